@@ -1,0 +1,2 @@
+/** What `electron` resolves to outside its hosts: nothing can be imported from it. */
+export {};
