@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { Adjustment, Basis } from '../basis.ts';
+import type { BarColumns } from '../bars.ts';
+import { frequencies, type Frequency } from '../frequency.ts';
+import type { UtcMs } from '../time.ts';
+import { defineMethod } from './define-method.ts';
+import { isoDate, symbolText, whole } from './field.ts';
+
+/** A stored series and its provenance. */
+export interface SeriesInfo {
+  readonly id: number;
+  readonly symbol: string;
+  readonly freq: Frequency;
+  /** Source or file family, e.g. `csv`, `yahoo`. */
+  readonly origin: string;
+  readonly basis: Basis;
+  readonly bars: number;
+  /** ISO date or UTC time. */
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Grows with every change of the series. */
+  readonly version: number;
+  /** File name or URL the newest bars came from. */
+  readonly source: string;
+  readonly fetchedAt: UtcMs;
+  readonly flagged: { readonly filled: number; readonly range: number; readonly open: number; readonly revised: number };
+}
+
+export interface BarsReply {
+  readonly series: SeriesInfo;
+  /** What was asked for, which may be resampled from `series.freq`. */
+  readonly freq: Frequency;
+  readonly adjust: Adjustment;
+  /** The adjustments this series allows; the others are refused, never guessed. */
+  readonly adjustments: readonly Adjustment[];
+  readonly zone: string;
+  readonly version: number;
+  /** `full`: the columns are all bars. `append`/`replace`: keep bars before `fromIndex`, then put these. */
+  readonly mode: 'full' | 'append' | 'replace';
+  readonly fromIndex: number;
+  readonly columns: BarColumns;
+  /** Age of the data against the exchange calendar. */
+  readonly freshness: Freshness;
+}
+
+export interface Freshness {
+  readonly state: 'fresh' | 'stale' | 'failed' | 'frozen';
+  /** Sessions between the last bar and the newest closed session; null where no calendar is known. */
+  readonly sessionsBehind: number | null;
+  readonly asOf: string | null;
+}
+
+export const adjustments = ['none', 'forward', 'backward'] as const satisfies readonly Adjustment[];
+
+export const barsMethods = {
+  'series.list': defineMethod<readonly SeriesInfo[]>()(z.strictObject({ symbol: symbolText })),
+  'bars.read': defineMethod<BarsReply>()(
+    z.strictObject({
+      symbol: symbolText,
+      freq: z.enum(frequencies).optional(),
+      adjust: z.enum(adjustments).default('none'),
+      /** A series of `series.list`; without it the best one for the frequency. */
+      series: whole(1, 2 ** 31).optional(),
+      from: isoDate.optional(),
+      to: isoDate.optional(),
+      sinceVersion: whole(0, 2 ** 52).optional(),
+    }),
+  ),
+};

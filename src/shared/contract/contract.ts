@@ -1,0 +1,27 @@
+import type { z } from 'zod';
+import { appMethods } from './app.ts';
+import { barsMethods } from './bars.ts';
+import { filesMethods } from './files.ts';
+import { importsMethods } from './imports.ts';
+import { settingsMethods } from './settings.ts';
+import { symbolsMethods } from './symbols.ts';
+import { tasksMethods } from './tasks.ts';
+
+/** Every method, named once: how its input is parsed and what it answers. */
+export const contract = {
+  ...appMethods,
+  ...settingsMethods,
+  ...symbolsMethods,
+  ...barsMethods,
+  ...importsMethods,
+  ...tasksMethods,
+  ...filesMethods,
+};
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
+/** What a caller may send: fields with defaults can be left out. */
+export type MethodInput<M extends MethodName> = z.input<Contract[M]['input']>;
+/** What a handler receives. */
+export type ParsedInput<M extends MethodName> = z.output<Contract[M]['input']>;
+export type MethodOutput<M extends MethodName> = NonNullable<Contract[M]['output']> | Extract<Contract[M]['output'], null>;

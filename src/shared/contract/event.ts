@@ -1,0 +1,8 @@
+import type { TaskEvent } from './tasks.ts';
+
+/** Events say what changed; the renderer asks again. */
+export type AppEvent =
+  | { readonly type: 'task'; readonly event: TaskEvent }
+  /** Instruments or bars changed; `symbols` null means many. */
+  | { readonly type: 'data'; readonly version: number; readonly symbols: readonly string[] | null }
+  | { readonly type: 'settings'; readonly keys: readonly string[] };

@@ -1,0 +1,19 @@
+import { z } from 'zod';
+import { defineMethod } from './define-method.ts';
+import { fileToken, text } from './field.ts';
+
+/** A file main may read or write on the renderer's behalf; the path stays in main. */
+export interface FileHandle {
+  readonly token: string;
+  readonly name: string;
+  readonly bytes: number;
+}
+
+export const filesMethods = {
+  /** Shows the system's open dialog; an empty answer means it was cancelled. Hosts without dialogs refuse. */
+  'files.open': defineMethod<readonly FileHandle[]>()(z.strictObject({ folder: z.boolean().default(false) })),
+  /** Shows the system's save dialog; null means it was cancelled. */
+  'files.save': defineMethod<FileHandle | null>()(z.strictObject({ name: text(255, 1) })),
+  /** Forgets a token before its time. */
+  'files.release': defineMethod<null>()(z.strictObject({ token: fileToken })),
+};

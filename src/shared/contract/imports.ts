@@ -1,0 +1,160 @@
+import { z } from 'zod';
+import { bases, type Basis } from '../basis.ts';
+import type { BarFlagName } from '../bar-flag.ts';
+import type { ErrorReply } from '../app-error.ts';
+import { frequencies, type Frequency } from '../frequency.ts';
+import type { UtcMs } from '../time.ts';
+import { defineMethod } from './define-method.ts';
+import { fileToken, text, whole } from './field.ts';
+
+/** What a column of a file holds. */
+export const columnRoles = ['date', 'time', 'open', 'high', 'low', 'close', 'volume', 'amount', 'symbol', 'name', 'ignore'] as const;
+export type ColumnRole = (typeof columnRoles)[number];
+
+export const dateFormats = [
+  'yyyy-MM-dd', 'yyyy/MM/dd', 'yyyy.MM.dd', 'yyyyMMdd', 'dd-MM-yyyy', 'dd/MM/yyyy', 'dd.MM.yyyy',
+  'MM-dd-yyyy', 'MM/dd/yyyy', 'MMM dd, yyyy', 'iso', 'epochSeconds', 'epochMillis', 'epochMicros',
+] as const;
+export type DateFormat = (typeof dateFormats)[number];
+
+export const encodings = ['auto', 'utf-8', 'gbk', 'utf-16le', 'latin1'] as const;
+
+/** Everything a person may settle about a file; what is left out is detected, and asked for where it cannot be told. */
+export const importOptions = z.strictObject({
+  /** The instrument, for files that do not name it. */
+  symbol: text(64, 1).optional(),
+  market: z.enum(['US', 'CN', 'HK', 'UK', 'CRYPTO', 'FX', 'INDEX', 'OTHER']).optional(),
+  exchange: text(16, 1).optional(),
+  currency: text(8, 1).optional(),
+  zone: text(64, 1).optional(),
+  encoding: z.enum(encodings).optional(),
+  dateFormat: z.enum(dateFormats).optional(),
+  decimal: z.enum(['.', ',']).optional(),
+  freq: z.enum(frequencies).optional(),
+  basis: z.enum(bases).optional(),
+  /** Units of the volume column. */
+  volumeUnit: z.enum(['shares', 'lots']).optional(),
+  /** The role of each column, left to right, instead of the detected ones. */
+  columns: z.array(z.enum(columnRoles)).max(200).optional(),
+  /** A saved mapping. */
+  mapping: text(64, 1).optional(),
+});
+export type ImportOptions = z.infer<typeof importOptions>;
+
+/** How a file will be read. */
+export interface ImportPlan {
+  /** The file family, e.g. `csv`, `yahoo`, `tongdaxin`. */
+  readonly format: string;
+  /** 0–1: how sure the detection is. */
+  readonly confidence: number;
+  readonly encoding: string;
+  readonly compressed: boolean;
+  readonly delimiter: string;
+  readonly decimal: '.' | ',';
+  readonly header: readonly string[] | null;
+  readonly columns: readonly ColumnRole[];
+  readonly dateFormat: DateFormat | null;
+  readonly freq: Frequency | null;
+  readonly basis: Basis | null;
+  readonly zone: string | null;
+  readonly currency: string | null;
+  readonly market: string | null;
+  readonly exchange: string | null;
+  readonly volumeUnit: 'shares' | 'lots' | null;
+  /** The instruments the file names, or the one given; up to 20. */
+  readonly symbols: readonly string[];
+}
+
+export interface PreviewRow {
+  readonly line: number;
+  /** The cells as in the file. */
+  readonly cells: readonly string[];
+  /** The bar it becomes, null when it is rejected. */
+  readonly bar: {
+    readonly symbol: string;
+    readonly time: string;
+    readonly open: number;
+    readonly high: number;
+    readonly low: number;
+    readonly close: number;
+    readonly volume: number | null;
+    readonly amount: number | null;
+    readonly flags: readonly BarFlagName[];
+  } | null;
+  /** The rule that rejected it. */
+  readonly rule: string | null;
+}
+
+/** A thing only the person can settle, e.g. the order of day and month. */
+export interface ImportQuestion {
+  readonly field: keyof ImportOptions;
+  readonly error: ErrorReply;
+  readonly choices: readonly string[];
+}
+
+export interface ImportPreview {
+  readonly name: string;
+  readonly bytes: number;
+  readonly plan: ImportPlan;
+  readonly rows: readonly PreviewRow[];
+  readonly questions: readonly ImportQuestion[];
+}
+
+export interface Rejection {
+  readonly line: number;
+  readonly rule: string;
+  /** The row as in the file, cut at 200 characters. */
+  readonly text: string;
+}
+
+/** What an import did. rows = imported + unchanged + rejected + skipped. */
+export interface ImportResult {
+  readonly batch: number | null;
+  readonly file: string;
+  readonly format: string;
+  /** Data rows of the file, the header not counted. */
+  readonly rows: number;
+  /** Bars new in the store or changed by this import. */
+  readonly imported: number;
+  /** Bars the store already held with the same values. */
+  readonly unchanged: number;
+  readonly rejected: number;
+  /** Rows that carry no bar by design (footers, suspension days, null rows), by rule. */
+  readonly skipped: number;
+  readonly symbols: number;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** Rows that were repaired or flagged, by rule (`filled`, `range`, …). */
+  readonly repaired: Readonly<Record<string, number>>;
+  readonly rejectedBy: Readonly<Record<string, number>>;
+  readonly skippedBy: Readonly<Record<string, number>>;
+  /** The first 100. */
+  readonly rejections: readonly Rejection[];
+  readonly elapsedMs: number;
+}
+
+export interface ImportBatch {
+  readonly id: number;
+  readonly file: string;
+  readonly format: string;
+  readonly at: UtcMs;
+  readonly state: 'running' | 'completed' | 'cancelled' | 'interrupted' | 'undone';
+  readonly rows: number;
+  readonly imported: number;
+  readonly rejected: number;
+  readonly symbols: number;
+}
+
+const batch = whole(1, 2 ** 31);
+
+export const importsMethods = {
+  'import.preview': defineMethod<ImportPreview>()(z.strictObject({ file: fileToken, options: importOptions })),
+  /** Starts a task of kind `import`; its result is an `ImportResult`. */
+  'import.start': defineMethod<{ readonly task: string }>()(z.strictObject({ file: fileToken, options: importOptions })),
+  'import.batches': defineMethod<readonly ImportBatch[]>()(z.strictObject({})),
+  'import.rejections': defineMethod<readonly Rejection[]>()(
+    z.strictObject({ batch, offset: whole(0, 10_000_000).default(0), limit: whole(1, 1_000).default(100) }),
+  ),
+  /** Takes back everything a batch wrote, where no later batch stands on it. */
+  'import.undo': defineMethod<{ readonly removed: number; readonly restored: number }>()(z.strictObject({ batch })),
+};

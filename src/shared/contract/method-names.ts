@@ -1,0 +1,12 @@
+import type { MethodName } from './contract.ts';
+
+/** The names alone, for the preload script, which carries no schemas. A test holds them against the contract. */
+export const methodNames = [
+  'app.info', 'app.health',
+  'settings.list', 'settings.set', 'settings.reset',
+  'symbols.list', 'symbols.resolve', 'symbols.sparklines',
+  'series.list', 'bars.read',
+  'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo',
+  'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
+  'files.open', 'files.save', 'files.release',
+] as const satisfies readonly MethodName[];
