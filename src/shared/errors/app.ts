@@ -9,4 +9,9 @@ export const appErrors = {
   'app.input': { en: '{field}: {problem}', zh: '{field}：{problem}' },
   'app.usage': { en: '{problem}', zh: '{problem}' },
   'app.cancelled': { en: 'Cancelled.', zh: '已取消。' },
+  'task.unknown': { en: 'There is no task {task}. It may have ended long ago.', zh: '任务 {task} 不存在，可能早已结束。' },
+  'file.token': { en: 'The file is no longer available. Choose it again.', zh: '该文件已不可用，请重新选择。' },
+  'file.noDialogs': { en: 'This host has no file dialogs. Drop the file on the page or use the command line.', zh: '当前宿主没有文件对话框。请将文件拖入页面，或使用命令行。' },
+  'settings.unknown': { en: 'There is no setting {key}. `config list` shows them all.', zh: '不存在设置项 {key}。运行 `config list` 查看全部设置。' },
+  'settings.value': { en: '{key} cannot be {value}. Allowed: {allowed}.', zh: '{key} 不能设为 {value}。允许的取值：{allowed}。' },
 } as const;

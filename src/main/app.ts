@@ -1,0 +1,15 @@
+import type { AppInfo, Health } from '../shared/contract/app.ts';
+import type { Dispatch } from './api/dispatch.ts';
+import type { EventHub } from './api/event-hub.ts';
+import type { FileTokens } from './files/file-tokens.ts';
+
+/** The running core: everything but the window and the wire. */
+export interface App {
+  readonly info: AppInfo;
+  readonly dispatch: Dispatch;
+  readonly events: EventHub;
+  readonly files: FileTokens;
+  health(): Health;
+  /** Stops accepting calls, ends tasks, closes the store. Calling it twice is safe. */
+  close(): Promise<void>;
+}
