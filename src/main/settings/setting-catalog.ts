@@ -1,0 +1,58 @@
+import type { SettingValue } from '../../shared/contract/settings.ts';
+
+/** One setting: its default and what it may be. */
+export type SettingDefinition =
+  | { readonly type: 'choice'; readonly default: string; readonly choices: readonly string[] }
+  | { readonly type: 'number'; readonly default: number; readonly min: number; readonly max: number }
+  | { readonly type: 'flag'; readonly default: boolean }
+  | { readonly type: 'text'; readonly default: string; readonly maxLength: number };
+
+/** Every setting of the app. */
+export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
+  'ui.language': { type: 'choice', default: 'system', choices: ['system', 'en', 'zh'] },
+  'ui.theme': { type: 'choice', default: 'system', choices: ['system', 'light', 'dark'] },
+  'ui.direction': {
+    type: 'choice',
+    default: 'green-up',
+    choices: ['red-up', 'green-up', 'red-blue', 'blue-orange', 'high-contrast'],
+  },
+  'ui.density': { type: 'choice', default: 'normal', choices: ['compact', 'normal', 'comfortable'] },
+  'ui.firstRunDone': { type: 'flag', default: false },
+  'ui.layout': { type: 'text', default: '', maxLength: 4_000 },
+};
+
+/** What a setting allows, in words a person reads. */
+export function allowedValues(definition: SettingDefinition): string {
+  switch (definition.type) {
+    case 'choice':
+      return definition.choices.join(', ');
+    case 'number':
+      return `${definition.min} – ${definition.max}`;
+    case 'flag':
+      return 'true, false';
+    case 'text':
+      return `≤ ${definition.maxLength}`;
+  }
+}
+
+export function isAllowed(definition: SettingDefinition, value: SettingValue): boolean {
+  switch (definition.type) {
+    case 'choice':
+      return typeof value === 'string' && definition.choices.includes(value);
+    case 'number':
+      return typeof value === 'number' && value >= definition.min && value <= definition.max;
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'text':
+      return typeof value === 'string' && value.length <= definition.maxLength;
+  }
+}
+
+/** Reads text from a flag, the environment or the command line as the setting's type; null when it is not one of its values. */
+export function parseSettingText(definition: SettingDefinition, text: string): SettingValue | null {
+  const value: SettingValue =
+    definition.type === 'number' && text.trim() !== '' ? Number(text)
+    : definition.type === 'flag' && (text === 'true' || text === 'false') ? text === 'true'
+    : text;
+  return isAllowed(definition, value) ? value : null;
+}
