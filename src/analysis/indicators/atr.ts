@@ -1,0 +1,49 @@
+import { defineIndicator } from './indicator.ts';
+import { line } from './output.ts';
+import { bars, choice } from './parameter.ts';
+import { trueRangeAt } from './true-range.ts';
+
+/**
+ * Average true range. `wilder` starts at the mean of the first `period` true ranges (the first bar has none); `simple` is the plain
+ * mean of the last `period`. Warm-up `period` bars. Source: Wilder 1978; TA-Lib ATR; Tongdaxin ATR (simple mean).
+ */
+export const atr = defineIndicator({
+  id: 'atr',
+  name: { en: 'Average true range', zh: '平均真实波幅' },
+  inputs: ['high', 'low', 'close'],
+  parameters: { period: bars(14), averaging: choice(['wilder', 'simple'], { en: 'Averaging', zh: '平均方式' }) },
+  outputs: { atr: line('ATR') },
+  pane: 'own',
+  presets: { talib: { averaging: 'wilder' }, tradingview: { averaging: 'wilder' }, tongdaxin: { averaging: 'simple' } },
+  source: 'Wilder 1978; TA-Lib ATR; Tongdaxin ATR (simple mean)',
+  warmUp: ({ period }) => period,
+  slots: ({ period, averaging }) => (averaging === 'simple' ? 1 + period : 1),
+  advance({ high, low, close }, { period, averaging }, { atr: out }, memory, from, to) {
+    const { start, slots } = memory;
+    const seeded = start + period;
+    let average = slots[0] as number;
+    let i = Math.max(from, start + 1);
+    if (averaging === 'simple') {
+      for (; i < to; i++) {
+        const place = 1 + ((i - start) % period);
+        const range = trueRangeAt(high, low, close, i);
+        average += range - (slots[place] as number);
+        slots[place] = range;
+        if (i >= seeded) out[i] = average / period;
+      }
+    } else {
+      for (const end = Math.min(seeded, to); i < end; i++) average += trueRangeAt(high, low, close, i);
+      if (i === seeded && i < to) {
+        average = (average + trueRangeAt(high, low, close, i)) / period;
+        out[i++] = average;
+      }
+      const keep = (period - 1) / period;
+      const share = 1 / period;
+      for (; i < to; i++) {
+        average = average * keep + trueRangeAt(high, low, close, i) * share;
+        out[i] = average;
+      }
+    }
+    slots[0] = average;
+  },
+});

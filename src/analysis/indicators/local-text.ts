@@ -1,0 +1,5 @@
+/** A name in both languages of the interface. */
+export interface LocalText {
+  readonly en: string;
+  readonly zh: string;
+}

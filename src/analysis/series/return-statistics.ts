@@ -1,0 +1,97 @@
+import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
+import type { DatedReturns } from './equal-weight-returns.ts';
+
+/** Figures of a whole daily history; null where it is too short for one. Returns are simple unless said, deviations sample (n - 1). */
+export interface ReturnStatistics {
+  readonly bars: number;
+  readonly totalReturn: number | null;
+  readonly cagr: number | null;
+  readonly annVolSimple: number | null;
+  readonly annVolLog: number | null;
+  readonly sharpeRf0: number | null;
+  /** Largest fall of the close from an earlier one, a negative share, with the dates of its peak and trough. */
+  readonly maxDrawdown: number | null;
+  readonly maxDrawdownPeak: string | null;
+  readonly maxDrawdownTrough: string | null;
+  /** Against the market's returns on the dates both have. */
+  readonly betaEqualWeight: number | null;
+  readonly corrEqualWeight: number | null;
+}
+
+/** Statistics of daily closes, the risk-free rate taken as nothing. `sessionsPerYear` is 252 in the reference vectors. */
+export function returnStatistics(time: Float64Array, close: Float64Array, market: DatedReturns, sessionsPerYear: number): ReturnStatistics {
+  const count = close.length;
+  const simple = new Float64Array(Math.max(0, count - 1));
+  const logs = new Float64Array(simple.length);
+  for (let i = 1; i < count; i++) {
+    const ratio = (close[i] as number) / (close[i - 1] as number);
+    simple[i - 1] = ratio - 1;
+    logs[i - 1] = Math.log(ratio);
+  }
+  const [own, theirs] = commonReturns(time, simple, market);
+  const growth = count > 1 ? (close[count - 1] as number) / (close[0] as number) : NaN;
+  const deviation = sampleDeviation(simple);
+  const beta = covariance(own, theirs) / covariance(theirs, theirs);
+  const correlation = covariance(own, theirs) / Math.sqrt(covariance(own, own) * covariance(theirs, theirs));
+  const year = Math.sqrt(sessionsPerYear);
+  return {
+    bars: count,
+    totalReturn: finite(growth - 1),
+    cagr: finite(growth ** (sessionsPerYear / (count - 1)) - 1),
+    annVolSimple: finite(deviation * year),
+    annVolLog: finite(sampleDeviation(logs) * year),
+    sharpeRf0: finite((mean(simple) / deviation) * year),
+    ...largestDrawdown(time, close),
+    betaEqualWeight: finite(beta),
+    corrEqualWeight: finite(correlation),
+  };
+}
+
+function largestDrawdown(time: Float64Array, close: Float64Array): Pick<ReturnStatistics, 'maxDrawdown' | 'maxDrawdownPeak' | 'maxDrawdownTrough'> {
+  let [peak, deepest, deepestPeak, trough] = [0, 0, -1, -1];
+  for (let i = 1; i < close.length; i++) {
+    if ((close[i] as number) > (close[peak] as number)) peak = i;
+    const fall = (close[i] as number) / (close[peak] as number) - 1;
+    if (fall < deepest) [deepest, deepestPeak, trough] = [fall, peak, i];
+  }
+  if (close.length < 2) return { maxDrawdown: null, maxDrawdownPeak: null, maxDrawdownTrough: null };
+  if (trough < 0) return { maxDrawdown: 0, maxDrawdownPeak: null, maxDrawdownTrough: null };
+  const date = (i: number): string => formatTradingDate((time[i] as number) as TradingDate);
+  return { maxDrawdown: deepest, maxDrawdownPeak: date(deepestPeak), maxDrawdownTrough: date(trough) };
+}
+
+/** The returns of both on the dates both have. `simple[i]` belongs to `time[i + 1]`. */
+function commonReturns(time: Float64Array, simple: Float64Array, market: DatedReturns): [Float64Array, Float64Array] {
+  const own: number[] = [];
+  const theirs: number[] = [];
+  let j = 0;
+  for (let i = 0; i < simple.length; i++) {
+    const date = time[i + 1] as number;
+    while (j < market.time.length && (market.time[j] as number) < date) j++;
+    if (market.time[j] !== date) continue;
+    own.push(simple[i] as number);
+    theirs.push(market.value[j] as number);
+  }
+  return [Float64Array.from(own), Float64Array.from(theirs)];
+}
+
+function mean(values: Float64Array): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] as number;
+  return sum / values.length;
+}
+
+function covariance(a: Float64Array, b: Float64Array): number {
+  const [meanA, meanB] = [mean(a), mean(b)];
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - meanA) * ((b[i] as number) - meanB);
+  return sum / (a.length - 1);
+}
+
+function sampleDeviation(values: Float64Array): number {
+  return Math.sqrt(covariance(values, values));
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}
