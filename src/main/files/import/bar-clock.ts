@@ -1,0 +1,50 @@
+import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
+import { dayMs } from '../../../shared/time.ts';
+import { localToUtc, zoneOffset } from './zone-offset.ts';
+
+/** Turns a written moment into the time column's value. NaN stands for "not written". */
+export type BarClock = (day: number, ofDay: number, offsetMinutes: number) => number;
+
+export interface ClockConvention {
+  readonly freq: Frequency;
+  readonly zone: string;
+  /** The source stamps an intraday bar with its end. */
+  readonly stampsBarEnd: boolean;
+  /** The source stamps a week or month with its first day. */
+  readonly stampsPeriodStart: boolean;
+  /** The instrument trades on every day of the week. */
+  readonly everyDay: boolean;
+}
+
+const frequencyMinutes: Readonly<Partial<Record<Frequency, number>>> = { '1m': 1, '5m': 5, '15m': 15, '30m': 30, '1h': 60, '4h': 240 };
+
+/** Bar-open `UtcMs` for intraday bars, the session's `TradingDate` for daily ones, the last weekday of the period for longer ones. */
+export function barClock({ freq, zone, stampsBarEnd, stampsPeriodStart, everyDay }: ClockConvention): BarClock {
+  const toUtc = localToUtc(zone);
+  if (isIntraday(freq)) {
+    const shift = stampsBarEnd ? (frequencyMinutes[freq] ?? 0) * 60_000 : 0;
+    return (day, ofDay, offset) => {
+      const time = Number.isNaN(ofDay) ? 0 : ofDay;
+      return (Number.isNaN(offset) ? toUtc(day, time) : day * dayMs + time - offset * 60_000) - shift;
+    };
+  }
+  const offsetAt = zoneOffset(zone);
+  const sessionDay: BarClock = (day, ofDay, offset) => {
+    // Midnight names a date; any other hour with an offset is an instant, whose date is the exchange's.
+    if (Number.isNaN(offset) || Number.isNaN(ofDay) || ofDay === 0) return day;
+    const utc = day * dayMs + ofDay - offset * 60_000;
+    return Math.floor((utc + offsetAt(utc) * 60_000) / dayMs);
+  };
+  if (freq === '1d' || !stampsPeriodStart) return sessionDay;
+  return (day, ofDay, offset) => periodEnd(sessionDay(day, ofDay, offset), freq, everyDay);
+}
+
+/** The last trading weekday of the month, or of the week (a Sunday belongs to the week it opens), that a day lies in. */
+function periodEnd(day: number, freq: Frequency, everyDay: boolean): number {
+  // 1970-01-01 was a Thursday; Monday is 0.
+  const weekday = (day + 3) % 7;
+  if (freq === '1w') return (weekday === 6 ? day + 1 : day - weekday) + (everyDay ? 6 : 4);
+  const date = new Date(day * dayMs);
+  const last = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0) / dayMs;
+  return everyDay ? last : last - Math.max(((last + 3) % 7) - 4, 0);
+}

@@ -1,0 +1,132 @@
+import { BarFlag } from '../../../shared/bar-flag.ts';
+import type { BarColumns } from '../../../shared/bars.ts';
+import { AppError } from '../../../shared/app-error.ts';
+import type { InstrumentDraft } from '../../../shared/instrument.ts';
+import { ImportTally } from './import-tally.ts';
+import { importLimits } from './limits.ts';
+import { judgeRow, type RowPolicy, type RowRule } from './row-rules.ts';
+import { SeriesBuilder } from './series-builder.ts';
+
+/** The bars of one instrument taken out of the collector. */
+export interface CollectedSeries {
+  readonly instrument: InstrumentDraft;
+  readonly columns: BarColumns;
+}
+
+interface OpenSeries extends SeriesBuilder {
+  readonly instrument: InstrumentDraft;
+  /** Whether it ever got a bar. */
+  used: boolean;
+}
+
+/** Names the instrument of a symbol cell; null where the text is no symbol. */
+export type DescribeSymbol = (text: string) => InstrumentDraft | null;
+
+const chunkRows = 65_536;
+/** A file sorted by date touches every series all the time: then more is held back, so that each series is written seldom. */
+const interleavedRows = 4_000_000;
+
+/** Gathers rows into series, applies the row rules, and hands series out in chunks. */
+export class BarCollector {
+  readonly tally = new ImportTally();
+  readonly #describe: DescribeSymbol;
+  readonly #policy: RowPolicy;
+  readonly #latest: number;
+  readonly #series = new Map<string, OpenSeries | null>();
+  readonly #byKey = new Map<string, OpenSeries>();
+  readonly #row = { open: 0, high: 0, low: 0, close: 0, volume: 0, flags: 0 };
+  #current: OpenSeries | null = null;
+  #symbols = 0;
+  #buffered = 0;
+  #interleaved = false;
+  #first = Infinity;
+  #last = -Infinity;
+
+  /** `latest`: the greatest time a bar may have. */
+  constructor(describe: DescribeSymbol, policy: RowPolicy, latest: number) {
+    this.#describe = describe;
+    this.#policy = policy;
+    this.#latest = latest;
+  }
+
+  /** The series of a symbol cell; null where the text names none. */
+  series(text: string): SeriesBuilder | null {
+    const known = this.#series.get(text);
+    if (known !== undefined) return known;
+    if (this.#series.size >= importLimits.symbols) throw new AppError('import.tooManySymbols', { limit: importLimits.symbols });
+    const instrument = this.#describe(text);
+    let series: OpenSeries | null = null;
+    if (instrument !== null) {
+      const key = `${instrument.mic}:${instrument.code}`;
+      series = this.#byKey.get(key) ?? Object.assign(new SeriesBuilder(), { instrument, used: false });
+      this.#byKey.set(key, series);
+    }
+    this.#series.set(text, series);
+    return series;
+  }
+
+  /** Takes a row in; the rule that keeps it out, or null. */
+  add(builder: SeriesBuilder, time: number, open: number, high: number, low: number, close: number, volume: number, amount: number): RowRule | null {
+    const series = builder as OpenSeries;
+    const row = this.#row;
+    row.open = open;
+    row.high = high;
+    row.low = low;
+    row.close = close;
+    row.volume = volume;
+    const rule = judgeRow(row, this.#policy);
+    if (rule !== null) return rule;
+    if (time > this.#latest) return 'future';
+    const twin = series.find(time);
+    if (twin >= 0) return series.equals(twin, row.open, row.high, row.low, row.close, row.volume, amount) ? 'duplicate' : 'conflict';
+    if (series !== this.#current) {
+      if (series.length > 0) this.#interleaved = true;
+      this.#current = series;
+    }
+    if (!series.used) {
+      series.used = true;
+      this.#symbols += 1;
+    }
+    series.push(time, row.open, row.high, row.low, row.close, row.volume, amount, row.flags);
+    this.#buffered += 1;
+    if (time < this.#first) this.#first = time;
+    if (time > this.#last) this.#last = time;
+    if (row.flags !== 0) this.#countFlags(row.flags);
+    return null;
+  }
+
+  /** Instruments that got a bar. */
+  get symbols(): number {
+    return this.#symbols;
+  }
+
+  /** First and last time of all bars taken in; NaN when there is none. */
+  get span(): readonly [number, number] {
+    return this.#first > this.#last ? [NaN, NaN] : [this.#first, this.#last];
+  }
+
+  /** Series ready to be written, in groups of about 65,536 bars; all of them when `final`. */
+  *take(final: boolean): Generator<CollectedSeries[]> {
+    const limit = this.#interleaved ? interleavedRows : chunkRows;
+    if (!final && this.#buffered < limit) return;
+    let group: CollectedSeries[] = [];
+    let rows = 0;
+    for (const series of this.#byKey.values()) {
+      // The series still being read is left whole where that does not hold back much.
+      if (series.length === 0 || (!final && series === this.#current && series.length < limit / 2)) continue;
+      rows += series.length;
+      this.#buffered -= series.length;
+      group.push({ instrument: series.instrument, columns: series.take() });
+      if (rows >= chunkRows) {
+        yield group;
+        [group, rows] = [[], 0];
+      }
+    }
+    if (group.length > 0) yield group;
+  }
+
+  #countFlags(flags: number): void {
+    if ((flags & BarFlag.filled) !== 0) this.tally.repaired('filled');
+    if ((flags & BarFlag.range) !== 0) this.tally.repaired('range');
+  }
+}

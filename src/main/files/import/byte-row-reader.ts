@@ -1,0 +1,257 @@
+import type { ColumnRole, DateFormat } from '../../../shared/contract/imports.ts';
+import { isCalendarDay } from '../../../shared/time.ts';
+import type { BarCollector } from './bar-collector.ts';
+import { daysFromCivil } from './days-from-civil.ts';
+import type { LineBlock } from './line-blocks.ts';
+import type { RowLayout } from './row-layout.ts';
+import type { RowReader } from './row-reader.ts';
+import type { SeriesBuilder } from './series-builder.ts';
+import { TextRowReader } from './text-row-reader.ts';
+
+const newline = 10;
+const carriageReturn = 13;
+const quote = 34;
+const plus = 43;
+const minus = 45;
+const point = 46;
+const zero = 48;
+const colon = 58;
+
+const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+
+const roleCode: Readonly<Record<ColumnRole, number>> = { ignore: 0, name: 0, date: 1, time: 2, symbol: 3, open: 4, high: 5, low: 6, close: 7, volume: 8, amount: 9 };
+
+/** Where year, month and day stand in a date of fixed width, and the separator between them (0: none). */
+interface DateShape {
+  readonly separator: number;
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly first: number;
+  readonly second: number;
+  readonly width: number;
+}
+
+function dateShape(format: DateFormat): DateShape | null {
+  const ymd = (separator: string): DateShape => ({ separator: separator.charCodeAt(0), year: 0, month: 5, day: 8, first: 4, second: 7, width: 10 });
+  const dmy = (separator: string): DateShape => ({ separator: separator.charCodeAt(0), year: 6, month: 3, day: 0, first: 2, second: 5, width: 10 });
+  const mdy = (separator: string): DateShape => ({ separator: separator.charCodeAt(0), year: 6, month: 0, day: 3, first: 2, second: 5, width: 10 });
+  switch (format) {
+    case 'yyyy-MM-dd': case 'iso': return ymd('-');
+    case 'yyyy/MM/dd': return ymd('/');
+    case 'yyyy.MM.dd': return ymd('.');
+    case 'yyyyMMdd': return { separator: 0, year: 0, month: 4, day: 6, first: 0, second: 0, width: 8 };
+    case 'dd-MM-yyyy': return dmy('-');
+    case 'dd/MM/yyyy': return dmy('/');
+    case 'dd.MM.yyyy': return dmy('.');
+    case 'MM-dd-yyyy': return mdy('-');
+    case 'MM/dd/yyyy': return mdy('/');
+    default: return null;
+  }
+}
+
+/** Whether the fast path knows a layout: single-byte delimiter, decimal point, dates of fixed width. */
+export function isBytePlain(layout: RowLayout): boolean {
+  return layout.decimal === '.' && layout.delimiter !== ' ' && dateShape(layout.dateFormat) !== null;
+}
+
+/**
+ * The fast path: reads plain rows straight from bytes. Anything it does not know at once (quotes, exponents, more than 15 digits, words,
+ * another number of cells) goes to `TextRowReader` row by row, so both paths give equal results.
+ */
+export class ByteRowReader implements RowReader {
+  readonly #layout: RowLayout;
+  readonly #collector: BarCollector;
+  readonly #slow: TextRowReader;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
+  readonly #roles: Uint8Array;
+  readonly #shape: DateShape;
+  #symbolBytes: Uint8Array = new Uint8Array(0);
+  #series: SeriesBuilder | null = null;
+
+  constructor(layout: RowLayout, collector: BarCollector) {
+    const shape = dateShape(layout.dateFormat);
+    if (shape === null) throw new RangeError(`no fixed width: ${layout.dateFormat}`);
+    this.#layout = layout;
+    this.#collector = collector;
+    this.#slow = new TextRowReader(layout, collector);
+    this.#decoder = new TextDecoder(layout.encoding);
+    // A role that stands twice counts once, like in the text reader.
+    this.#roles = Uint8Array.from(layout.columns, (role, index) => (layout.columns.indexOf(role) === index ? roleCode[role] : 0));
+    this.#shape = shape;
+  }
+
+  read(block: LineBlock): void {
+    const { bytes, end } = block;
+    const collector = this.#collector;
+    const { clock, volumeScale } = this.#layout;
+    const delimiter = this.#layout.delimiter.charCodeAt(0);
+    const roles = this.#roles;
+    const columns = roles.length;
+    const shape = this.#shape;
+    const named = roles.includes(roleCode.symbol);
+    const fixed = named ? null : collector.series(this.#layout.symbol ?? '');
+    let line = block.firstLine;
+    let at = 0;
+    while (at < end) {
+      const start = at;
+      let plain = true;
+      let column = 0;
+      let day = NaN;
+      let ofDay = NaN;
+      let open = NaN;
+      let high = NaN;
+      let low = NaN;
+      let close = NaN;
+      let volume = NaN;
+      let amount = NaN;
+      let symbolFrom = 0;
+      let symbolTo = 0;
+      for (;;) {
+        const role = roles[column] ?? 0;
+        if (role >= 4) {
+          let byte = bytes[at] ?? newline;
+          let value = NaN;
+          if (byte !== delimiter && byte !== newline && byte !== carriageReturn) {
+            const negative = byte === minus;
+            if (negative || byte === plus) byte = bytes[++at] ?? newline;
+            const first = at;
+            let mantissa = 0;
+            let digits = 0;
+            while (byte >= zero && byte < colon) {
+              mantissa = mantissa * 10 + (byte - zero);
+              if (mantissa !== 0) digits += 1;
+              byte = bytes[++at] ?? newline;
+            }
+            let scale = 0;
+            let length = at - first;
+            if (byte === point) {
+              const fraction = at + 1;
+              byte = bytes[++at] ?? newline;
+              while (byte >= zero && byte < colon) {
+                mantissa = mantissa * 10 + (byte - zero);
+                if (mantissa !== 0) digits += 1;
+                byte = bytes[++at] ?? newline;
+              }
+              scale = at - fraction;
+              length += scale;
+            }
+            // Up to 15 digits and 10^22 both numbers are exact, so one division rounds as IEEE 754 asks.
+            if (length === 0 || digits > 15 || scale > 22) {
+              plain = false;
+              break;
+            }
+            value = mantissa / (powersOfTen[scale] ?? NaN);
+            if (negative) value = -value;
+          }
+          switch (role) {
+            case 4: open = value; break;
+            case 5: high = value; break;
+            case 6: low = value; break;
+            case 7: close = value; break;
+            case 8: volume = value; break;
+            default: amount = value;
+          }
+        } else if (role === 1) {
+          day = this.#readDay(bytes, at);
+          if (Number.isNaN(day)) {
+            plain = false;
+            break;
+          }
+          at += shape.width;
+          const after = bytes[at];
+          if (after === 32 || after === 84) {
+            ofDay = readTime(bytes, at + 1);
+            if (Number.isNaN(ofDay)) {
+              plain = false;
+              break;
+            }
+            at += bytes[at + 6] === colon ? 9 : 6;
+          }
+        } else if (role === 2) {
+          ofDay = readTime(bytes, at);
+          if (Number.isNaN(ofDay)) {
+            plain = false;
+            break;
+          }
+          at += bytes[at + 5] === colon ? 8 : 5;
+        } else {
+          const from = at;
+          let byte = bytes[at] ?? newline;
+          while (byte !== delimiter && byte !== newline && byte !== carriageReturn && byte !== quote && at < end) byte = bytes[++at] ?? newline;
+          if (byte === quote) {
+            plain = false;
+            break;
+          }
+          if (role === 3) [symbolFrom, symbolTo] = [from, at];
+        }
+        column += 1;
+        if (at >= end || bytes[at] !== delimiter) break;
+        at += 1;
+        if (column === columns) {
+          plain = false;
+          break;
+        }
+      }
+      if (plain && at < end && bytes[at] === carriageReturn) at += 1;
+      if (!plain || column !== columns || (at < end && bytes[at] !== newline)) {
+        const stop = bytes.indexOf(newline, at);
+        let next = stop < 0 || stop >= end ? end : stop + 1;
+        // A quoted cell may go on in the next line, so the rest of the block goes with it.
+        if (bytes.subarray(start, next).includes(quote)) next = end;
+        this.#slow.read({ bytes: bytes.subarray(start, next), end: next - start, firstLine: line });
+        at = next;
+        line += 1;
+        continue;
+      }
+      collector.tally.rows += 1;
+      const series = fixed ?? (named ? this.#seriesOf(bytes, symbolFrom, symbolTo) : null);
+      const rule = series === null ? 'symbol' : collector.add(series, clock(day, ofDay, NaN), open, high, low, close, volume * volumeScale, amount);
+      if (rule !== null) collector.tally.refuse(line, rule, this.#decoder.decode(bytes.subarray(start, at)).trimEnd());
+      at += 1;
+      line += 1;
+    }
+  }
+
+  #readDay(bytes: Uint8Array, at: number): number {
+    const { separator, year, month, day, first, second } = this.#shape;
+    if (separator !== 0 && (bytes[at + first] !== separator || bytes[at + second] !== separator)) return NaN;
+    const y = twoDigits(bytes, at + year) * 100 + twoDigits(bytes, at + year + 2);
+    const m = twoDigits(bytes, at + month);
+    const d = twoDigits(bytes, at + day);
+    // Comparisons with NaN are false, so a non-digit ends here too.
+    return y >= 1700 && y <= 2200 && m >= 1 && d >= 1 && isCalendarDay(y, m, d) ? daysFromCivil(y, m, d) : NaN;
+  }
+
+  #seriesOf(bytes: Uint8Array, from: number, to: number): SeriesBuilder | null {
+    const last = this.#symbolBytes;
+    if (last.length === to - from && this.#series !== null) {
+      let same = true;
+      for (let index = 0; index < last.length; index += 1) {
+        if (last[index] !== bytes[from + index]) {
+          same = false;
+          break;
+        }
+      }
+      if (same) return this.#series;
+    }
+    this.#symbolBytes = bytes.slice(from, to);
+    this.#series = this.#collector.series(this.#decoder.decode(this.#symbolBytes).trim());
+    return this.#series;
+  }
+}
+
+function twoDigits(bytes: Uint8Array, at: number): number {
+  const tens = (bytes[at] ?? 0) - zero;
+  const ones = (bytes[at + 1] ?? 0) - zero;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : NaN;
+}
+
+/** `HH:mm` or `HH:mm:ss` as milliseconds of the day; NaN for anything else. */
+function readTime(bytes: Uint8Array, at: number): number {
+  if (bytes[at + 2] !== colon) return NaN;
+  const hour = twoDigits(bytes, at);
+  const minute = twoDigits(bytes, at + 3);
+  const second = bytes[at + 5] === colon ? twoDigits(bytes, at + 6) : 0;
+  return hour <= 23 && minute <= 59 && second <= 59 ? ((hour * 60 + minute) * 60 + second) * 1_000 : NaN;
+}

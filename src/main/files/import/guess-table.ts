@@ -1,0 +1,63 @@
+import type { ColumnRole, DateFormat } from '../../../shared/contract/imports.ts';
+import { fittingDateFormats } from './date-formats.ts';
+import { guessHeaderlessRoles } from './guess-headerless-roles.ts';
+import { headerRoles } from './header-words.ts';
+import type { TableRecord } from './split-records.ts';
+import { sampleRecords, type TextSample } from './text-sample.ts';
+
+/** The shape of a table as its sample shows it, whatever product wrote it. */
+export interface TableShape {
+  readonly delimiter: string;
+  /** The header's cells; null where the file has none. */
+  readonly header: readonly string[] | null;
+  /** Lines before the first row: titles and the header. */
+  readonly skipLines: number;
+  readonly columns: readonly ColumnRole[];
+  /** The rows of the sample. */
+  readonly rows: readonly TableRecord[];
+}
+
+const delimiters = ['\t', ',', ';', '|', ' '];
+/** A header stands within the first lines, after titles and notes. */
+const headerLines = 30;
+
+/** Finds delimiter, header and column roles; null where no line looks like a table of bars. */
+export function guessTable(sample: TextSample): TableShape | null {
+  const shapes = delimiters.flatMap((delimiter) => withHeader(sample, delimiter) ?? []);
+  const best = shapes.toSorted((a, b) => known(b) - known(a))[0];
+  if (best !== undefined) return best;
+  for (const delimiter of delimiters) {
+    const shape = withoutHeader(sample, delimiter);
+    if (shape !== null) return shape;
+  }
+  return null;
+}
+
+/** Date formats that every date cell of the sample has; several when the order of day and month shows nowhere. */
+export function tableDateFormats(shape: TableShape): DateFormat[] {
+  const at = shape.columns.indexOf('date');
+  return fittingDateFormats(shape.rows.map(({ cells }) => cells?.[at] ?? ''));
+}
+
+function known(shape: TableShape): number {
+  return shape.columns.filter((role) => role !== 'ignore').length;
+}
+
+function withHeader(sample: TextSample, delimiter: string): TableShape | null {
+  const records = sampleRecords(sample, delimiter);
+  for (const [index, record] of records.slice(0, headerLines).entries()) {
+    const cells = record.cells?.map((cell) => cell.trim()) ?? [];
+    const columns = headerRoles(cells);
+    if (!columns.includes('date') || !columns.includes('close')) continue;
+    return { delimiter, header: cells, skipLines: record.line + record.text.split('\n').length - 1, columns, rows: records.slice(index + 1) };
+  }
+  return null;
+}
+
+function withoutHeader(sample: TextSample, delimiter: string): TableShape | null {
+  const records = sampleRecords(sample, delimiter);
+  const guess = guessHeaderlessRoles(records.map(({ cells }) => cells ?? []));
+  if (guess === null) return null;
+  const rows = records.slice(guess.firstRow);
+  return { delimiter, header: null, skipLines: (rows[0]?.line ?? 1) - 1, columns: guess.columns, rows };
+}

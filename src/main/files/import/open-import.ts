@@ -1,0 +1,34 @@
+import type { ImportOptions } from '../../../shared/contract/imports.ts';
+import { openBytes, type ByteSource } from './byte-source.ts';
+import { formats } from './formats/formats.ts';
+import { lineBlocks, type LineBlock } from './line-blocks.ts';
+import { narrowBytes, narrowEncoding } from './narrow-bytes.ts';
+import { planImport } from './plan-import.ts';
+import { proveDateOrder } from './prove-date-order.ts';
+import { readHead, sampleText } from './read-sample.ts';
+import { refuseContainer } from './refuse-container.ts';
+import type { ReadPlan } from './read-plan.ts';
+
+/** A file that has been looked at: how it will be read, and its lines. */
+export interface OpenedImport {
+  readonly source: ByteSource;
+  readonly plan: ReadPlan;
+  readonly encoding: 'utf-8' | 'gb18030' | 'latin1';
+  lines(): AsyncIterable<LineBlock>;
+}
+
+/** Opens a text file and plans its import; reads on beyond the sample only where day and month order is still open. */
+export async function openImport(path: string, name: string, options: ImportOptions): Promise<OpenedImport> {
+  const source = await openBytes(path);
+  const head = await readHead(source);
+  refuseContainer(head.bytes);
+  const { sample, encoding } = await sampleText(name, head, options.encoding);
+  const facts = { encoding: encoding.name, compressed: source.compressed };
+  const lines = (): AsyncIterable<LineBlock> => lineBlocks(narrowBytes(source.blocks(), encoding));
+  let plan = planImport(sample, facts, options, formats);
+  if (plan.openDateFormats.length > 1 && !sample.complete) {
+    const settled = await proveDateOrder(lines(), plan.table, plan.openDateFormats, narrowEncoding(encoding));
+    plan = planImport(sample, facts, options, formats, settled);
+  }
+  return { source, plan, encoding: narrowEncoding(encoding), lines };
+}

@@ -1,0 +1,189 @@
+import { AppError, type ErrorParams } from '../../../shared/app-error.ts';
+import type { ErrorCode } from '../../../shared/error-catalog.ts';
+import type { Basis } from '../../../shared/basis.ts';
+import type { DateFormat, ImportOptions, ImportQuestion } from '../../../shared/contract/imports.ts';
+import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
+import { exchangeByMic, type Market } from '../../../shared/exchanges.ts';
+import { swappedDateFormat } from './date-formats.ts';
+import type { Format, FormatTraits } from './format.ts';
+import { guessDecimal } from './guess-decimal.ts';
+import { guessTable, tableDateFormats, type TableShape } from './guess-table.ts';
+import { headerRoles } from './header-words.ts';
+import { inferFrequency } from './infer-frequency.ts';
+import { planIdentity } from './plan-identity.ts';
+import { readMoment, readTimeOfDay, type Moment } from './read-moment.ts';
+import type { ReadPlan } from './read-plan.ts';
+import { sampleRecords, type TextSample } from './text-sample.ts';
+
+/** What is known of the bytes before the text is looked at. */
+export interface FileFacts {
+  readonly encoding: string;
+  readonly compressed: boolean;
+}
+
+/**
+ * Decides how a text file will be read, from its sample and what the person settled. `settledDates`: the date format proved by the whole file
+ * when the sample left it open; null where the whole file proves none. Errors: `import.noDate`, `import.noClose`, `import.noRows`,
+ * `import.columns`, `import.frequency`, `import.zone`, `import.exchange`, `import.manySymbols`, `import.webPage`.
+ */
+export function planImport(
+  sample: TextSample, facts: FileFacts, options: ImportOptions, formats: readonly Format[], settledDates?: DateFormat | null,
+): ReadPlan {
+  const { format, traits, table } = identify(sample, options, formats);
+  if (table.rows.length === 0) throw new AppError('import.noRows');
+  const questions: ImportQuestion[] = [];
+  const ask = (field: ImportQuestion['field'], code: ErrorCode, params: ErrorParams, choices: readonly string[]): void => {
+    questions.push({ field, error: new AppError(code, params).toReply(), choices });
+  };
+
+  const fitting = options.dateFormat === undefined ? dateFormats(table, traits, settledDates) : [options.dateFormat];
+  const dateFormat = fitting[0];
+  if (dateFormat === undefined) throw new AppError('import.noDate');
+  const example = cellsOf(table, 'date').find((cell) => cell.trim() !== '') ?? '';
+  if (fitting.length > 1) ask('dateFormat', 'import.askDateFormat', { example, choices: fitting.join(', ') }, fitting);
+
+  const prices = ['open', 'high', 'low', 'close'].flatMap((role) => cellsOf(table, role)).slice(0, 2_000);
+  const decimal = options.decimal ?? guessDecimal(prices);
+  if (decimal === null) ask('decimal', 'import.askDecimal', { example: prices.find((cell) => cell.includes(',')) ?? '' }, ['.', ',']);
+
+  const identity = planIdentity(table, traits, options, ask);
+  const zone = options.zone ?? traits.zone ?? exchangeByMic(identity.first?.mic ?? '')?.zone ?? 'UTC';
+  checkZone(zone);
+
+  const moments = readMoments(table, dateFormat, identity.columns.indexOf('symbol'));
+  const guess = inferFrequency(moments);
+  const freq = options.freq ?? traits.freq ?? guess.freq;
+  if (freq === null) throw new AppError('import.frequency', { minutes: guess.stepMinutes });
+  const market = identity.market;
+  const basis = options.basis ?? traits.basis ?? defaultBasis(market);
+  const volumeUnit = options.volumeUnit ?? traits.volumeUnit ?? null;
+
+  return {
+    shown: {
+      format: format?.id ?? 'csv',
+      confidence: traits.confidence,
+      encoding: facts.encoding,
+      compressed: facts.compressed,
+      delimiter: table.delimiter,
+      decimal: decimal ?? '.',
+      header: table.header,
+      columns: identity.columns,
+      dateFormat,
+      freq,
+      basis,
+      zone,
+      currency: options.currency ?? identity.first?.currency ?? null,
+      market: market ?? null,
+      exchange: identity.first?.mic ?? null,
+      volumeUnit,
+      symbols: identity.keys,
+    },
+    questions,
+    table: { ...table, columns: identity.columns },
+    openDateFormats: fitting.length > 1 ? fitting : [],
+    convention: {
+      freq, zone,
+      everyDay: identity.first?.calendar === '24x7',
+      stampsBarEnd: isIntraday(freq) && (traits.stampsBarEnd ?? false),
+      stampsPeriodStart: stampsPeriodStart(freq, moments),
+    },
+    policy: {
+      negativePrices: basis === 'forwardAdditive' || identity.first?.kind === 'future' || identity.first?.kind === 'other',
+      flatMeansSuspended: market === 'CN' && identity.first?.kind === 'stock' && freq === '1d',
+    },
+    symbol: identity.symbol,
+    describe: identity.describe,
+    volumeScale: volumeUnit === 'lots' ? 100 : 1,
+  };
+}
+
+interface Identified {
+  readonly format: Format | null;
+  readonly traits: FormatTraits;
+  readonly table: TableShape;
+}
+
+function identify(sample: TextSample, options: ImportOptions, formats: readonly Format[]): Identified {
+  const generic = guessTable(sample);
+  const found = formats
+    .flatMap((format) => {
+      const traits = format.recognise(sample, generic);
+      return traits === null ? [] : [{ format, traits }];
+    })
+    .toSorted((a, b) => b.traits.confidence - a.traits.confidence)[0];
+  const table = found?.traits.table ?? generic ?? chosenTable(sample, options) ?? refuse(sample);
+  const columns = options.columns;
+  if (columns !== undefined && (!columns.includes('date') || !columns.includes('close'))) throw new AppError('import.columns');
+  return {
+    format: found?.format ?? null,
+    traits: found?.traits ?? { confidence: table.header === null ? 0.4 : 0.6 },
+    table: columns === undefined ? table : { ...table, columns },
+  };
+}
+
+/** A table whose roles only the person could name: its delimiter is the one that gives as many cells as there are roles. */
+function chosenTable(sample: TextSample, { columns }: ImportOptions): TableShape | null {
+  if (columns === undefined) return null;
+  for (const delimiter of ['\t', ';', ',', '|', ' ']) {
+    const rows = sampleRecords(sample, delimiter).filter(({ cells }) => cells?.length === columns.length);
+    const first = rows[0];
+    if (first === undefined || rows.length * 2 < sample.lines.length) continue;
+    const header = first.cells?.some((cell) => /^[\p{L}<]/u.test(cell.trim())) === true && !first.cells.some((cell) => /^\d/.test(cell)) ? first.cells : null;
+    return { delimiter, header, skipLines: header === null ? first.line - 1 : first.line, columns, rows: header === null ? rows : rows.slice(1) };
+  }
+  return null;
+}
+
+function refuse(sample: TextSample): never {
+  const text = sample.lines.slice(0, 50).join('\n').toLowerCase();
+  if (/<!doctype html|<html|<head|<table/.test(text)) throw new AppError('import.webPage');
+  if (sample.lines.every((line) => line.trim() === '')) throw new AppError('import.empty');
+  for (const delimiter of ['\t', ',', ';']) {
+    const dated = sampleRecords(sample, delimiter).some(({ cells }) => headerRoles(cells ?? []).includes('date'));
+    if (dated) throw new AppError('import.noClose');
+  }
+  throw new AppError('import.noDate');
+}
+
+function dateFormats(table: TableShape, traits: FormatTraits, settled: DateFormat | null | undefined): DateFormat[] {
+  if (traits.dateFormat !== undefined) return [traits.dateFormat];
+  const fitting = tableDateFormats(table);
+  if (settled !== undefined && settled !== null) return [settled];
+  return fitting.slice(0, fitting[1] !== undefined && swappedDateFormat(fitting[1]) === fitting[0] ? 2 : 1);
+}
+
+function cellsOf(table: TableShape, role: string): string[] {
+  const at = table.columns.findIndex((one) => one === role);
+  return at < 0 ? [] : table.rows.map(({ cells }) => cells?.[at] ?? '');
+}
+
+/** The moments of the sample's first instrument. */
+function readMoments(table: TableShape, format: DateFormat, symbolAt: number): Moment[] {
+  const dateAt = table.columns.indexOf('date');
+  const timeAt = table.columns.indexOf('time');
+  const own = symbolAt < 0 ? undefined : table.rows[0]?.cells?.[symbolAt];
+  return table.rows.flatMap(({ cells }) => {
+    const moment = readMoment(cells?.[dateAt] ?? '', format);
+    if (moment === null || (own !== undefined && cells?.[symbolAt] !== own)) return [];
+    return [timeAt < 0 ? moment : { ...moment, ofDay: readTimeOfDay(cells?.[timeAt] ?? '') }];
+  });
+}
+
+/** Weekly bars that all lie on a Monday or a Sunday, monthly ones on the first: the source names the period by its start. */
+function stampsPeriodStart(freq: Frequency, moments: readonly Moment[]): boolean {
+  if (freq === '1w') return moments.every(({ day }) => (day + 3) % 7 === 0) || moments.every(({ day }) => (day + 3) % 7 === 6);
+  return freq === '1M' && moments.every(({ day }) => new Date(day * 86_400_000).getUTCDate() === 1);
+}
+
+/** US downloads of daily prices are nearly always adjusted for splits; elsewhere prices are taken as traded. */
+function defaultBasis(market: Market | undefined): Basis {
+  return market === 'US' ? 'split' : 'raw';
+}
+
+function checkZone(zone: string): void {
+  try {
+    Intl.DateTimeFormat('en-US', { timeZone: zone });
+  } catch (error) {
+    throw new AppError('import.zone', { zone }, { cause: error });
+  }
+}

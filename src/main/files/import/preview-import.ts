@@ -1,0 +1,19 @@
+import type { ImportOptions, ImportPreview } from '../../../shared/contract/imports.ts';
+import type { Clock } from '../../ports.ts';
+import { importWorkerMessages } from './import-worker-thread.ts';
+
+export interface PreviewRequest {
+  readonly path: string;
+  readonly name: string;
+  readonly options: ImportOptions;
+  readonly workerUrl: URL;
+  readonly clock: Clock;
+}
+
+/** Looks at a file off the main thread: plan, first rows, questions. Errors: those of `openImport`. */
+export async function previewImport({ path, name, options, workerUrl, clock }: PreviewRequest): Promise<ImportPreview> {
+  for await (const message of importWorkerMessages(workerUrl, { task: 'preview', request: { path, name, options, now: clock.now() } }, null)) {
+    if (message.kind === 'preview') return message.preview;
+  }
+  throw new Error('the import worker ended without a preview');
+}

@@ -1,0 +1,93 @@
+import type { DateFormat } from '../../../shared/contract/imports.ts';
+import { dayMs, isCalendarDay } from '../../../shared/time.ts';
+
+/** A point in time as written: a calendar day, a time of day where there is one, an offset from UTC where it is written. */
+export interface Moment {
+  /** Days since 1970-01-01 as written. */
+  readonly day: number;
+  /** Milliseconds of the day; null where only a day is written. */
+  readonly ofDay: number | null;
+  /** Minutes east of UTC; null where no zone is written. */
+  readonly offset: number | null;
+}
+
+type Order = 'ymd' | 'dmy' | 'mdy';
+const layouts: Readonly<Partial<Record<DateFormat, readonly [Order, string]>>> = {
+  'yyyy-MM-dd': ['ymd', '-'], 'yyyy/MM/dd': ['ymd', '/'], 'yyyy.MM.dd': ['ymd', '.'], iso: ['ymd', '-'],
+  'dd-MM-yyyy': ['dmy', '-'], 'dd/MM/yyyy': ['dmy', '/'], 'dd.MM.yyyy': ['dmy', '.'], 'MM-dd-yyyy': ['mdy', '-'], 'MM/dd/yyyy': ['mdy', '/'],
+};
+const months: Readonly<Record<string, number>> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 };
+const epochUnits: Readonly<Partial<Record<DateFormat, number>>> = { epochSeconds: 1_000, epochMillis: 1, epochMicros: 0.001 };
+
+const numeric = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(.*)$/s;
+const packed = /^(\d{4})(\d{2})(\d{2})(.*)$/s;
+const named = /^([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})(.*)$/s;
+const chineseDate = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
+const timeTail = /^(?:[T ]\s*|,\s*)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/;
+
+/** Reads a date cell, with the time of day where it holds one; null where it is not a date of this format. */
+export function readMoment(cell: string, format: DateFormat): Moment | null {
+  const text = cell.trim().replace(/^['’]/, '');
+  const unit = epochUnits[format];
+  if (unit !== undefined) return fromEpoch(text, unit);
+  if (format === 'yyyyMMdd') {
+    const match = packed.exec(text);
+    return match === null ? null : build(Number(match[1]), Number(match[2]), Number(match[3]), match[4] ?? '');
+  }
+  if (format === 'MMM dd, yyyy') {
+    const match = named.exec(text);
+    return match === null ? null : build(Number(match[3]), months[(match[1] ?? '').toLowerCase()] ?? 0, Number(match[2]), match[4] ?? '');
+  }
+  const layout = layouts[format];
+  const match = numeric.exec(text.replace(chineseDate, '$1-$2-$3'));
+  if (layout === undefined || match === null || match[2] !== layout[1]) return null;
+  const [a, b, c] = [match[1] ?? '', match[3] ?? '', match[4] ?? ''];
+  if (layout[0] === 'ymd') return a.length === 4 && c.length <= 2 ? build(Number(a), Number(b), Number(c), match[5] ?? '') : null;
+  if (a.length > 2 || c.length !== 4) return null;
+  return layout[0] === 'dmy' ? build(Number(c), Number(b), Number(a), match[5] ?? '') : build(Number(c), Number(a), Number(b), match[5] ?? '');
+}
+
+/** Reads a cell of a time column (`09:35`, `0935`, `093500`, `01:00:00 PM`) as milliseconds of the day; null where it is none. */
+export function readTimeOfDay(cell: string): number | null {
+  const text = cell.trim();
+  const tail = timeTail.exec(/^\d{3}$/.test(text) ? `0${text}` : text);
+  return tail === null ? null : ofDay(tail);
+}
+
+function build(year: number, month: number, day: number, tail: string): Moment | null {
+  if (year < 1700 || year > 2200 || !isCalendarDay(year, month, day)) return null;
+  const written = { day: Date.UTC(year, month - 1, day) / dayMs, ofDay: null, offset: null };
+  if (tail.trim() === '') return written;
+  const match = timeTail.exec(tail);
+  if (match === null) return null;
+  const time = ofDay(match);
+  return time === null ? null : { ...written, ofDay: time, offset: offsetMinutes(match[6]) };
+}
+
+function ofDay(match: RegExpExecArray): number | null {
+  let hour = Number(match[1]);
+  const [minute, second] = [Number(match[2]), Number(match[3] ?? 0)];
+  const half = match[5]?.toLowerCase();
+  if (half !== undefined) {
+    if (hour < 1 || hour > 12) return null;
+    hour = (hour % 12) + (half === 'pm' ? 12 : 0);
+  }
+  if (hour > 23 || minute > 59 || second > 59) return null;
+  return ((hour * 60 + minute) * 60 + second) * 1_000 + Math.floor(Number(`0.${match[4] ?? '0'}`) * 1_000);
+}
+
+function offsetMinutes(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (text === 'Z' || text === 'UTC') return 0;
+  const sign = text.startsWith('-') ? -1 : 1;
+  const digits = text.slice(1).replace(':', '');
+  return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0));
+}
+
+function fromEpoch(text: string, unit: number): Moment | null {
+  if (!/^-?\d{1,17}(\.0*)?$/.test(text)) return null;
+  const ms = Math.floor(Number(text) * unit);
+  const day = Math.floor(ms / dayMs);
+  if (day < -98_615 || day > 84_006) return null;
+  return { day, ofDay: ms - day * dayMs, offset: 0 };
+}

@@ -1,0 +1,69 @@
+import type { ColumnRole } from '../../../shared/contract/imports.ts';
+import type { BarCollector } from './bar-collector.ts';
+import type { LineBlock } from './line-blocks.ts';
+import { isMissing, readNumber } from './read-number.ts';
+import { readMoment, readTimeOfDay } from './read-moment.ts';
+import type { RowLayout } from './row-layout.ts';
+import type { RowReader } from './row-reader.ts';
+import type { RowRule } from './row-rules.ts';
+import { splitRecords } from './split-records.ts';
+
+/** The library path: reads every kind of table, and defines what a row means. `ByteRowReader` only takes short cuts to the same result. */
+export class TextRowReader implements RowReader {
+  readonly #layout: RowLayout;
+  readonly #collector: BarCollector;
+  readonly #decoder: InstanceType<typeof TextDecoder>;
+  readonly #at: Readonly<Partial<Record<ColumnRole, number>>>;
+  readonly #needed: number;
+
+  constructor(layout: RowLayout, collector: BarCollector) {
+    this.#layout = layout;
+    this.#collector = collector;
+    this.#decoder = new TextDecoder(layout.encoding);
+    this.#at = Object.fromEntries(layout.columns.map((role, index) => [role, index] as const).reverse());
+    this.#needed = layout.columns.findLastIndex((role) => role !== 'ignore') + 1;
+  }
+
+  read(block: LineBlock): void {
+    const text = this.#decoder.decode(block.bytes.subarray(0, block.end));
+    for (const { line, text: raw, cells } of splitRecords(text, block.firstLine, this.#layout.delimiter)) {
+      this.#collector.tally.rows += 1;
+      const rule = cells === null ? 'quotes' : this.readCells(cells);
+      if (rule !== null) this.#collector.tally.refuse(line, rule, raw);
+    }
+  }
+
+  /** One row; the rule that refuses it, or null once it is in the collector. */
+  readCells(cells: readonly string[]): RowRule | null {
+    const { columns, header, clock, dateFormat, decimal, volumeScale } = this.#layout;
+    const at = this.#at;
+    if (isNote(cells)) return 'footer';
+    if (header !== null && cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index])) return 'header';
+    if (cells.length < this.#needed || cells.slice(columns.length).some((cell) => cell.trim() !== '')) return 'cells';
+    const moment = readMoment(cells[at.date ?? 0] ?? '', dateFormat);
+    if (moment === null) return 'date';
+    const ofDay = at.time === undefined ? moment.ofDay : readTimeOfDay(cells[at.time] ?? '');
+    if (at.time !== undefined && ofDay === null) return 'date';
+    const number = (role: ColumnRole): number | null => {
+      const index = at[role];
+      return index === undefined ? NaN : readNumber(cells[index] ?? '', decimal);
+    };
+    const open = number('open');
+    const high = number('high');
+    const low = number('low');
+    const close = number('close');
+    const volume = number('volume');
+    const amount = number('amount');
+    if (open === null || high === null || low === null || close === null || volume === null || amount === null) return 'number';
+    const series = this.#collector.series(at.symbol === undefined ? this.#layout.symbol ?? '' : (cells[at.symbol] ?? '').trim());
+    if (series === null) return 'symbol';
+    const time = clock(moment.day, ofDay ?? NaN, moment.offset ?? NaN);
+    return this.#collector.add(series, time, open, high, low, close, volume * volumeScale, amount);
+  }
+}
+
+/** A line of words in the first cell and nothing else: a source note, a title, a closing remark. */
+function isNote(cells: readonly string[]): boolean {
+  const [first = '', ...rest] = cells;
+  return rest.every((cell) => cell.trim() === '') && !isMissing(first) && !/^[\d+-]/.test(first.trim()) && /\p{L}/u.test(first);
+}

@@ -1,0 +1,74 @@
+import type { BarColumns } from '../../src/shared/bars.ts';
+import type { Rejection } from '../../src/shared/contract/imports.ts';
+import type { InstrumentDraft } from '../../src/shared/instrument.ts';
+import type { BatchSummary, ImportChunk, StoreWriter } from '../../src/main/store/store.ts';
+
+/** One bar as a row: time, open, high, low, close, volume, amount, flags. */
+export type StoredBar = readonly [number, number, number, number, number, number, number, number];
+
+/** A store that keeps bars in maps, for tests of what is written to it. */
+export class MemoryStoreWriter implements StoreWriter {
+  readonly instruments = new Map<string, InstrumentDraft>();
+  /** By `symbol|freq|origin|basis`, bars by time. */
+  readonly series = new Map<string, Map<number, StoredBar>>();
+  readonly batches: { file: string; format: string; summary: BatchSummary | null }[] = [];
+  readonly rejections: Rejection[] = [];
+  chunks = 0;
+
+  async beginImport(file: string, format: string): Promise<number> {
+    return this.batches.push({ file, format, summary: null });
+  }
+
+  async writeChunk(_batch: number, chunk: ImportChunk): Promise<{ imported: number; unchanged: number }> {
+    this.chunks += 1;
+    this.rejections.push(...chunk.rejections);
+    let imported = 0;
+    let unchanged = 0;
+    for (const { instrument, freq, origin, basis, columns } of chunk.series) {
+      const symbol = `${instrument.mic}:${instrument.code}`;
+      this.instruments.set(symbol, instrument);
+      const key = `${symbol}|${freq}|${origin}|${basis}`;
+      const bars = this.series.get(key) ?? new Map<number, StoredBar>();
+      this.series.set(key, bars);
+      let last = -Infinity;
+      for (const bar of rowsOf(columns)) {
+        if (bar[0] <= last) throw new Error(`times of ${key} do not rise at ${bar[0]}`);
+        last = bar[0];
+        const old = bars.get(bar[0]);
+        if (old !== undefined && old.every((value, index) => Object.is(value, bar[index]))) unchanged += 1;
+        else {
+          imported += 1;
+          bars.set(bar[0], bar);
+        }
+      }
+    }
+    return { imported, unchanged };
+  }
+
+  async finishImport(batch: number, summary: BatchSummary): Promise<void> {
+    const found = this.batches[batch - 1];
+    if (found !== undefined) found.summary = summary;
+  }
+
+  async undoImport(): Promise<{ removed: number; restored: number }> {
+    throw new Error('not kept in memory');
+  }
+
+  async setSetting(): Promise<void> {}
+  async resetSetting(): Promise<void> {}
+  async compact(): Promise<void> {}
+
+  /** The bars of the only series of a symbol, oldest first. */
+  bars(symbol: string): StoredBar[] {
+    const found = [...this.series].filter(([key]) => key.startsWith(`${symbol}|`));
+    if (found.length !== 1) throw new Error(`${symbol} has ${found.length} series: ${[...this.series.keys()].slice(0, 5).join(' ')}`);
+    return [...found[0]?.[1].values() ?? []].sort((a, b) => a[0] - b[0]);
+  }
+}
+
+function rowsOf(columns: BarColumns): StoredBar[] {
+  return Array.from(columns.time, (time, at) => [
+    time, columns.open[at] ?? NaN, columns.high[at] ?? NaN, columns.low[at] ?? NaN, columns.close[at] ?? NaN,
+    columns.volume[at] ?? NaN, columns.amount[at] ?? NaN, columns.flags[at] ?? 0,
+  ]);
+}

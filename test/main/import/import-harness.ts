@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { ImportOptions, ImportPreview, ImportResult } from '../../../src/shared/contract/imports.ts';
+import type { UtcMs } from '../../../src/shared/time.ts';
+import { previewImport } from '../../../src/main/files/import/preview-import.ts';
+import { runImport } from '../../../src/main/files/import/run-import.ts';
+import type { Clock } from '../../../src/main/ports.ts';
+import { MemoryStoreWriter } from '../../doubles/memory-store-writer.ts';
+
+export const workerUrl = new URL('../../../src/main/workers/import-worker.ts', import.meta.url);
+
+/** A clock that stands still. */
+export const stillClock: Clock = { now: () => Date.UTC(2026, 10, 20) as UtcMs, after: () => () => undefined };
+
+/** Writes an invented file for one test; returns its path. */
+export function fixture(name: string, content: string | Uint8Array): string {
+  const folder = mkdtempSync(join(tmpdir(), 'chartroom-import-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Imports a file into a store in memory. */
+export async function importInto(writer: MemoryStoreWriter, path: string, options: ImportOptions = {}): Promise<ImportResult> {
+  return runImport({
+    path, name: basename(path), options, writer, workerUrl, clock: stillClock, onProgress: () => undefined, signal: new AbortController().signal,
+  });
+}
+
+/** Imports invented text and gives the result with the store it went to. */
+export async function importText(name: string, content: string | Uint8Array, options: ImportOptions = {}): Promise<{ result: ImportResult; writer: MemoryStoreWriter }> {
+  const writer = new MemoryStoreWriter();
+  return { result: await importInto(writer, fixture(name, content), options), writer };
+}
+
+export async function previewText(name: string, content: string | Uint8Array, options: ImportOptions = {}): Promise<ImportPreview> {
+  return previewImport({ path: fixture(name, content), name, options, workerUrl, clock: stillClock });
+}
