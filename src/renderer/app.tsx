@@ -1,0 +1,25 @@
+import { Tooltip } from '@base-ui/react/tooltip';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import type { i18n } from 'i18next';
+import { StrictMode } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { DeskContext } from './desk-context.ts';
+import type { Desk } from './desk.ts';
+import { Frame } from './frame/frame.tsx';
+
+/** The whole window. The parts library may write no style elements: the page's policy forbids them. */
+export function App({ desk, texts }: { readonly desk: Desk; readonly texts: i18n }) {
+  return (
+    <StrictMode>
+      <CSPProvider disableStyleElements>
+        <I18nextProvider i18n={texts}>
+          <DeskContext value={desk}>
+            <Tooltip.Provider delay={400}>
+              <Frame />
+            </Tooltip.Provider>
+          </DeskContext>
+        </I18nextProvider>
+      </CSPProvider>
+    </StrictMode>
+  );
+}

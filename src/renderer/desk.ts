@@ -1,0 +1,59 @@
+import { createHealthStore, type HealthStore } from './stores/health-store.ts';
+import { createImportsStore, type ImportsStore } from './stores/import-store.ts';
+import { createLayoutStore, type LayoutStore } from './stores/layout-store.ts';
+import { createNavigationStore, type NavigationStore } from './stores/navigation-store.ts';
+import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
+import { createPreferencesStore, type PreferencesStore, type SystemLook } from './stores/preferences-store.ts';
+import { createSymbolsStore, type SymbolsStore } from './stores/symbols-store.ts';
+import { createTasksStore, type TasksStore } from './stores/tasks-store.ts';
+import type { Transport } from './transport/transport.ts';
+
+/** Everything the window knows, without React: the way to the core and the stores fed from it. */
+export interface Desk {
+  readonly transport: Transport;
+  readonly preferences: PreferencesStore;
+  readonly layout: LayoutStore;
+  readonly navigation: NavigationStore;
+  readonly symbols: SymbolsStore;
+  readonly tasks: TasksStore;
+  readonly imports: ImportsStore;
+  readonly health: HealthStore;
+  readonly notices: NoticesStore;
+  /** Reads preferences and layout, then starts reading everything else. Resolves when the window can be drawn. */
+  start(): Promise<void>;
+  close(): void;
+}
+
+export function openDesk(transport: Transport, system: SystemLook): Desk {
+  const stores = {
+    preferences: createPreferencesStore(transport, system),
+    layout: createLayoutStore(transport),
+    navigation: createNavigationStore(),
+    symbols: createSymbolsStore(transport),
+    tasks: createTasksStore(transport),
+    imports: createImportsStore(transport),
+    health: createHealthStore(transport),
+    notices: createNoticesStore(),
+  };
+  const { notices, preferences, layout, symbols, tasks, imports, health } = stores;
+  const report = (work: Promise<void>): Promise<void> => work.catch(notices.getState().showThrown);
+  const close = transport.subscribe((event) => {
+    if (event.type === 'data') void symbols.getState().load();
+    if (event.type === 'settings') void report(preferences.getState().load());
+    if (event.type === 'task') {
+      tasks.getState().hear(event);
+      if (event.event.snapshot !== null) imports.getState().followTask(event.event.snapshot);
+    }
+  });
+  return {
+    transport,
+    ...stores,
+    start: async () => {
+      void symbols.getState().load();
+      void report(tasks.getState().load());
+      void report(health.getState().load());
+      await Promise.all([report(preferences.getState().load()), report(layout.getState().load())]);
+    },
+    close,
+  };
+}

@@ -1,0 +1,38 @@
+import { Download, PanelLeft, PanelRight, RotateCw, Search } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../components/button.tsx';
+import { IconButton } from '../components/icon-button.tsx';
+import { KeyCaps } from '../components/key-caps.tsx';
+import { useDesk } from '../desk-context.ts';
+import styles from './top-bar.module.css';
+import type { PanelControl } from './use-panels.ts';
+
+/** Search and commands, the age of the data, what can be done at once. In the demo it becomes a banner. */
+export function TopBar({ list, inspector }: { readonly list: PanelControl | null; readonly inspector: PanelControl | null }) {
+  const { t } = useTranslation();
+  const { navigation, symbols, health } = useDesk();
+  const newest = useStore(symbols, (state) => state.newest);
+  const isDemo = useStore(health, (state) => state.info?.demo ?? false);
+  const { openOverlay } = navigation.getState();
+  return (
+    <header className={styles.bar} data-demo={isDemo || undefined}>
+      {list !== null && <IconButton label={list.isShown ? t('panel.hideList') : t('panel.showList')} keys="Ctrl+B" aria-pressed={list.isShown} icon={<PanelLeft size={16} aria-hidden />} onClick={list.toggle} />}
+      <button type="button" className={styles.search} aria-keyshortcuts="Control+K" onClick={() => openOverlay('palette')}>
+        <Search size={14} aria-hidden />
+        <span className={styles.hint}>{t('top.search')}</span>
+        <KeyCaps keys="Ctrl+K" />
+      </button>
+      {isDemo && <strong className={styles.demo}>{t('top.demo')}</strong>}
+      <span className={styles.space} />
+      <span className={styles.asOf}>{newest === null ? t('top.noData') : t('top.dataTo', { date: newest.slice(0, 10) })}</span>
+      <IconButton label={t('top.reload')} keys="F5" icon={<RotateCw size={16} aria-hidden />} onClick={() => void symbols.getState().load()} />
+      <Button icon={<Download size={16} aria-hidden />} onClick={() => openOverlay('import')}>
+        {t('top.import')}
+      </Button>
+      {inspector !== null && (
+        <IconButton label={inspector.isShown ? t('panel.hideInspector') : t('panel.showInspector')} keys="Ctrl+I" aria-pressed={inspector.isShown} icon={<PanelRight size={16} aria-hidden />} onClick={inspector.toggle} />
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,49 @@
+import type { TFunction } from 'i18next';
+import type { SymbolRow } from '../../shared/contract/symbols.ts';
+import { changeShare, formatChange } from '../../shared/format/format-change.ts';
+import { formatPrice } from '../../shared/format/format-price.ts';
+import type { Language } from '../../shared/i18n/language.ts';
+import { DirectionText } from '../components/direction-text.tsx';
+import { Flash } from '../components/flash.tsx';
+import type { TableColumn } from '../components/table-column.ts';
+import styles from './instrument-columns.module.css';
+import { symbolName } from './symbol-name.ts';
+
+/** The columns of the list; codes and prices are as wide as the longest of them, the name takes what is left. */
+export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, language: Language): readonly TableColumn<SymbolRow>[] {
+  return [
+    { id: 'code', header: t('list.column.code'), width: `${longest(rows, ({ code }) => code.length, 4, 9)}ch`, value: ({ code }) => code, cell: ({ code, symbol }) => <span className={styles.code} title={symbol}>{code}</span> },
+    {
+      id: 'name',
+      header: t('list.column.name'),
+      width: 'minmax(48px, 1fr)',
+      value: (row) => symbolName(row, language),
+      cell: (row) => <span className={styles.name} title={symbolName(row, language) ?? undefined}>{symbolName(row, language)}</span>,
+    },
+    {
+      id: 'last',
+      header: t('list.column.last'),
+      width: `${longest(rows, ({ close }) => formatPrice(close).length, 5, 11)}ch`,
+      align: 'right',
+      value: ({ close }) => close,
+      cell: ({ close }) => <Flash value={close}>{formatPrice(close)}</Flash>,
+    },
+    {
+      id: 'change',
+      header: t('list.column.change'),
+      width: '8ch',
+      align: 'right',
+      value: ({ close, previousClose }) => changeShare(close, previousClose),
+      cell: ({ close, previousClose }) => {
+        const share = changeShare(close, previousClose);
+        return <DirectionText value={share} text={formatChange(share)} />;
+      },
+    },
+  ];
+}
+
+function longest(rows: readonly SymbolRow[], length: (row: SymbolRow) => number, least: number, most: number): number {
+  let found = least;
+  for (const row of rows) found = Math.max(found, length(row));
+  return Math.min(found, most);
+}

@@ -1,0 +1,4 @@
+/** The pages that exist, in the order of the navigation rail. */
+export const pageIds = ['symbol', 'data', 'settings'] as const;
+
+export type PageId = (typeof pageIds)[number];

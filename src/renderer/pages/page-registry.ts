@@ -1,0 +1,33 @@
+import { CandlestickChart, Database, Settings, type LucideIcon } from 'lucide-react';
+import type { ComponentType } from 'react';
+import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
+import { InstrumentList } from '../list/instrument-list.tsx';
+import { DataPage } from './data/data-page.tsx';
+import type { PageId } from './page-id.ts';
+import { SettingsPage } from './settings/settings-page.tsx';
+import { SymbolWorkArea } from './symbol-work-area.tsx';
+
+export interface PageDefinition {
+  readonly id: PageId;
+  readonly title: MessageKey;
+  readonly icon: LucideIcon;
+  /** The key that opens it, where it has one. */
+  readonly keys?: string;
+  /** The panel on the left; pages without one have none. */
+  readonly List: ComponentType | null;
+  /** The middle. It draws its own `Inspector` where it has one. */
+  readonly Work: ComponentType;
+}
+
+/** Every page, in the order of the rail. A page appears here only when it exists. */
+export const pages: readonly PageDefinition[] = [
+  { id: 'symbol', title: 'nav.symbol', icon: CandlestickChart, List: InstrumentList, Work: SymbolWorkArea },
+  { id: 'data', title: 'nav.data', icon: Database, List: null, Work: DataPage },
+  { id: 'settings', title: 'nav.settings', icon: Settings, keys: 'Ctrl+,', List: null, Work: SettingsPage },
+];
+
+export function pageOf(id: PageId): PageDefinition {
+  const page = pages.find((candidate) => candidate.id === id);
+  if (page === undefined) throw new Error(`no page ${id}`);
+  return page;
+}

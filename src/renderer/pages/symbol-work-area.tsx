@@ -1,0 +1,16 @@
+import { CandlestickChart } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../components/button.tsx';
+import { StateView } from '../components/state-view.tsx';
+import { useDesk } from '../desk-context.ts';
+
+/** The chosen symbol, or what to do to choose one. */
+export function SymbolWorkArea() {
+  const { t } = useTranslation();
+  const { navigation } = useDesk();
+  const symbol = useStore(navigation, (state) => state.symbol);
+  if (symbol !== null) return <StateView icon={<CandlestickChart size={24} aria-hidden />} title={symbol} />;
+  const action = <Button onClick={() => navigation.getState().openOverlay('palette')}>{t('symbol.none.action')}</Button>;
+  return <StateView icon={<CandlestickChart size={24} aria-hidden />} title={t('symbol.none.title')} hint={t('symbol.none.hint')} action={action} />;
+}

@@ -1,0 +1,156 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { ErrorReply } from '../../shared/app-error.ts';
+import type { FileHandle } from '../../shared/contract/files.ts';
+import type { ImportOptions, ImportPreview, ImportResult } from '../../shared/contract/imports.ts';
+import type { Task } from '../../shared/contract/tasks.ts';
+import type { Transport } from '../transport/transport.ts';
+import { errorReplyOf } from './error-reply.ts';
+
+export type ImportState = 'admitting' | 'reading' | 'ready' | 'failed' | 'running' | 'completed' | 'cancelled' | 'undone';
+
+/** One file on its way in. */
+export interface ImportItem {
+  readonly id: number;
+  readonly name: string;
+  readonly bytes: number;
+  readonly state: ImportState;
+  readonly handle: FileHandle | null;
+  /** What the person settled. */
+  readonly options: ImportOptions;
+  /** The last preview; it stays while the file is read again with other options. */
+  readonly preview: ImportPreview | null;
+  readonly error: ErrorReply | null;
+  readonly task: string | null;
+  readonly result: ImportResult | null;
+}
+
+export interface ImportsState {
+  readonly items: readonly ImportItem[];
+  readonly chosen: number | null;
+  addFiles(files: readonly File[]): Promise<void>;
+  choose(id: number): void;
+  remove(id: number): void;
+  /** Settles how a file is read and previews it again; undefined means: detect. */
+  settle<K extends keyof ImportOptions>(id: number, field: K, value: ImportOptions[K] | undefined): Promise<void>;
+  /** Reads a file's preview again. */
+  retry(id: number): Promise<void>;
+  /** Starts every file that is ready and has no open question. */
+  start(): Promise<void>;
+  /** Takes over how a task goes on. */
+  followTask(task: Task): void;
+  undo(id: number): Promise<{ readonly removed: number; readonly restored: number } | null>;
+  /** Forgets the files that have ended; those still running stay. */
+  clearEnded(): void;
+}
+
+export type ImportsStore = StoreApi<ImportsState>;
+
+export function createImportsStore(transport: Transport): ImportsStore {
+  let lastId = 0;
+  return createStore<ImportsState>()((set, get) => {
+    const itemOf = (id: number): ImportItem | undefined => get().items.find((item) => item.id === id);
+    const change = (id: number, part: Partial<ImportItem>): void => set({ items: get().items.map((item) => (item.id === id ? { ...item, ...part } : item)) });
+    const release = ({ handle }: ImportItem): void => {
+      // A token that cannot be released ends with the session; there is nothing for the user to do about it.
+      if (handle !== null) void transport.invoke('files.release', { token: handle.token }).catch(() => undefined);
+    };
+
+    const read = async (id: number): Promise<void> => {
+      const item = itemOf(id);
+      if (item === undefined || item.handle === null) return;
+      change(id, { state: 'reading', error: null });
+      const { options } = item;
+      try {
+        const preview = await transport.invoke('import.preview', { file: item.handle.token, options });
+        // A later choice has started its own reading; this answer is out of date.
+        if (itemOf(id)?.options === options) change(id, { state: 'ready', preview });
+      } catch (thrown) {
+        if (itemOf(id)?.options === options) change(id, { state: 'failed', error: errorReplyOf(thrown) });
+      }
+    };
+
+    const admit = async (id: number, file: File): Promise<void> => {
+      try {
+        change(id, { handle: await transport.admitFile(file) });
+        await read(id);
+      } catch (thrown) {
+        change(id, { state: 'failed', error: errorReplyOf(thrown) });
+      }
+    };
+
+    return {
+      items: [],
+      chosen: null,
+      addFiles: async (files) => {
+        const added = files.map((file): [File, ImportItem] => [file, newItem(++lastId, file)]);
+        set({ items: [...get().items, ...added.map(([, item]) => item)], chosen: get().chosen ?? added[0]?.[1].id ?? null });
+        for (const [file, item] of added) await admit(item.id, file);
+      },
+      choose: (chosen) => set({ chosen }),
+      remove: (id) => {
+        const item = itemOf(id);
+        if (item === undefined || item.state === 'running') return;
+        release(item);
+        const items = get().items.filter((other) => other.id !== id);
+        set({ items, chosen: get().chosen === id ? (items[0]?.id ?? null) : get().chosen });
+      },
+      settle: async (id, field, value) => {
+        const item = itemOf(id);
+        if (item === undefined) return;
+        const { [field]: _, ...others } = item.options;
+        change(id, { options: value === undefined ? others : { ...others, [field]: value } });
+        await read(id);
+      },
+      retry: (id) => read(id),
+      start: async () => {
+        for (const { id, handle, options } of get().items.filter(canStart)) {
+          if (handle === null) continue;
+          change(id, { state: 'running', error: null });
+          try {
+            const { task } = await transport.invoke('import.start', { file: handle.token, options });
+            change(id, { task });
+            // A short import may have ended before its id was known here.
+            get().followTask(await transport.invoke('tasks.get', { task }));
+          } catch (thrown) {
+            change(id, { state: 'failed', error: errorReplyOf(thrown) });
+          }
+        }
+      },
+      followTask: (task) => {
+        const item = get().items.find((other) => other.task === task.id && other.state === 'running');
+        if (item === undefined) return;
+        // The result of an `import` task is an ImportResult by contract.
+        if (task.state === 'completed') change(item.id, { state: 'completed', result: task.result as ImportResult });
+        if (task.state === 'cancelled') change(item.id, { state: 'cancelled', result: task.result as ImportResult | null });
+        if (task.state === 'failed') change(item.id, { state: 'failed', error: task.error });
+      },
+      undo: async (id) => {
+        const batch = itemOf(id)?.result?.batch ?? null;
+        if (batch === null) return null;
+        try {
+          const undone = await transport.invoke('import.undo', { batch });
+          change(id, { state: 'undone', error: null });
+          return undone;
+        } catch (thrown) {
+          change(id, { error: errorReplyOf(thrown) });
+          return null;
+        }
+      },
+      clearEnded: () => {
+        const kept = get().items.filter(({ state }) => state === 'running');
+        for (const item of get().items) if (!kept.includes(item)) release(item);
+        set({ items: kept, chosen: kept[0]?.id ?? null });
+      },
+    };
+  });
+}
+
+/** Whether a file can be imported as it stands. */
+export function canStart(item: ImportItem): boolean {
+  return item.state === 'ready' && item.preview !== null && item.preview.questions.length === 0;
+}
+
+function newItem(id: number, file: File): ImportItem {
+  const nothing = { handle: null, options: {}, preview: null, error: null, task: null, result: null } as const;
+  return { id, name: file.name, bytes: file.size, state: 'admitting', ...nothing };
+}

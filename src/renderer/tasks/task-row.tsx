@@ -1,0 +1,68 @@
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { errorText } from '../../shared/app-error.ts';
+import type { ImportResult } from '../../shared/contract/imports.ts';
+import { formatBytes } from '../../shared/format/format-bytes.ts';
+import { formatPercent } from '../../shared/format/format-change.ts';
+import { formatDuration } from '../../shared/format/format-duration.ts';
+import { formatCount } from '../../shared/format/format-number.ts';
+import { CopyDetails } from '../components/copy-details.tsx';
+import { IconButton } from '../components/icon-button.tsx';
+import { ProgressBar } from '../components/progress-bar.tsx';
+import { StatusDot } from '../components/status-dot.tsx';
+import { useDesk } from '../desk-context.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import { isActive, taskShare, timeLeftMs, type SeenTask } from '../stores/tasks-store.ts';
+import styles from './task-row.module.css';
+
+const dots = { pending: 'none', running: 'none', completed: 'good', failed: 'bad', cancelled: 'warn' } as const;
+
+export function TaskRow({ seen }: { readonly seen: SeenTask }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { tasks, notices } = useDesk();
+  const { task } = seen;
+  const cancelling = useStore(tasks, (state) => state.cancelling.has(task.id));
+  const share = taskShare(task);
+  const leftMs = timeLeftMs(seen);
+  const amount = task.total === null ? null : `${formatBytes(task.done)} / ${formatBytes(task.total)}`;
+  const cancel = (): void => void tasks.getState().cancel(task.id).catch(notices.getState().showThrown);
+  return (
+    <li className={styles.row}>
+      <div className={styles.line}>
+        {!isActive(task) && <StatusDot state={dots[task.state]} />}
+        <span className={styles.kind}>{task.kind === 'import' ? t('task.kind.import') : task.kind}</span>
+        <span className={styles.subject} title={task.subject}>
+          {task.subject}
+        </span>
+        {isActive(task) ? (
+          <IconButton side="top" label={cancelling ? t('task.cancelling') : t('action.cancel')} disabled={cancelling} icon={<X size={16} aria-hidden />} onClick={cancel} />
+        ) : (
+          <span className={styles.state}>{t(`task.state.${task.state}`)}</span>
+        )}
+      </div>
+      {isActive(task) && (
+        <div className={styles.line}>
+          <ProgressBar label={t('task.progress', { subject: task.subject })} share={share} />
+          <span className={styles.figures}>
+            {[share === null ? null : formatPercent(share), amount, leftMs === null ? null : t('task.timeLeft', { time: formatDuration(leftMs, language) })].filter((part) => part !== null).join(' · ')}
+          </span>
+        </div>
+      )}
+      {task.kind === 'import' && task.state === 'completed' && <p className={styles.figures}>{t('task.importSummary', importCounts(task.result))}</p>}
+      {task.error !== null && (
+        <>
+          <p className={styles.error}>{errorText(task.error.code, task.error.params, language)}</p>
+          <CopyDetails error={task.error} />
+        </>
+      )}
+    </li>
+  );
+}
+
+/** The result of an `import` task is an ImportResult by contract. */
+function importCounts(result: unknown): { imported: string; unchanged: string; rejected: string } {
+  const { imported, unchanged, rejected } = result as ImportResult;
+  return { imported: formatCount(imported), unchanged: formatCount(unchanged), rejected: formatCount(rejected) };
+}

@@ -1,0 +1,9 @@
+import { frameMessages } from './frame-messages.ts';
+import { importMessages } from './import-messages.ts';
+import { listMessages } from './list-messages.ts';
+import { settingsMessages } from './settings-messages.ts';
+
+/** Every text of the user interface, both languages side by side. Errors have their own catalogue. */
+export const messageCatalog = { ...frameMessages, ...listMessages, ...settingsMessages, ...importMessages } as const;
+
+export type MessageKey = keyof typeof messageCatalog;
