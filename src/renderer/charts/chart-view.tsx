@@ -1,0 +1,49 @@
+import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
+import { openChart, type Chart, type ChartListener, type ChartModel } from './chart.ts';
+import type { ViewWindow } from './view-window.ts';
+import './chart.css';
+
+interface ChartViewProps {
+  readonly model: ChartModel;
+  /** What a screen reader says of the whole chart. */
+  readonly summary: string;
+  readonly roleText: string;
+  readonly listener?: ChartListener;
+  /** Receives the chart while it is open, to drive it from outside. */
+  readonly onOpen?: (chart: Chart | null) => void;
+  readonly children?: ReactNode;
+}
+
+/** A chart as a component: it owns the canvas, takes keys while focused and leaves everything else to `openChart`. */
+export function ChartView({ model, summary, roleText, listener, onOpen, children }: ChartViewProps): ReactNode {
+  const host = useRef<HTMLDivElement>(null);
+  const chart = useRef<Chart | null>(null);
+  const onOpened = useEffectEvent((opened: Chart | null) => onOpen?.(opened));
+  const onCursor = useEffectEvent((index: number | null) => listener?.cursor?.(index));
+  const onWindow = useEffectEvent((window: ViewWindow) => listener?.window?.(window));
+  const onWeights = useEffectEvent((weights: ReadonlyMap<string, number>) => listener?.weights?.(weights));
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const opened = openChart(host.current, {
+      cursor: (index) => onCursor(index),
+      window: (window) => onWindow(window),
+      weights: (weights) => onWeights(weights),
+    });
+    chart.current = opened;
+    onOpened(opened);
+    return () => {
+      opened.close();
+      chart.current = null;
+      onOpened(null);
+    };
+  }, []);
+
+  useEffect(() => chart.current?.show(model), [model]);
+
+  return (
+    <div ref={host} className="chart" role="application" aria-roledescription={roleText} aria-label={summary}>
+      {children}
+    </div>
+  );
+}

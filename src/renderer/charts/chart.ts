@@ -1,0 +1,231 @@
+import type { EChartsType } from 'echarts/core';
+import type { BarColumns } from '../../shared/bars.ts';
+import { chartFrame, indexAt, type ChartFrame } from './chart-frame.ts';
+import { chartInput } from './chart-input.ts';
+import { barAt, drawCrosshair } from './crosshair.ts';
+import { echartsCanvas } from './echarts-canvas.ts';
+import { frameOption, type ChartFont } from './frame-option.ts';
+import { openLegendLines } from './legend-lines.ts';
+import type { Pane } from './overlay.ts';
+import type { ScaleKind } from './price-scale.ts';
+import { readThemeColors, type ThemeColors } from './theme-colors.ts';
+import { openTopLayer } from './top-layer.ts';
+import { watchAppearance } from './watch-appearance.ts';
+import { barTimeLabel, type ChartLanguage } from './time-label.ts';
+import { firstWindow, followWindow, panWindow, revealBar, spanOf, wholeWindow, zoomWindow, type ViewWindow } from './view-window.ts';
+import type { ChartCommand } from './chart-command.ts';
+import { seriesClock } from './zone-clock.ts';
+
+/** What a chart shows. The bars stay in their typed arrays; only the slice on screen reaches the drawing library. */
+export interface ChartModel {
+  /** Names the series: another key shows its newest bars, the same key keeps the place. */
+  readonly key: string;
+  readonly bars: BarColumns;
+  readonly intraday: boolean;
+  readonly zone: string;
+  readonly panes: readonly Pane[];
+  readonly scale: ScaleKind;
+  readonly language: ChartLanguage;
+}
+
+export interface ChartListener {
+  /** The bar under the cursor; null when there is none. */
+  cursor?(index: number | null): void;
+  window?(window: ViewWindow): void;
+  /** The user resized panes: weights by pane id. */
+  weights?(weights: ReadonlyMap<string, number>): void;
+}
+
+export interface Chart {
+  show(model: ChartModel): void;
+  run(command: ChartCommand): void;
+  setCursor(index: number | null): void;
+  setWindow(window: ViewWindow): void;
+  window(): ViewWindow;
+  /** The picture as a PNG data URL, twice the pixels. */
+  picture(): string;
+  close(): void;
+}
+
+/** Opens a chart in an element that is positioned and has a size. Draws at most once an animation frame. */
+export function openChart(host: HTMLElement, listener: ChartListener = {}): Chart {
+  const surface = document.createElement('div');
+  surface.className = 'chart-surface';
+  host.classList.add('chart');
+  host.append(surface);
+  let canvas: EChartsType = echartsCanvas(surface);
+  const top = openTopLayer(host);
+  const legend = openLegendLines(host);
+  let model: ChartModel | null = null;
+  let frame: ChartFrame | null = null;
+  let view: ViewWindow = firstWindow(0);
+  let cursor: { index: number; y: number | null } | null = null;
+  let colors: ThemeColors = readThemeColors(host);
+  let font: ChartFont = readFont(host);
+  let structure = '';
+  let pending: { request: number; whole: boolean } | null = null;
+  const weights = new Map<string, number>();
+
+  function redraw(whole: boolean): void {
+    if (pending !== null) {
+      pending.whole ||= whole;
+      return;
+    }
+    pending = { request: requestAnimationFrame(draw), whole };
+  }
+
+  function draw(): void {
+    const whole = pending?.whole ?? true;
+    pending = null;
+    if (model === null) return;
+    const { bars } = model;
+    const clock = clockOf(model);
+    if (whole || frame === null) {
+      frame = chartFrame({
+        time: bars.time, close: bars.close, clock, panes: model.panes, weights: model.panes.map((pane) => weights.get(pane.id) ?? pane.weight),
+        scale: model.scale, window: view, width: host.clientWidth, height: host.clientHeight, language: model.language,
+      });
+      const option = frameOption(frame, colors, font);
+      const next = frame.panes.map((pane) => `${pane.pane.id}:${pane.shapes.map((shape) => shape.id + shape.kind).join()}`).join(';');
+      if (next === structure) canvas.setOption(option, { silent: true });
+      else canvas.setOption(option, { silent: true, notMerge: true });
+      structure = next;
+    }
+    const count = bars.time.length;
+    const index = cursor?.index ?? count - 1;
+    const timeText = count === 0 ? '' : barTimeLabel(clock(bars.time[index] as number), model.intraday);
+    const point = cursor === null ? null : { index, y: cursor.y, timeText };
+    const current = frame;
+    top.draw((context) => drawCrosshair(context, { frame: current, colors, font, point, lastPrice: lastPrice(bars) }));
+    legend.draw(frame, index, timeText);
+  }
+
+  const clocks = new Map<string, ReturnType<typeof seriesClock>>();
+  function clockOf({ intraday, zone }: ChartModel): ReturnType<typeof seriesClock> {
+    const key = `${String(intraday)} ${zone}`;
+    const clock = clocks.get(key) ?? seriesClock(intraday, zone);
+    clocks.set(key, clock);
+    return clock;
+  }
+
+  function setWindow(next: ViewWindow): void {
+    if (next.from === view.from && next.to === view.to) return;
+    view = next;
+    listener.window?.(view);
+    redraw(true);
+  }
+
+  function setCursor(next: { index: number; y: number | null } | null): void {
+    const changed = next?.index !== cursor?.index;
+    cursor = next;
+    redraw(false);
+    if (changed) listener.cursor?.(next?.index ?? null);
+  }
+
+  function count(): number {
+    return model?.bars.time.length ?? 0;
+  }
+
+  function stepCursor(bars: number): void {
+    if (count() === 0) return;
+    const from = cursor?.index ?? (bars > 0 ? Math.max(0, Math.ceil(view.from)) - 1 : Math.min(count(), Math.floor(view.to) + 1));
+    const index = Math.min(Math.max(0, from + bars), count() - 1);
+    setWindow(revealBar(view, index, count()));
+    setCursor({ index, y: null });
+  }
+
+  function run(command: ChartCommand): void {
+    const page = Math.max(1, Math.round(spanOf(view) * 0.9));
+    const anchor = cursor?.index ?? view.to;
+    switch (command) {
+      case 'previousBar': return stepCursor(-1);
+      case 'nextBar': return stepCursor(1);
+      case 'previousPage': return setWindow(panWindow(view, -page, count()));
+      case 'nextPage': return setWindow(panWindow(view, page, count()));
+      case 'firstBar': return stepCursor(-Infinity);
+      case 'lastBar': return stepCursor(Infinity);
+      case 'zoomIn': return setWindow(zoomWindow(view, 1 / 1.25, anchor, count()));
+      case 'zoomOut': return setWindow(zoomWindow(view, 1.25, anchor, count()));
+      case 'wholeSeries': return setWindow(wholeWindow(count()));
+      case 'reset': return setWindow(firstWindow(count()));
+      case 'hideCursor': return setCursor(null);
+    }
+  }
+
+  const input = chartInput(host, {
+    frame: () => frame,
+    pan: (bars, start) => setWindow(panWindow(start, bars, count())),
+    zoom: (factor, x) => frame !== null && setWindow(zoomWindow(view, factor, indexAt(frame, x), count())),
+    view: () => view,
+    point: (at) => setCursor(at === null || frame === null || count() === 0 ? null : { index: barAt(frame, at.x, count()), y: at.y }),
+    resizePanes(changed) {
+      for (const [id, weight] of changed) weights.set(id, weight);
+      redraw(true);
+      listener.weights?.(weights);
+    },
+    run,
+  });
+
+  const unwatch = watchAppearance(host, {
+    theme() {
+      colors = readThemeColors(host);
+      font = readFont(host);
+      redraw(true);
+    },
+    size() {
+      canvas.resize({ silent: true });
+      redraw(true);
+    },
+    density() {
+      canvas.dispose();
+      canvas = echartsCanvas(surface);
+      structure = '';
+      redraw(true);
+    },
+  });
+
+  return {
+    show(next) {
+      const before = model;
+      model = next;
+      if (before === null || before.key !== next.key) {
+        view = firstWindow(next.bars.time.length);
+        cursor = null;
+        listener.cursor?.(null);
+        listener.window?.(view);
+      } else if (before.bars.time.length !== next.bars.time.length) {
+        view = followWindow(view, before.bars.time.length, next.bars.time.length);
+        if (cursor !== null && cursor.index >= next.bars.time.length) cursor = null;
+      }
+      redraw(true);
+    },
+    run,
+    setCursor(index) {
+      if (index !== null) setWindow(revealBar(view, index, count()));
+      setCursor(index === null ? null : { index, y: null });
+    },
+    setWindow,
+    window: () => view,
+    picture: () => canvas.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colors.panel }),
+    close() {
+      if (pending !== null) cancelAnimationFrame(pending.request);
+      input.close();
+      unwatch();
+      legend.close();
+      top.close();
+      canvas.dispose();
+      surface.remove();
+    },
+  };
+}
+
+function lastPrice(bars: BarColumns): { price: number; rising: boolean } | null {
+  const last = bars.close.length - 1;
+  const price = bars.close[last];
+  if (price === undefined || !Number.isFinite(price)) return null;
+  return { price, rising: price >= (bars.close[last - 1] ?? bars.open[last] ?? price) };
+}
+
+function readFont(host: HTMLElement): ChartFont {
+  return { family: getComputedStyle(host).fontFamily, sizePx: 11 };
+}
