@@ -12,7 +12,7 @@ function signed(text: string): string {
 /** A figure with a fixed number of decimals, grouped by thousands, with a true minus sign. */
 export function formatFixed(value: number, decimals: number): string {
   if (!Number.isFinite(value)) return missingFigure;
-  const rounded = Number(value.toFixed(decimals));
+  const rounded = Number(value.toFixed(decimals)) || 0;
   return signed(rounded.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 }
 

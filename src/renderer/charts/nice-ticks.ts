@@ -21,7 +21,7 @@ export function niceTicks(min: number, max: number, most: number): Ticks {
   const first = Math.ceil(min / step - 1e-9);
   const last = Math.floor(max / step + 1e-9);
   const values: number[] = [];
-  for (let i = first; i <= last; i++) values.push(i === 0 ? 0 : Number((i * step).toPrecision(12)));
+  for (let i = first; i <= last; i++) values.push(i === 0 ? 0 : Number((i * step).toPrecision(15)));
   return { values, step };
 }
 

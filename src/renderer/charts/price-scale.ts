@@ -50,8 +50,9 @@ const decadeSteps = [
 
 /** Round prices over a logarithmic axis: plain round steps where the range is less than threefold, steps of a decade beyond that. */
 function logTicks(min: number, max: number, most: number): Ticks {
-  const lowest = Math.exp(min);
-  const highest = Math.exp(max);
+  // A price on the very edge must not be lost to the rounding of exponent and logarithm.
+  const lowest = Math.exp(min - 1e-12);
+  const highest = Math.exp(max + 1e-12);
   if (!(highest > lowest) || !Number.isFinite(highest)) return { values: [], step: NaN };
   if (highest / lowest < 3) {
     const plain = niceTicks(lowest, highest, most);
