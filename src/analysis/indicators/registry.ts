@@ -6,6 +6,7 @@ import { dema } from './dema.ts';
 import { dmi } from './dmi.ts';
 import { donchian } from './donchian.ts';
 import { ema } from './ema.ts';
+import { hama } from './hama.ts';
 import { heikinAshi } from './heikin-ashi.ts';
 import { historicalVolatility } from './historical-volatility.ts';
 import { ichimoku } from './ichimoku.ts';
@@ -45,6 +46,7 @@ export const indicators: readonly Indicator[] = [
   sar,
   rollingVwap,
   heikinAshi,
+  hama,
   macd,
   rsi,
   kdj,

@@ -75,3 +75,13 @@ export function copyBars(input: AnyInput, length: number): Record<InputName, Flo
   for (const name of Object.keys(copy) as InputName[]) copy[name].set(input[name].subarray(0, length));
   return copy;
 }
+
+/** One series after the other. */
+export function joinBars(first: AnyInput, second: AnyInput): Record<InputName, Float64Array> {
+  const joined = emptyInput(first.close.length + second.close.length);
+  for (const name of Object.keys(joined) as InputName[]) {
+    joined[name].set(first[name]);
+    joined[name].set(second[name], first.close.length);
+  }
+  return joined;
+}
