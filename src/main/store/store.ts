@@ -1,6 +1,7 @@
 import type { BarColumns } from '../../shared/bars.ts';
+import type { ErrorCode } from '../../shared/error-catalog.ts';
 import type { Basis } from '../../shared/basis.ts';
-import type { ImportBatch, Rejection } from '../../shared/contract/imports.ts';
+import type { ImportBatch, ImportOptions, Rejection } from '../../shared/contract/imports.ts';
 import type { SettingValue } from '../../shared/contract/settings.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
@@ -74,15 +75,35 @@ export interface BarRevision {
   readonly knownUntil: UtcMs;
 }
 
+export interface UniverseRequest<Name extends keyof BarColumns> {
+  readonly freq: Frequency;
+  readonly columns: readonly Name[];
+  /** Only the newest bars of each series; null for all. */
+  readonly trailing: number | null;
+}
+
+/**
+ * Bars of many series behind each other, in memory that workers can share. Those of `series[i]` lie at `offsets[i]`
+ * (inclusive) to `offsets[i + 1]` (exclusive) of each column.
+ */
+export interface Universe<Name extends keyof BarColumns> {
+  readonly series: readonly Series[];
+  readonly offsets: Int32Array;
+  readonly columns: Pick<BarColumns, Name>;
+}
+
 /** Synchronous reads on this thread's own read-only connection. */
 export interface StoreReader {
   instruments(): readonly Instrument[];
+  /** By its key of today, else by the newest key it had before. */
   instrument(symbol: string): Instrument | null;
   series(): readonly Series[];
   seriesOf(instrument: number): readonly Series[];
   seriesById(id: number): Series | null;
   /** All bars of a series, BLOB and tail joined; the caller owns the columns. */
   bars(series: number): BarColumns;
+  /** The asked columns of every series of a frequency. */
+  universe<Name extends keyof BarColumns>(request: UniverseRequest<Name>): Universe<Name>;
   /** What changed since a version; null when nothing did. */
   changesSince(series: number, version: number): SeriesChange | null;
   actions(instrument: number): readonly CorporateAction[];
@@ -90,8 +111,12 @@ export interface StoreReader {
   batches(): readonly ImportBatch[];
   rejections(batch: number, offset: number, limit: number): readonly Rejection[];
   settings(): ReadonlyMap<string, SettingValue>;
+  /** Saved import options by name, as JSON values that the importer parses. */
+  mappings(): ReadonlyMap<string, unknown>;
   /** Grows with every commit that changes instruments or bars. */
   dataVersion(): number;
+  /** When the file was last looked through for damage; null when never. */
+  checkedAt(): UtcMs | null;
   close(): void;
 }
 
@@ -124,14 +149,38 @@ export interface BatchSummary {
 /** Asynchronous writes, carried out one after another by the store worker. Each call is one transaction; it resolves when committed. */
 export interface StoreWriter {
   beginImport(file: string, format: string, at: UtcMs): Promise<number>;
-  /** Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns' memory. */
+  /**
+   * Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns'
+   * memory. A series may come several times in a batch, even within a chunk.
+   */
   writeChunk(batch: number, chunk: ImportChunk, at: UtcMs): Promise<ChunkOutcome>;
   finishImport(batch: number, summary: BatchSummary): Promise<void>;
   undoImport(batch: number): Promise<{ readonly removed: number; readonly restored: number }>;
   setSetting(key: string, value: SettingValue): Promise<void>;
   resetSetting(key: string): Promise<void>;
-  /** Moves row tails into their BLOBs where they have grown long. */
+  saveMapping(name: string, options: ImportOptions): Promise<void>;
+  removeMapping(name: string): Promise<void>;
+  /** Gives an instrument a new key from a day on (a rename, a move to another exchange); the old key still finds it. */
+  rekeyInstrument(symbol: string, key: { readonly mic: string; readonly code: string }, from: TradingDate): Promise<void>;
+  /** Moves row tails into their BLOBs where they have grown long, in steps that let other writes pass. */
   compact(): Promise<void>;
+}
+
+/** What was found damaged at the start and what stands there now. */
+export interface Recovery {
+  /** Where the damaged file lies; it is never deleted. */
+  readonly movedTo: string;
+  readonly reason: string;
+  /** The backup that took its place and when it was made; null when there was none and the store began anew. */
+  readonly backup: { readonly file: string; readonly at: UtcMs } | null;
+}
+
+export interface StoreHealth {
+  /** Why nothing can be saved at the moment; null when all is well. Cleared by the next write that succeeds. */
+  readonly problem: ErrorCode | null;
+  readonly recovery: Recovery | null;
+  readonly bytes: number;
+  readonly walBytes: number;
 }
 
 export interface Store {
@@ -139,6 +188,7 @@ export interface Store {
   readonly write: StoreWriter;
   /** Called after each commit that changed instruments or bars. */
   onCommit(listener: (change: { readonly version: number; readonly symbols: readonly string[] | null }) => void): () => void;
-  /** Finishes writes under way, checkpoints, closes. */
+  health(): StoreHealth;
+  /** Finishes writes under way, checkpoints, closes. A second call waits for the first. */
   close(): Promise<void>;
 }

@@ -1,0 +1,82 @@
+import { accessSync, constants, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+
+export type Connection = Database.Database;
+
+/** Tighter bounds than the usual ones; tests use them to bring about a full disk and a busy file. */
+export interface StoreLimits {
+  readonly maxPages?: number;
+  readonly busyTimeoutMs?: number;
+}
+
+const defaultBusyTimeoutMs = 5_000;
+const pageBytes = 8_192;
+
+/**
+ * The only writing connection. Every commit is synced (`synchronous=FULL`): a commit costs a fraction of a millisecond more than
+ * NORMAL and market data is batched anyway, so one policy serves user edits and bars alike.
+ */
+export function connectWriter(file: string, limits: StoreLimits = {}): Connection {
+  const database = new Database(file, { timeout: limits.busyTimeoutMs ?? defaultBusyTimeoutMs });
+  return configured(database, () => {
+    database.pragma(`page_size = ${pageBytes}`);
+    settle(database, 'journal_mode', 'wal');
+    settle(database, 'synchronous', 2);
+    settle(database, 'foreign_keys', 1);
+    settle(database, 'cell_size_check', 1);
+    settle(database, 'wal_autocheckpoint', 1_000);
+    database.pragma('journal_size_limit = 16777216');
+    if (limits.maxPages !== undefined) database.pragma(`max_page_count = ${limits.maxPages}`);
+  });
+}
+
+/** A read-only connection; it sees each commit of the writer as soon as that is acknowledged. */
+export function connectReader(file: string): Connection {
+  try {
+    return openReader(file);
+  } catch (error) {
+    // Reading a WAL file needs its index beside it. Where the folder is read-only and nothing waits in a log, the file cannot
+    // change either, so it may be read as it is.
+    if (!(error instanceof Database.SqliteError) || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw error;
+    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(error.code) || isWritable(dirname(file))) throw error;
+    return openReader(`${pathToFileURL(file).href}?immutable=1`);
+  }
+}
+
+function openReader(name: string): Connection {
+  const database = new Database(name, { readonly: true, fileMustExist: true, timeout: defaultBusyTimeoutMs });
+  return configured(database, () => {
+    settle(database, 'query_only', 1);
+    // Opening does not look at the file; this does.
+    database.pragma('user_version');
+  });
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    accessSync(folder, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function configured(database: Connection, configure: () => void): Connection {
+  try {
+    settle(database, 'trusted_schema', 0);
+    configure();
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return database;
+}
+
+/** Sets a pragma and makes sure that it took: SQLite ignores what it does not know or cannot do. */
+function settle(database: Connection, name: string, wanted: string | number): void {
+  database.pragma(`${name} = ${wanted}`);
+  const actual: unknown = database.pragma(name, { simple: true });
+  if (actual !== wanted) throw new Error(`pragma ${name} is ${String(actual)}, wanted ${wanted}`);
+}

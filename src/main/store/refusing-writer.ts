@@ -1,0 +1,19 @@
+import type { AppError } from '../../shared/app-error.ts';
+import type { StoreWriter } from './store.ts';
+
+/** The writer of a store that cannot be written: every call fails with the reason. */
+export function refusingWriter(reason: () => AppError): StoreWriter {
+  const refuse = (): Promise<never> => Promise.reject(reason());
+  return {
+    beginImport: refuse,
+    writeChunk: refuse,
+    finishImport: refuse,
+    undoImport: refuse,
+    setSetting: refuse,
+    resetSetting: refuse,
+    saveMapping: refuse,
+    removeMapping: refuse,
+    rekeyInstrument: refuse,
+    compact: refuse,
+  };
+}

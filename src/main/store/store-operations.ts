@@ -1,0 +1,87 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { Connection } from './connect.ts';
+import { loadPinyinInitials } from './pinyin-initials.ts';
+import { compactBars } from './series-bars.ts';
+import type { StoreWriter } from './store.ts';
+import { openTables } from './tables/tables.ts';
+import { undoImport } from './undo-import.ts';
+import { writeChunk } from './write-chunk.ts';
+
+export interface Commit {
+  readonly version: number;
+  /** The instruments concerned; null for any. */
+  readonly symbols: readonly string[] | null;
+}
+
+/** What an operation answers, and what instruments or bars it changed. */
+export interface Answer<Value> {
+  readonly value: Value;
+  readonly commit: Commit | null;
+}
+
+type WriterOperations = {
+  readonly [Name in Exclude<keyof StoreWriter, 'compact'>]: (
+    ...given: Parameters<StoreWriter[Name]>
+  ) => Answer<Awaited<ReturnType<StoreWriter[Name]>>> | Promise<Answer<Awaited<ReturnType<StoreWriter[Name]>>>>;
+};
+
+/** What the store worker does on request: each write is one transaction. */
+export interface StoreOperations extends WriterOperations {
+  /** Compacts some of the series after an id; answers the id to go on from, null at the end. */
+  compactStep(afterId: number): Answer<number | null>;
+  /** Moves the write-ahead log into the file and empties it. */
+  checkpoint(): Answer<void>;
+}
+
+/** A tail shorter than this is left alone: reading it costs less than rewriting the BLOB. */
+const compactedTailRows = 32;
+/** Keeps a compaction's transaction under 25 ms. */
+const compactedSeriesPerStep = 32;
+
+export function storeOperations(database: Connection): StoreOperations {
+  const tables = openTables(database);
+  const plain = <Value>(value: Value): Answer<Value> => ({ value, commit: null });
+  const inTransaction = <Value>(work: () => Value): Value => database.transaction(work).immediate();
+
+  return {
+    beginImport: (file, format, at) => plain(inTransaction(() => tables.batches.begin(file, format, at))),
+    writeChunk: async (batch, chunk, at) => {
+      const chinese = chunk.series.some((part) => part.instrument.nameZh !== null);
+      const pinyin = chinese ? await loadPinyinInitials() : (name: string) => name;
+      const { outcome, commit } = inTransaction(() => writeChunk(tables, batch, chunk, at, pinyin));
+      return { value: outcome, commit };
+    },
+    finishImport: (batch, summary) => plain(inTransaction(() => tables.batches.finish(batch, summary))),
+    undoImport: (batch) => {
+      const { removed, restored, version } = inTransaction(() => undoImport(tables, batch));
+      return { value: { removed, restored }, commit: version === null ? null : { version, symbols: null } };
+    },
+    setSetting: (key, value) => plain(inTransaction(() => tables.settings.put(key, value))),
+    resetSetting: (key) => plain(inTransaction(() => tables.settings.remove(key))),
+    saveMapping: (name, options) => plain(inTransaction(() => tables.mappings.put(name, options))),
+    removeMapping: (name) => plain(inTransaction(() => tables.mappings.remove(name))),
+    rekeyInstrument: (symbol, { mic, code }, from) =>
+      inTransaction(() => {
+        const instrument = tables.instruments.bySymbol(symbol);
+        if (instrument === null) throw new AppError('store.symbolUnknown', { symbol });
+        if (tables.instruments.byKey(mic, code) !== null) throw new AppError('store.symbolTaken', { symbol: `${mic}:${code}` });
+        tables.instruments.rekey(instrument.id, mic, code, from);
+        const version = tables.state.dataVersion() + 1;
+        tables.state.setDataVersion(version);
+        return { value: undefined, commit: { version, symbols: [symbol, `${mic}:${code}`] } };
+      }),
+    compactStep: (afterId) =>
+      inTransaction(() => {
+        const ids = tables.series.withTail(compactedTailRows, afterId, compactedSeriesPerStep);
+        for (const id of ids) {
+          const record = tables.series.byId(id);
+          if (record !== null) compactBars(tables, record);
+        }
+        return plain(ids.length < compactedSeriesPerStep ? null : (ids.at(-1) ?? null));
+      }),
+    checkpoint: () => {
+      database.pragma('wal_checkpoint(TRUNCATE)');
+      return plain(undefined);
+    },
+  };
+}

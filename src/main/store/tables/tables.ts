@@ -1,0 +1,43 @@
+import type { Connection } from '../connect.ts';
+import { barBlobTable, type BarBlobTable } from './bar-blob-table.ts';
+import { barRevisionTable, type BarRevisionTable } from './bar-revision-table.ts';
+import { barTailTable, type BarTailTable } from './bar-tail-table.ts';
+import { corporateActionTable, type CorporateActionTable } from './corporate-action-table.ts';
+import { importBatchTable, type ImportBatchTable } from './import-batch-table.ts';
+import { importMappingTable, type ImportMappingTable } from './import-mapping-table.ts';
+import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
+import { seriesChangeTable, type SeriesChangeTable } from './series-change-table.ts';
+import { seriesTable, type SeriesTable } from './series-table.ts';
+import { settingTable, type SettingTable } from './setting-table.ts';
+import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
+
+/** The repositories of one connection, their statements prepared. */
+export interface Tables {
+  readonly instruments: InstrumentTable;
+  readonly series: SeriesTable;
+  readonly changes: SeriesChangeTable;
+  readonly blobs: BarBlobTable;
+  readonly tails: BarTailTable;
+  readonly revisions: BarRevisionTable;
+  readonly actions: CorporateActionTable;
+  readonly batches: ImportBatchTable;
+  readonly settings: SettingTable;
+  readonly mappings: ImportMappingTable;
+  readonly state: StoreStateTable;
+}
+
+export function openTables(database: Connection): Tables {
+  return {
+    instruments: instrumentTable(database),
+    series: seriesTable(database),
+    changes: seriesChangeTable(database),
+    blobs: barBlobTable(database),
+    tails: barTailTable(database),
+    revisions: barRevisionTable(database),
+    actions: corporateActionTable(database),
+    batches: importBatchTable(database),
+    settings: settingTable(database),
+    mappings: importMappingTable(database),
+    state: storeStateTable(database),
+  };
+}

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { allocateBars, type BarColumns } from '../../../src/shared/bars.ts';
+import type { InstrumentDraft } from '../../../src/shared/instrument.ts';
+import type { UtcMs } from '../../../src/shared/time.ts';
+import type { Clock, Log } from '../../../src/main/ports.ts';
+import { openStore, type StoreOptions } from '../../../src/main/store/open-store.ts';
+import type { ImportChunk, SeriesChunk, Store, StoreReader } from '../../../src/main/store/store.ts';
+
+export const workerUrl = new URL('../../../src/main/workers/store-worker.ts', import.meta.url);
+
+/** A clock that stands still until told; `after` runs by hand. */
+export interface HandClock extends Clock {
+  set(now: number): void;
+  /** Runs what waits, whatever its delay. */
+  runWaiting(): void;
+}
+
+export function handClock(start = 1_000): HandClock {
+  let now = start;
+  const waiting = new Set<() => void>();
+  return {
+    now: () => now as UtcMs,
+    set: (next) => (now = next),
+    after: (_delayMs, action) => {
+      waiting.add(action);
+      return () => void waiting.delete(action);
+    },
+    runWaiting: () => {
+      const due = [...waiting];
+      waiting.clear();
+      for (const action of due) action();
+    },
+  };
+}
+
+export interface LogLine {
+  readonly level: 'info' | 'warn' | 'error';
+  readonly event: string;
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+export function memoryLog(): Log & { readonly lines: LogLine[] } {
+  const lines: LogLine[] = [];
+  const at =
+    (level: LogLine['level']) =>
+    (event: string, facts: Readonly<Record<string, unknown>> = {}): void =>
+      void lines.push({ level, event, facts });
+  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
+}
+
+/** A profile folder of its own for each use; `dispose` closes what was opened in it and removes it. */
+export function temporaryProfile(): { readonly folder: string; readonly file: string; open(options?: Partial<StoreOptions>): Promise<Store>; dispose(): Promise<void> } {
+  const folder = mkdtempSync(join(tmpdir(), 'chartroom-store-'));
+  const file = join(folder, 'workspace.db');
+  const opened: Store[] = [];
+  return {
+    folder,
+    file,
+    open: async (options) => {
+      const store = await openStore({ file, mode: 'write', clock: handClock(), log: memoryLog(), workerUrl, ...options });
+      opened.push(store);
+      return store;
+    },
+    dispose: async () => {
+      await Promise.all(opened.map((store) => store.close()));
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function draft(code: string, facts: Partial<InstrumentDraft> = {}): InstrumentDraft {
+  return { mic: 'DEMO', code, kind: 'stock', nameEn: null, nameZh: null, currency: 'USD', zone: 'America/New_York', calendar: 'XNYS', ...facts };
+}
+
+/** Bars at the given times whose prices all follow from `price(time)`. */
+export function barsAt(times: readonly number[], price: (time: number) => number = (time) => time, flags = 0): BarColumns {
+  const bars = allocateBars(times.length);
+  times.forEach((time, index) => {
+    const close = price(time);
+    bars.time[index] = time;
+    bars.open[index] = close - 0.5;
+    bars.high[index] = close + 1;
+    bars.low[index] = close - 1;
+    bars.close[index] = close;
+    bars.volume[index] = 100 + time;
+    bars.flags[index] = flags;
+  });
+  return bars;
+}
+
+export function range(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
+}
+
+export function dailyPart(code: string, columns: BarColumns, facts: Partial<InstrumentDraft> = {}): SeriesChunk {
+  return { instrument: draft(code, facts), freq: '1d', origin: 'csv', basis: 'split', columns };
+}
+
+export function chunkOf(...series: readonly SeriesChunk[]): ImportChunk {
+  return { series, actions: [], rejections: [] };
+}
+
+/** One whole import of one chunk; answers the batch. */
+export async function importChunk(store: Store, chunk: ImportChunk, at = 1_000): Promise<number> {
+  const batch = await store.write.beginImport('bars.csv', 'csv', at as UtcMs);
+  await store.write.writeChunk(batch, chunk, at as UtcMs);
+  await store.write.finishImport(batch, { state: 'completed', rows: 0, rejected: 0 });
+  return batch;
+}
+
+/** Everything a reader can see of the bars, by symbol, as plain arrays. */
+export function contentOf(read: StoreReader): Record<string, Record<string, readonly number[]>> {
+  const symbols = new Map(read.instruments().map((instrument) => [instrument.id, instrument.symbol]));
+  return Object.fromEntries(
+    read.series().map((series) => {
+      const columns = Object.entries(read.bars(series.id)).map(([name, column]): [string, number[]] => [name, [...column]]);
+      return [`${symbols.get(series.instrument)} ${series.freq} ${series.origin} ${series.basis}`, Object.fromEntries(columns)];
+    }),
+  );
+}
