@@ -56,7 +56,18 @@ export class MemoryStoreWriter implements StoreWriter {
 
   async setSetting(): Promise<void> {}
   async resetSetting(): Promise<void> {}
+  async saveMapping(): Promise<void> {}
+  async removeMapping(): Promise<void> {}
+  async rekeyInstrument(): Promise<void> {}
   async compact(): Promise<void> {}
+
+  async backup(): Promise<string> {
+    throw new Error('nothing to back up');
+  }
+
+  async check(): Promise<readonly string[]> {
+    return [];
+  }
 
   /** The bars of the only series of a symbol, oldest first. */
   bars(symbol: string): StoredBar[] {

@@ -4,51 +4,12 @@ import { join } from 'node:path';
 import { allocateBars, type BarColumns } from '../../../src/shared/bars.ts';
 import type { InstrumentDraft } from '../../../src/shared/instrument.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
-import type { Clock, Log } from '../../../src/main/ports.ts';
 import { openStore, type StoreOptions } from '../../../src/main/store/open-store.ts';
 import type { ImportChunk, SeriesChunk, Store, StoreReader } from '../../../src/main/store/store.ts';
+import { ManualClock } from '../../doubles/manual-clock.ts';
+import { MemoryLog } from '../../doubles/memory-log.ts';
 
 export const workerUrl = new URL('../../../src/main/workers/store-worker.ts', import.meta.url);
-
-/** A clock that stands still until told; `after` runs by hand. */
-export interface HandClock extends Clock {
-  set(now: number): void;
-  /** Runs what waits, whatever its delay. */
-  runWaiting(): void;
-}
-
-export function handClock(start = 1_000): HandClock {
-  let now = start;
-  const waiting = new Set<() => void>();
-  return {
-    now: () => now as UtcMs,
-    set: (next) => (now = next),
-    after: (_delayMs, action) => {
-      waiting.add(action);
-      return () => void waiting.delete(action);
-    },
-    runWaiting: () => {
-      const due = [...waiting];
-      waiting.clear();
-      for (const action of due) action();
-    },
-  };
-}
-
-export interface LogLine {
-  readonly level: 'info' | 'warn' | 'error';
-  readonly event: string;
-  readonly facts: Readonly<Record<string, unknown>>;
-}
-
-export function memoryLog(): Log & { readonly lines: LogLine[] } {
-  const lines: LogLine[] = [];
-  const at =
-    (level: LogLine['level']) =>
-    (event: string, facts: Readonly<Record<string, unknown>> = {}): void =>
-      void lines.push({ level, event, facts });
-  return { lines, info: at('info'), warn: at('warn'), error: at('error') };
-}
 
 /** A profile folder of its own for each use; `dispose` closes what was opened in it and removes it. */
 export function temporaryProfile(): { readonly folder: string; readonly file: string; open(options?: Partial<StoreOptions>): Promise<Store>; dispose(): Promise<void> } {
@@ -59,7 +20,7 @@ export function temporaryProfile(): { readonly folder: string; readonly file: st
     folder,
     file,
     open: async (options) => {
-      const store = await openStore({ file, mode: 'write', clock: handClock(), log: memoryLog(), workerUrl, ...options });
+      const store = await openStore({ file, mode: 'write', clock: new ManualClock(), log: new MemoryLog(), workerUrl, ...options });
       opened.push(store);
       return store;
     },
