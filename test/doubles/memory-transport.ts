@@ -124,6 +124,10 @@ export function createMemoryTransport(options: MemoryTransportOptions): MemoryTr
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onConnection: (listener) => {
+      listener('live');
+      return () => undefined;
+    },
     admitFile: async (file) => {
       const handle = { token: String(files.size).padStart(43, '0'), name: file.name, bytes: file.size };
       files.set(handle.token, handle);
