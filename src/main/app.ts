@@ -1,4 +1,5 @@
 import type { AppInfo, Health } from '../shared/contract/app.ts';
+import type { Task } from '../shared/contract/tasks.ts';
 import type { Dispatch } from './api/dispatch.ts';
 import type { EventHub } from './api/event-hub.ts';
 import type { FileTokens } from './files/file-tokens.ts';
@@ -10,6 +11,8 @@ export interface App {
   readonly events: EventHub;
   readonly files: FileTokens;
   health(): Health;
+  /** Resolves with a task once it has ended, however it ended. */
+  taskEnd(id: string): Promise<Task>;
   /** Stops accepting calls, ends tasks, closes the store. Calling it twice is safe. */
   close(): Promise<void>;
 }

@@ -79,6 +79,7 @@ export function createFakeApp(overrides: Partial<Handlers> = {}): FakeApp {
     events,
     files,
     health,
+    taskEnd: (id) => tasks.finished(id),
     async close() {
       await tasks.close();
       files.close();

@@ -1,0 +1,23 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { FileTokens } from '../files/file-tokens.ts';
+import type { Dialogs } from '../ports.ts';
+import type { HandlersOf } from './handlers.ts';
+
+/** Files by capability: main asks the user for a place and keeps the path to itself. */
+export function filesHandlers(files: FileTokens, dialogs: Dialogs | null): HandlersOf<'files'> {
+  return {
+    'files.open': async ({ folder }) => {
+      if (dialogs === null) throw new AppError('file.noDialogs');
+      return (await dialogs.open({ folder })).map((path) => files.grantRead(path));
+    },
+    'files.save': async ({ name }) => {
+      if (dialogs === null) throw new AppError('file.noDialogs');
+      const path = await dialogs.save({ name });
+      return path === null ? null : files.grantWrite(path);
+    },
+    'files.release': ({ token }) => {
+      files.release(token);
+      return null;
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { FileTokens } from '../files/file-tokens.ts';
+import { previewImport } from '../files/import/preview-import.ts';
+import { runImport } from '../files/import/run-import.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import type { TaskRunner } from '../tasks/task-runner.ts';
+import type { HandlersOf } from './handlers.ts';
+
+interface ImportServices {
+  readonly store: Store;
+  readonly tasks: TaskRunner;
+  readonly files: FileTokens;
+  readonly clock: Clock;
+  /** The built or source file of the import worker. */
+  readonly workerUrl: URL;
+}
+
+/** The methods `import.*`. */
+export function importHandlers({ store, tasks, files, clock, workerUrl }: ImportServices): HandlersOf<'import'> {
+  return {
+    'import.preview': ({ file, options }) => previewImport({ ...files.resolve(file, 'read'), options, workerUrl, clock }),
+    'import.start': ({ file, options }) => {
+      const { path, name } = files.resolve(file, 'read');
+      const task = tasks.start('import', name, ({ signal, progress }) =>
+        runImport({ path, name, options, writer: store.write, workerUrl, clock, onProgress: progress, signal }),
+      );
+      return { task: task.id };
+    },
+    'import.batches': () => store.read.batches(),
+    'import.rejections': ({ batch, offset, limit }) => store.read.rejections(batch, offset, limit),
+    'import.undo': ({ batch }) => store.write.undoImport(batch),
+  };
+}

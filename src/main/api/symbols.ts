@@ -1,0 +1,60 @@
+import type { SymbolRow } from '../../shared/contract/symbols.ts';
+import { isIntraday } from '../../shared/frequency.ts';
+import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
+import type { Instrument, Series, Store } from '../store/store.ts';
+import type { HandlersOf } from './handlers.ts';
+import { preferredSeries } from './preferred-series.ts';
+import { findInstruments, resolveInstrument } from './resolve-symbol.ts';
+
+const sparklineBars = 64;
+
+/** The list of instruments and the search in it. */
+export function symbolsHandlers(store: Store): HandlersOf<'symbols'> {
+  return {
+    'symbols.list': () => {
+      const byInstrument = Map.groupBy(store.read.series(), (series) => series.instrument);
+      const symbols = store.read.instruments().map((instrument) => symbolRow(instrument, byInstrument.get(instrument.id) ?? []));
+      return { version: store.read.dataVersion(), symbols };
+    },
+    'symbols.resolve': ({ text, limit }) =>
+      findInstruments(text, store.read.instruments(), limit).map(({ symbol, code, nameEn, nameZh }) => ({ symbol, code, nameEn, nameZh })),
+    'symbols.sparklines': ({ symbols }) => {
+      const instruments = store.read.instruments();
+      return symbols.map((symbol) => {
+        const series = preferredSeries(store.read.seriesOf(resolveInstrument(symbol, instruments).id), '1d');
+        return series === null ? new Float64Array() : store.read.bars(series.id).close.slice(-sparklineBars);
+      });
+    },
+  };
+}
+
+function symbolRow(instrument: Instrument, all: readonly Series[]): SymbolRow {
+  const series = preferredSeries(all, '1d') ?? all[0] ?? null;
+  return {
+    symbol: instrument.symbol,
+    code: instrument.code,
+    nameEn: instrument.nameEn,
+    nameZh: instrument.nameZh,
+    pinyin: instrument.pinyin,
+    market: instrument.mic,
+    kind: instrument.kind,
+    currency: instrument.currency,
+    freq: series?.freq ?? null,
+    bars: series?.bars ?? 0,
+    from: series === null ? null : timeText(series, series.firstTime),
+    to: series === null ? null : timeText(series, series.lastTime),
+    close: finite(series?.lastClose),
+    previousClose: finite(series?.previousClose),
+    volume: finite(series?.lastVolume),
+  };
+}
+
+/** A value of a series' time column as ISO text. */
+export function timeText(series: Pick<Series, 'freq'>, time: number): string | null {
+  if (Number.isNaN(time)) return null;
+  return isIntraday(series.freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
+}
+
+function finite(value: number | undefined): number | null {
+  return value === undefined || !Number.isFinite(value) ? null : value;
+}

@@ -1,0 +1,63 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { AppError } from '../../shared/app-error.ts';
+
+/** Flags that every command takes. */
+const commonOptions = {
+  profile: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  lang: { type: 'string' },
+  setting: { type: 'string', multiple: true },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const satisfies ParseArgsOptionsConfig;
+
+export interface CommonFlags {
+  readonly profile: string | null;
+  readonly json: boolean;
+  readonly language: 'en' | 'zh';
+  /** `--setting key=value` pairs, which outrank every other source of a setting. */
+  readonly settings: ReadonlyMap<string, string>;
+  readonly help: boolean;
+}
+
+export interface ParsedArguments {
+  readonly common: CommonFlags;
+  readonly values: Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+  readonly positionals: readonly string[];
+}
+
+/** Parses what follows the command. Throws `app.usage` for an unknown flag or a missing value. */
+export function parseArguments(args: readonly string[], options: ParseArgsOptionsConfig, environment: NodeJS.ProcessEnv): ParsedArguments {
+  const { values, positionals } = parseOrExplain([...args], { ...options, ...commonOptions });
+  const language = values['lang'] ?? (/^zh/i.test(environment['LC_ALL'] ?? environment['LANG'] ?? '') ? 'zh' : 'en');
+  if (language !== 'en' && language !== 'zh') throw new AppError('app.usage', { problem: `--lang ${String(language)}: en, zh` });
+  return {
+    common: {
+      profile: typeof values['profile'] === 'string' ? values['profile'] : null,
+      json: values['json'] === true,
+      language,
+      settings: settingPairs(values['setting']),
+      help: values['help'] === true,
+    },
+    values,
+    positionals,
+  };
+}
+
+function parseOrExplain(args: string[], options: ParseArgsOptionsConfig) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw new AppError('app.usage', { problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+  }
+}
+
+function settingPairs(pairs: unknown): ReadonlyMap<string, string> {
+  const settings = new Map<string, string>();
+  for (const pair of Array.isArray(pairs) ? pairs : []) {
+    const text = String(pair);
+    const split = text.indexOf('=');
+    if (split < 1) throw new AppError('app.usage', { problem: `--setting ${text}: key=value` });
+    settings.set(text.slice(0, split), text.slice(split + 1));
+  }
+  return settings;
+}

@@ -1,0 +1,11 @@
+import type { Command } from './command.ts';
+
+/** The commands by name; each is loaded only when it is called, to start fast. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: async () => (await import('./commands/import.ts')).importCommand,
+  symbols: async () => (await import('./commands/symbols.ts')).symbolsCommand,
+  bars: async () => (await import('./commands/bars.ts')).barsCommand,
+  serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  health: async () => (await import('./commands/health.ts')).healthCommand,
+  config: async () => (await import('./commands/config.ts')).configCommand,
+};

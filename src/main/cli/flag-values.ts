@@ -1,0 +1,21 @@
+import { AppError } from '../../shared/app-error.ts';
+
+/** A positional that must be there. */
+export function requiredText(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new AppError('app.usage', { problem: `${name} is missing` });
+  return value;
+}
+
+/** One of a list. */
+export function choice<const T extends string>(value: string, name: string, choices: readonly T[]): T {
+  const found = choices.find((known) => known === value);
+  if (found === undefined) throw new AppError('app.usage', { problem: `${name} ${value}: ${choices.join(', ')}` });
+  return found;
+}
+
+/** A whole number within bounds. */
+export function wholeNumber(value: string, name: string, min: number, max: number): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < min || number > max) throw new AppError('app.usage', { problem: `${name} ${value}: ${min} – ${max}` });
+  return number;
+}

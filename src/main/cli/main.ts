@@ -1,0 +1,30 @@
+import { resolve } from 'node:path';
+import { checkRuntime } from '../node/check-runtime.ts';
+import { defaultProfile } from '../node/default-profile.ts';
+import { runCli } from './cli.ts';
+
+checkRuntime();
+const interrupt = new AbortController();
+process.once('SIGINT', () => interrupt.abort());
+process.once('SIGTERM', () => interrupt.abort());
+// A closed pipe (`… | head`) is the reader's choice, not a failure.
+process.stdout.on('error', () => process.exit(0));
+
+process.exitCode = await runCli(process.argv.slice(2), {
+  environment: process.env,
+  signal: interrupt.signal,
+  showsProgress: process.stderr.isTTY === true,
+  out: (text) => process.stdout.write(`${text}\n`),
+  error: (text) => process.stderr.write(`${text}\n`),
+  async open(flags, access) {
+    // Loaded late, so that help and usage errors answer at once.
+    const [{ createApp }, { createNodePorts }, { appVersion }] = await Promise.all([
+      import('../create-app.ts'),
+      import('../node/node-ports.ts'),
+      import('../node/app-version.ts'),
+    ]);
+    const profile = resolve(flags.profile ?? defaultProfile(process.env));
+    const ports = createNodePorts({ host: 'cli', version: appVersion(), profile });
+    return { ports, app: await createApp(ports, { access, flags: flags.settings, environment: process.env }) };
+  },
+});
