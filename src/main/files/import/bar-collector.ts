@@ -2,6 +2,7 @@ import { BarFlag } from '../../../shared/bar-flag.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
+import { ColumnPool } from './column-pool.ts';
 import { ImportTally } from './import-tally.ts';
 import { importLimits } from './limits.ts';
 import { judgeRow, type RowPolicy, type RowRule } from './row-rules.ts';
@@ -32,6 +33,7 @@ export class BarCollector {
   readonly #describe: DescribeSymbol;
   readonly #policy: RowPolicy;
   readonly #latest: number;
+  readonly #pool = new ColumnPool();
   readonly #series = new Map<string, OpenSeries | null>();
   readonly #byKey = new Map<string, OpenSeries>();
   readonly #row = { open: 0, high: 0, low: 0, close: 0, volume: 0, flags: 0 };
@@ -58,7 +60,7 @@ export class BarCollector {
     let series: OpenSeries | null = null;
     if (instrument !== null) {
       const key = `${instrument.mic}:${instrument.code}`;
-      series = this.#byKey.get(key) ?? Object.assign(new SeriesBuilder(), { instrument, used: false });
+      series = this.#byKey.get(key) ?? Object.assign(new SeriesBuilder(this.#pool), { instrument, used: false });
       this.#byKey.set(key, series);
     }
     this.#series.set(text, series);

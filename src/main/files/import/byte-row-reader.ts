@@ -69,12 +69,16 @@ export class ByteRowReader implements RowReader {
   #symbolBytes: Uint8Array = new Uint8Array(0);
   #series: SeriesBuilder | null = null;
 
-  constructor(layout: RowLayout, collector: BarCollector) {
+  #line: number;
+
+  /** `firstLine`: the number of the first line it will be given. */
+  constructor(layout: RowLayout, collector: BarCollector, firstLine: number) {
+    this.#line = firstLine;
     const shape = dateShape(layout.dateFormat);
     if (shape === null) throw new RangeError(`no fixed width: ${layout.dateFormat}`);
     this.#layout = layout;
     this.#collector = collector;
-    this.#slow = new TextRowReader(layout, collector);
+    this.#slow = new TextRowReader(layout, collector, firstLine);
     this.#decoder = new TextDecoder(layout.encoding);
     // A role that stands twice counts once, like in the text reader.
     this.#roles = Uint8Array.from(layout.columns, (role, index) => (layout.columns.indexOf(role) === index ? roleCode[role] : 0));
@@ -91,7 +95,7 @@ export class ByteRowReader implements RowReader {
     const shape = this.#shape;
     const named = roles.includes(roleCode.symbol);
     const fixed = named ? null : collector.series(this.#layout.symbol ?? '');
-    let line = block.firstLine;
+    let line = this.#line;
     let at = 0;
     while (at < end) {
       const start = at;
@@ -199,9 +203,8 @@ export class ByteRowReader implements RowReader {
         let next = stop < 0 || stop >= end ? end : stop + 1;
         // A quoted cell may go on in the next line, so the rest of the block goes with it.
         if (bytes.subarray(start, next).includes(quote)) next = end;
-        this.#slow.read({ bytes: bytes.subarray(start, next), end: next - start, firstLine: line });
+        line += this.#slow.readLines(bytes.subarray(start, next), line);
         at = next;
-        line += 1;
         continue;
       }
       collector.tally.rows += 1;
@@ -211,6 +214,7 @@ export class ByteRowReader implements RowReader {
       at += 1;
       line += 1;
     }
+    this.#line = line;
   }
 
   #readDay(bytes: Uint8Array, at: number): number {

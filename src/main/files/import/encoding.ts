@@ -31,7 +31,7 @@ export function detectEncoding(sample: Uint8Array, wanted: string | undefined): 
   const wide = wideEncoding(sample);
   if (wide !== null) return { name: wide, markBytes: 0 };
   if (sample.includes(0)) throw new AppError('import.binary');
-  if (controlShare(sample) > 0.02) throw new AppError('import.binary');
+  if (controlShare(sample.subarray(0, 8_192)) > 0.02) throw new AppError('import.binary');
   if (decodes(sample, 'utf-8')) return { name: 'utf-8', markBytes: 0 };
   if (decodes(sample, 'gb18030')) return { name: 'gb18030', markBytes: 0 };
   throw new AppError('import.encoding', { encoding: 'UTF-8, GB18030' });

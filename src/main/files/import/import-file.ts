@@ -86,7 +86,8 @@ export function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding']): RowL
 
 function rowReader(layout: RowLayout, plan: ReadPlan, collector: BarCollector): RowReader {
   const quoted = plan.table.rows.slice(0, 100).some(({ text }) => text.includes('"'));
-  return !quoted && isBytePlain(layout) ? new ByteRowReader(layout, collector) : new TextRowReader(layout, collector);
+  const Reader = !quoted && isBytePlain(layout) ? ByteRowReader : TextRowReader;
+  return new Reader(layout, collector, plan.table.skipLines + 1);
 }
 
 /** The lines after the titles and the header. */
@@ -94,13 +95,11 @@ async function* bodyOf(blocks: AsyncIterable<LineBlock>, skipLines: number): Asy
   let skip = skipLines;
   for await (const block of blocks) {
     let at = 0;
-    let line = block.firstLine;
     while (skip > 0 && at < block.end) {
       const next = block.bytes.indexOf(10, at);
       at = next < 0 || next >= block.end ? block.end : next + 1;
       skip -= 1;
-      line += 1;
     }
-    yield at === 0 ? block : { bytes: block.bytes.subarray(at), end: block.end - at, firstLine: line };
+    yield at === 0 ? block : { bytes: block.bytes.subarray(at), end: block.end - at };
   }
 }

@@ -5,8 +5,6 @@ import { importLimits } from './limits.ts';
 export interface LineBlock {
   readonly bytes: Uint8Array;
   readonly end: number;
-  /** Number of the block's first line, from 1. */
-  readonly firstLine: number;
 }
 
 const newline = 10;
@@ -18,7 +16,6 @@ const carriageReturn = 13;
  */
 export async function* lineBlocks(blocks: AsyncIterable<Uint8Array>): AsyncIterable<LineBlock> {
   let rest: Uint8Array = new Uint8Array(0);
-  let line = 1;
   let bareReturns: boolean | null = null;
   for await (const raw of blocks) {
     if (raw.length === 0) continue;
@@ -26,24 +23,23 @@ export async function* lineBlocks(blocks: AsyncIterable<Uint8Array>): AsyncItera
     const block = bareReturns ? raw.map((byte) => (byte === carriageReturn ? newline : byte)) : raw;
     const last = block.lastIndexOf(newline);
     if (last < 0) {
-      if (rest.length + block.length > importLimits.lineBytes) throw tooLong(line);
+      if (rest.length + block.length > importLimits.lineBytes) throw tooLong();
       rest = concat(rest, block, block.length);
       continue;
     }
     const first = block.indexOf(newline);
-    if (rest.length + first > importLimits.lineBytes) throw tooLong(line);
+    if (rest.length + first > importLimits.lineBytes) throw tooLong();
     const bytes = rest.length === 0 ? block : concat(rest, block, last + 1);
     const end = rest.length + last + 1;
-    yield { bytes, end, firstLine: line };
-    line += countLines(bytes, end);
+    yield { bytes, end };
     rest = block.slice(last + 1);
-    if (rest.length > importLimits.lineBytes) throw tooLong(line);
+    if (rest.length > importLimits.lineBytes) throw tooLong();
   }
-  if (rest.length > 0) yield { bytes: rest, end: rest.length, firstLine: line };
+  if (rest.length > 0) yield { bytes: rest, end: rest.length };
 }
 
-function tooLong(line: number): AppError {
-  return new AppError('import.lineTooLong', { line, limit: importLimits.lineBytes });
+function tooLong(): AppError {
+  return new AppError('import.lineTooLong', { limit: importLimits.lineBytes });
 }
 
 function concat(head: Uint8Array, tail: Uint8Array, tailLength: number): Uint8Array {
@@ -51,10 +47,4 @@ function concat(head: Uint8Array, tail: Uint8Array, tailLength: number): Uint8Ar
   joined.set(head);
   joined.set(tail.subarray(0, tailLength), head.length);
   return joined;
-}
-
-function countLines(bytes: Uint8Array, end: number): number {
-  let count = 0;
-  for (let at = bytes.indexOf(newline); at >= 0 && at < end; at = bytes.indexOf(newline, at + 1)) count += 1;
-  return count;
 }

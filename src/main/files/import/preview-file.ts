@@ -17,7 +17,7 @@ export async function previewFile({ path, name, options, now }: FileRequest): Pr
   const show = (time: number): string =>
     isIntraday(plan.convention.freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
   const collector = makeCollector(plan, now);
-  const reader = new TextRowReader(layout, collector);
+  const reader = new TextRowReader(layout, collector, 1);
   const rows = plan.table.rows.slice(0, shownRows).map(({ line, cells }): PreviewRow => {
     const shown = (cells ?? []).slice(0, shownCells).map((cell) => cell.slice(0, 100).toWellFormed());
     const rule = cells === null ? 'quotes' : reader.readCells(cells);

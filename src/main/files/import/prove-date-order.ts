@@ -11,7 +11,7 @@ export async function proveDateOrder(
   const at = table.columns.indexOf('date');
   const decoder = new TextDecoder(encoding);
   for await (const block of blocks) {
-    for (const { cells } of splitRecords(decoder.decode(block.bytes.subarray(0, block.end)), block.firstLine, table.delimiter)) {
+    for (const { cells } of splitRecords(decoder.decode(block.bytes.subarray(0, block.end)), 1, table.delimiter).records) {
       const fitting = formats.filter((format) => readMoment(cells?.[at] ?? '', format) !== null);
       if (fitting.length === 1) return fitting[0] ?? null;
     }

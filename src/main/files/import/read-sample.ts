@@ -6,7 +6,7 @@ import { importLimits } from './limits.ts';
 import { narrowBytes, narrowEncoding } from './narrow-bytes.ts';
 import type { TextSample } from './text-sample.ts';
 
-const sampleBytes = 256 * 1024;
+const sampleBytes = 128 * 1024;
 
 export interface SampledFile {
   readonly sample: TextSample;

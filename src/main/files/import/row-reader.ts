@@ -1,6 +1,6 @@
 import type { LineBlock } from './line-blocks.ts';
 
-/** Reads whole lines of a table into a `BarCollector`. */
+/** Reads the lines of a table, block after block, into a `BarCollector`. */
 export interface RowReader {
   read(block: LineBlock): void;
 }

@@ -10,8 +10,8 @@ export interface TableRecord {
 /** A quoted cell may hold line ends, but no bar's name holds many: beyond this a stray quote is assumed. */
 const joinedLines = 20;
 
-/** Splits whole lines into records, empty lines left out. A stray quote costs its own line only. */
-export function splitRecords(text: string, firstLine: number, delimiter: string): TableRecord[] {
+/** Splits whole lines into records, empty lines left out, and counts the lines. A stray quote costs its own line only. */
+export function splitRecords(text: string, firstLine: number, delimiter: string): { readonly records: TableRecord[]; readonly lines: number } {
   const lines = text.split('\n');
   const records: TableRecord[] = [];
   for (let index = 0; index < lines.length; index += 1) {
@@ -35,12 +35,8 @@ export function splitRecords(text: string, firstLine: number, delimiter: string)
     records.push({ line: firstLine + index, text: joined, cells: parsed.data.length === 1 ? parsed.data[0] ?? null : null });
     index = next;
   }
-  return records;
-}
-
-/** Whether a delimiter splits the cells of a record the way `splitRecords` does. */
-export function splitRecord(text: string, delimiter: string): readonly string[] {
-  return splitRecords(text, 1, delimiter)[0]?.cells ?? [];
+  // What follows the last line end is no line.
+  return { records, lines: lines.at(-1) === '' ? lines.length - 1 : lines.length };
 }
 
 function hasOpenQuote(text: string): boolean {

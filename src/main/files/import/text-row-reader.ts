@@ -16,7 +16,11 @@ export class TextRowReader implements RowReader {
   readonly #at: Readonly<Partial<Record<ColumnRole, number>>>;
   readonly #needed: number;
 
-  constructor(layout: RowLayout, collector: BarCollector) {
+  #line: number;
+
+  /** `firstLine`: the number of the first line it will be given. */
+  constructor(layout: RowLayout, collector: BarCollector, firstLine: number) {
+    this.#line = firstLine;
     this.#layout = layout;
     this.#collector = collector;
     this.#decoder = new TextDecoder(layout.encoding);
@@ -25,12 +29,18 @@ export class TextRowReader implements RowReader {
   }
 
   read(block: LineBlock): void {
-    const text = this.#decoder.decode(block.bytes.subarray(0, block.end));
-    for (const { line, text: raw, cells } of splitRecords(text, block.firstLine, this.#layout.delimiter)) {
+    this.#line += this.readLines(block.bytes.subarray(0, block.end), this.#line);
+  }
+
+  /** Reads lines of which the first has a number; how many there were. */
+  readLines(bytes: Uint8Array, firstLine: number): number {
+    const { records, lines } = splitRecords(this.#decoder.decode(bytes), firstLine, this.#layout.delimiter);
+    for (const { line, text: raw, cells } of records) {
       this.#collector.tally.rows += 1;
       const rule = cells === null ? 'quotes' : this.readCells(cells);
       if (rule !== null) this.#collector.tally.refuse(line, rule, raw);
     }
+    return lines;
   }
 
   /** One row; the rule that refuses it, or null once it is in the collector. */

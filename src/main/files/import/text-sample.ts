@@ -11,5 +11,5 @@ export interface TextSample {
 
 /** The sample as records of a delimiter. */
 export function sampleRecords(sample: TextSample, delimiter: string): TableRecord[] {
-  return splitRecords(sample.lines.join('\n'), 1, delimiter);
+  return splitRecords(sample.lines.join('\n'), 1, delimiter).records;
 }
