@@ -1,6 +1,5 @@
 import type { UtcMs } from '../../src/shared/time.ts';
-import { runImport } from '../../src/main/files/import/run-import.ts';
-import type { StoreWriter } from '../../src/main/store/store.ts';
+import { runImport, type ImportWriter } from '../../src/main/files/import/run-import.ts';
 import { hasReference, referencePath } from '../reference-data.ts';
 import type { BenchRow } from './bench-row.ts';
 
@@ -10,14 +9,10 @@ const runs = 5;
 const budgetMs = 500;
 
 /** A writer that only counts, so that what is measured is everything but the store. */
-const countingWriter: StoreWriter = {
+const countingWriter: ImportWriter = {
   beginImport: async () => 1,
   writeChunk: async (_batch, { series }) => ({ imported: series.reduce((sum, { columns }) => sum + columns.time.length, 0), unchanged: 0 }),
   finishImport: async () => undefined,
-  undoImport: async () => ({ removed: 0, restored: 0 }),
-  setSetting: async () => undefined,
-  resetSetting: async () => undefined,
-  compact: async () => undefined,
 };
 
 /** Unpacking, parsing and handing over the S&P 500 file, worker start included. */

@@ -7,12 +7,15 @@ import type { ImportMessage } from './import-messages.ts';
 import { importWorkerMessages } from './import-worker-thread.ts';
 import type { TallyCounts } from './import-tally.ts';
 
+/** The part of the store an import writes to. */
+export type ImportWriter = Pick<StoreWriter, 'beginImport' | 'writeChunk' | 'finishImport'>;
+
 export interface RunRequest {
   readonly path: string;
   /** The file's name, without folders. */
   readonly name: string;
   readonly options: ImportOptions;
-  readonly writer: StoreWriter;
+  readonly writer: ImportWriter;
   readonly workerUrl: URL;
   readonly clock: Clock;
   readonly onProgress: (doneBytes: number, totalBytes: number) => void;
