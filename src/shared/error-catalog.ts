@@ -1,5 +1,6 @@
 import { analysisErrors } from './errors/analysis.ts';
 import { appErrors } from './errors/app.ts';
+import { chanErrors } from './errors/chan.ts';
 import { dataErrors } from './errors/data.ts';
 import { hostErrors } from './errors/host.ts';
 import { importErrors } from './errors/import.ts';
@@ -7,6 +8,6 @@ import { modelErrors } from './errors/models.ts';
 import { storeErrors } from './errors/store.ts';
 
 /** Every error a user can meet, with its text in both languages. `{name}` is replaced by the parameter of that name. */
-export const errorCatalog = { ...appErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors } as const;
+export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

@@ -1,0 +1,75 @@
+import { ChanBars, type ChanInput } from './chan-bars.ts';
+import type { ChanConfig } from './chan-config.ts';
+import { MergedBars } from './merged-bars.ts';
+import { Momentum } from './momentum.ts';
+import { StrokeList } from './stroke-list.ts';
+import { StructureLevel } from './structure-level.ts';
+
+/**
+ * The Chan structure of one series. Either `load` all bars at once, which finds the structure once at the end, or `append` them one by
+ * one, which keeps it up to date after every bar at the cost of the unsettled tail (spec section 13).
+ */
+export class ChanEngine {
+  readonly config: ChanConfig;
+  readonly bars: ChanBars;
+  readonly momentum: Momentum;
+  readonly merged: MergedBars;
+  readonly strokes: StrokeList;
+  readonly strokeLevel: StructureLevel;
+  readonly segmentLevel: StructureLevel;
+
+  constructor(config: ChanConfig, capacity?: number) {
+    this.config = config;
+    this.bars = new ChanBars(capacity);
+    this.momentum = new Momentum(config.macd, config.calculatesRsi, capacity);
+    this.merged = new MergedBars(capacity);
+    this.strokes = new StrokeList(this.merged, config.stroke);
+    this.strokeLevel = new StructureLevel(config, config.strokePoints, this.bars, this.momentum);
+    this.segmentLevel = new StructureLevel(config, config.segmentPoints, this.bars, this.momentum);
+  }
+
+  /** All bars of a new engine; no `append` may follow. Throws as `append` does. */
+  load(source: ChanInput): void {
+    for (let index = 0; index < source.time.length; index++) if (this.take(source, index)) this.confirmLast();
+    this.strokes.addVirtual(this.merged.count - 1);
+    this.recompute();
+  }
+
+  /**
+   * The bar `index` of `source`; true when the structure was found anew. Throws `chan.bar` or `chan.time` for a bar
+   * that cannot follow, leaving the engine as it was, and `chan.segment` where the reference gives up on a contradiction.
+   */
+  append(source: ChanInput, index: number): boolean {
+    let isChanged = false;
+    if (this.take(source, index)) isChanged = this.confirmLast();
+    else this.strokes.removeVirtual();
+    if (this.strokes.addVirtual(this.merged.count - 1)) isChanged = true;
+    if (isChanged) this.recompute();
+    return isChanged;
+  }
+
+  /** True when the bar opened a merged bar. */
+  private take(source: ChanInput, index: number): boolean {
+    const { bars } = this;
+    bars.push(source, index);
+    const bar = bars.count - 1;
+    this.momentum.push(bars.close[bar] as number);
+    return this.merged.add(bar, bars.high[bar] as number, bars.low[bar] as number);
+  }
+
+  private confirmLast(): boolean {
+    const at = this.merged.count - 2;
+    return at >= 0 && this.strokes.confirm(at);
+  }
+
+  private recompute(): void {
+    const { strokes } = this.strokes;
+    const { segments } = this.strokeLevel.segments;
+    this.strokeLevel.updateStructure(strokes);
+    this.segmentLevel.updateStructure(segments);
+    this.segmentLevel.updatePoints(segments);
+    this.strokeLevel.updatePoints(strokes);
+    this.strokeLevel.settle(this.strokes.finalCount);
+    this.segmentLevel.settle(this.strokeLevel.finalSegments);
+  }
+}

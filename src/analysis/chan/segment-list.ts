@@ -1,0 +1,156 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { ChanBars } from './chan-bars.ts';
+import type { Direction } from './direction.ts';
+import { FeatureSequence } from './feature-sequence.ts';
+import { addLeftOver } from './left-over.ts';
+import type { Line } from './line.ts';
+import { findPeakLine } from './peak-line.ts';
+import { Segment, type SegmentReason } from './segment.ts';
+
+/** The segments over a list of lines (spec section 8), kept up to date from the last sure one. */
+export class SegmentList {
+  readonly segments: Segment[] = [];
+  /** Index of the first line of the last sure segment, -1 without one. */
+  lastSureStart = -1;
+  private readonly bars: ChanBars;
+  private readonly leftOver: 'peak' | 'all';
+  private readonly rising = new FeatureSequence(1);
+  private readonly falling = new FeatureSequence(-1);
+
+  constructor(bars: ChanBars, leftOver: 'peak' | 'all') {
+    this.bars = bars;
+    this.leftOver = leftOver;
+  }
+
+  update(lines: readonly Line[]): void {
+    this.dropUnsettled(lines);
+    const last = this.segments.at(-1);
+    this.scan(lines, last === undefined ? 0 : last.last.index + 1);
+    addLeftOver(this, lines, this.leftOver);
+    this.numberLines(lines);
+  }
+
+  /**
+   * Ends a segment at line `end`, starting after the last one. The very first may be split at an earlier extreme. False when a first
+   * segment would run against its own values; a later one that would throws `chan.segment`.
+   */
+  add(
+    lines: readonly Line[], end: number, isSure: boolean, reason: SegmentReason, horizon = Infinity, given?: Direction, maySplit = true,
+  ): boolean {
+    const { segments } = this;
+    const last = lines[end] as Line;
+    if (segments.length === 0 && maySplit && end >= 3) {
+      const peak = findPeakLine(lines, end - 3, 0, last.direction === 1 ? -1 : 1);
+      if (peak !== undefined && isBeyondStart(peak, lines[0] as Line)) {
+        this.add(lines, peak.index, false, 'split_first_1st', horizon, peak.direction);
+        this.add(lines, end, false, 'split_first_2nd', horizon);
+        return true;
+      }
+    }
+    const previous = segments.at(-1);
+    const first = lines[previous === undefined ? 0 : previous.last.index + 1] as Line;
+    const segment = new Segment(segments.length, first, last, given ?? last.direction, isSure, reason, this.bars);
+    if (segment.isSure && (segment.endValue - segment.beginValue) * segment.direction < 0) {
+      if (previous === undefined) return false;
+      throw new AppError('chan.segment', { segment: segment.index, beginBar: segment.beginBar, endBar: segment.endBar });
+    }
+    segment.horizon = horizon;
+    if (previous !== undefined) previous.next = segment;
+    segments.push(segment);
+    for (let at = first.index; at <= end; at++) (lines[at] as Line).parent = segment;
+    return true;
+  }
+
+  /** How many segments, from the first, no later bar can change, given how many of the lines are final. */
+  finalCount(finalLines: number, known: number): number {
+    let count = known;
+    for (let at = known; at < this.segments.length; at++) {
+      const segment = this.segments[at] as Segment;
+      if (segment.horizon >= finalLines) break;
+      // Unsure segments are found anew until a sure one closes them off.
+      if (segment.isSure && (segment.thirdElement === null || segment.thirdElement.isSure)) count = at + 1;
+    }
+    return count;
+  }
+
+  private dropUnsettled(lines: readonly Line[]): void {
+    const { segments } = this;
+    for (let last = segments.at(-1); last !== undefined && !last.isSure; last = segments.at(-1)) {
+      const end = Math.min(last.last.index, lines.length - 1);
+      for (let at = last.first.index; at <= end; at++) (lines[at] as Line).parent = null;
+      segments.pop();
+      const previous = segments.at(-1);
+      if (previous !== undefined) previous.next = null;
+    }
+    const sure = segments.at(-1);
+    if (sure !== undefined && sure.thirdElement !== null && !sure.thirdElement.isSure) segments.pop();
+  }
+
+  /** Goes through the lines from `start`, ending one segment after the other at feature fractals (spec section 8.3). */
+  private scan(lines: readonly Line[], start: number): void {
+    let from = start;
+    for (;;) {
+      const found = this.findFractal(lines, from);
+      if (found === undefined) return;
+      const isDecided = found.isDecided(lines);
+      const end = found.endIndex(lines);
+      if (this.add(lines, end, isDecided && found.allSure(lines), 'normal', found.horizon)) {
+        (this.segments.at(-1) as Segment).thirdElement = lines[found.thirdIndex] as Line;
+        if (!isDecided) return;
+      }
+      from = end + 1;
+    }
+  }
+
+  private findFractal(lines: readonly Line[], from: number): FeatureSequence | undefined {
+    const { rising, falling } = this;
+    rising.restart();
+    falling.restart();
+    const last = this.segments.at(-1);
+    let locked: Direction | 0 = last === undefined ? 0 : last.direction;
+    for (let at = from; at < lines.length; at++) {
+      const isDown = (lines[at] as Line).direction === -1;
+      let found: FeatureSequence | undefined;
+      if (isDown) {
+        if (locked !== 1 && rising.add(lines, at)) found = rising;
+      } else if (locked !== -1 && falling.add(lines, at)) found = falling;
+      if (last === undefined) {
+        // The first segment's direction: not simply that of the sequence which completes a fractal first.
+        if (isDown && rising.hasSecond) {
+          locked = -1;
+          falling.clear();
+        } else if (!isDown && falling.hasSecond) {
+          locked = 1;
+          rising.clear();
+        }
+        if (isDown && locked === -1 && !rising.hasSecond) locked = 0;
+        else if (!isDown && locked === 1 && !falling.hasSecond) locked = 0;
+      }
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Gives every line the index of its segment; lines after the last one get the next index. */
+  private numberLines(lines: readonly Line[]): void {
+    const { segments } = this;
+    let at = segments.length - 1;
+    const stop = this.lastSureStart;
+    this.lastSureStart = -1;
+    for (let index = lines.length - 1; index >= 0 && index >= stop; index--) {
+      while (at > 0 && index < (segments[at] as Segment).first.index) at--;
+      const segment = segments[at];
+      (lines[index] as Line).segmentIndex = segment === undefined ? 0 : index > segment.last.index ? segment.index + 1 : segment.index;
+    }
+    for (let index = segments.length - 1; index >= 0; index--) {
+      const segment = segments[index] as Segment;
+      if (!segment.isSure) continue;
+      this.lastSureStart = segment.first.index;
+      break;
+    }
+  }
+}
+
+function isBeyondStart(peak: Line, first: Line): boolean {
+  return peak.index === 0 || (peak.direction === -1 ? peak.low < first.low : peak.high > first.high);
+}

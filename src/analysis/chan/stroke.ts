@@ -1,0 +1,37 @@
+import { Line } from './line.ts';
+import type { MergedBars } from './merged-bars.ts';
+
+/** A stroke between two merged bars, the first of them a fractal. */
+export class Stroke extends Line {
+  readonly beginMerged: number;
+  endMerged: number;
+  /** Ends to go back to when the virtual extension is taken back; empty unless extended. */
+  sureEnds: number[] = [];
+
+  constructor(merged: MergedBars, index: number, from: number, to: number, isSure: boolean) {
+    const isUp = merged.fractal[from] === -1;
+    super(index, isUp ? 1 : -1, isSure, isSure);
+    this.beginMerged = from;
+    this.endMerged = to;
+    this.beginValue = (isUp ? merged.low[from] : merged.high[from]) as number;
+    this.beginBar = (isUp ? merged.lowBar[from] : merged.highBar[from]) as number;
+    this.firstBar = merged.firstBar[from] as number;
+    this.low = this.beginValue;
+    this.high = this.beginValue;
+    this.moveEnd(merged, to);
+  }
+
+  moveEnd(merged: MergedBars, to: number): void {
+    this.endMerged = to;
+    this.lastBar = merged.lastBar[to] as number;
+    if (this.direction === 1) {
+      this.endValue = merged.high[to] as number;
+      this.endBar = merged.highBar[to] as number;
+      this.high = this.endValue;
+    } else {
+      this.endValue = merged.low[to] as number;
+      this.endBar = merged.lowBar[to] as number;
+      this.low = this.endValue;
+    }
+  }
+}

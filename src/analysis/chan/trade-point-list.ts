@@ -1,0 +1,119 @@
+import type { TradePointRules, TradePointSides, TradePointType } from './chan-config.ts';
+import type { ChanBars } from './chan-bars.ts';
+import type { Direction } from './direction.ts';
+import { addFirstKind } from './first-kind.ts';
+import type { Line } from './line.ts';
+import type { Momentum } from './momentum.ts';
+import { addSecondKind } from './second-kind.ts';
+import type { Segment } from './segment.ts';
+import { addThirdKind } from './third-kind.ts';
+import { TradePoint } from './trade-point.ts';
+
+/** The buy and sell points of one level (spec section 11), kept up to date from the last sure segment. */
+export class TradePointList {
+  count = 0;
+  readonly bars: ChanBars;
+  readonly momentum: Momentum;
+  private readonly sides: TradePointSides;
+  /** By line index; line ends ascend with the index, so whatever lies after a bar is at the end. */
+  private readonly stored: (TradePoint | null)[] = [];
+  /** Points of type 1 and 1p by line index, wanted or not: a later point may refer to them. */
+  private readonly firsts: (TradePoint | null)[] = [];
+  private settledBar = -1;
+  private settledSegment = 0;
+
+  constructor(sides: TradePointSides, bars: ChanBars, momentum: Momentum) {
+    this.sides = sides;
+    this.bars = bars;
+    this.momentum = momentum;
+  }
+
+  update(lines: readonly Line[], segments: readonly Segment[]): void {
+    this.count -= dropAfter(this.stored, this.settledBar);
+    dropAfter(this.firsts, this.settledBar);
+    // Kind by kind: types are listed in this order, and later kinds ask whether a first one is stored.
+    for (let at = this.settledSegment; at < segments.length; at++) {
+      const segment = segments[at] as Segment;
+      if (segment.endBar > this.settledBar) addFirstKind(this, lines, segment);
+    }
+    for (let at = this.settledSegment; at < segments.length; at++) {
+      const segment = segments[at] as Segment;
+      if (segment.endBar > this.settledBar) addSecondKind(this, lines, segments, segment);
+    }
+    for (let at = this.settledSegment; at < segments.length; at++) {
+      const segment = segments[at] as Segment;
+      if (segment.endBar > this.settledBar) addThirdKind(this, lines, segments, segment);
+    }
+    this.remember(segments);
+  }
+
+  /** A falling segment ends in buy points, a rising one in sell points. */
+  rulesFor(direction: Direction): TradePointRules {
+    return direction === -1 ? this.sides.buy : this.sides.sell;
+  }
+
+  isStored(line: Line): boolean {
+    return (this.stored[line.index] ?? null) !== null;
+  }
+
+  firstAt(line: Line): TradePoint | null {
+    return this.firsts[line.index] ?? null;
+  }
+
+  /** Spec section 11, "add rule": a stored point gains the type; otherwise only a wanted, qualifying one is stored. */
+  add(type: TradePointType, line: Line, first: TradePoint | null, isTarget = true, divergence: number | null = null): void {
+    const existing = this.stored[line.index] ?? null;
+    if (existing !== null) {
+      existing.types.push(type);
+      existing.first ??= first;
+      existing.divergence ??= divergence;
+      return;
+    }
+    const isStored = isTarget && this.rulesFor(line.direction).types.includes(type);
+    const isFirstKind = type === '1' || type === '1p';
+    if (!isStored && !isFirstKind) return;
+    const point = new TradePoint(line, type, first, divergence);
+    if (isStored) {
+      put(this.stored, line.index, point);
+      this.count++;
+    }
+    if (isFirstKind) put(this.firsts, line.index, point);
+  }
+
+  /** The point on the latest line; null without any. */
+  get latest(): TradePoint | null {
+    return this.stored.at(-1) ?? null;
+  }
+
+  /** All points, or those on lines from `fromLine` on, oldest line first. */
+  list(fromLine = 0): TradePoint[] {
+    return this.stored.slice(fromLine).filter((point) => point !== null);
+  }
+
+  private remember(segments: readonly Segment[]): void {
+    this.settledBar = -1;
+    this.settledSegment = 0;
+    for (let at = segments.length - 1; at >= 0; at--) {
+      const segment = segments[at] as Segment;
+      if (!segment.isSure) continue;
+      this.settledBar = segment.last.beginBar;
+      this.settledSegment = at;
+      return;
+    }
+  }
+}
+
+function put(points: (TradePoint | null)[], index: number, point: TradePoint): void {
+  while (points.length < index) points.push(null);
+  points[index] = point;
+}
+
+/** Drops the points after `bar` and trailing empty places; returns how many points went. */
+function dropAfter(points: (TradePoint | null)[], bar: number): number {
+  let dropped = 0;
+  for (let last = points.at(-1); last !== undefined && (last === null || last.bar > bar); last = points.at(-1)) {
+    if (last !== null) dropped++;
+    points.pop();
+  }
+  return dropped;
+}

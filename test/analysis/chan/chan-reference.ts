@@ -1,0 +1,39 @@
+import { gunzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { allocateBars, type BarColumns } from '../../../src/shared/bars.ts';
+import { parseTradingDate } from '../../../src/shared/time.ts';
+import { referencePath } from '../../reference-data.ts';
+
+/** Reads a reference JSON file, gzip or plain. */
+export function readReferenceJson(relative: string): unknown {
+  const bytes = readFileSync(referencePath(relative));
+  return JSON.parse((relative.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8'));
+}
+
+/** Bars by symbol from the S&P file; an empty open, high or low takes the row's close. */
+export function readSp500(): Map<string, BarColumns> {
+  const lines = gunzipSync(readFileSync(referencePath('data/sp500-5yr.csv.gz'))).toString('utf8').split('\n');
+  const rows = new Map<string, string[][]>();
+  for (const line of lines.slice(1)) {
+    const cells = line.trimEnd().split(',');
+    const symbol = cells[6];
+    if (symbol === undefined) continue;
+    const own = rows.get(symbol);
+    if (own === undefined) rows.set(symbol, [cells]);
+    else own.push(cells);
+  }
+  return new Map([...rows].map(([symbol, own]) => [symbol, columnsOf(own)]));
+}
+
+function columnsOf(rows: readonly string[][]): BarColumns {
+  const bars = allocateBars(rows.length);
+  for (const [index, [date = '', open = '', high = '', low = '', close = '', volume = '']] of rows.entries()) {
+    bars.time[index] = parseTradingDate(date) ?? NaN;
+    bars.close[index] = Number(close);
+    bars.open[index] = open === '' ? Number(close) : Number(open);
+    bars.high[index] = high === '' ? Number(close) : Number(high);
+    bars.low[index] = low === '' ? Number(close) : Number(low);
+    bars.volume[index] = volume === '' ? NaN : Number(volume);
+  }
+  return bars;
+}
