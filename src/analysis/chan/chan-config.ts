@@ -39,7 +39,7 @@ export interface TradePointRules {
   maxSecondRate: number;
   metric: DivergenceMetric;
   firstNeedsPeak: boolean;
-  types: readonly TradePointType[];
+  types: ReadonlySet<TradePointType>;
   secondFollowsFirst: boolean;
   thirdFollowsFirst: boolean;
   thirdNeedsPeak: boolean;

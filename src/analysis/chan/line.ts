@@ -20,10 +20,10 @@ export class Line {
   /** First and last raw bar of the merged bars at the two ends: what the momentum metrics run over. */
   firstBar: number;
   lastBar: number;
-  segmentIndex = 0;
-  parent: Segment | null = null;
+  segmentIndex: number;
+  parent: Segment | null;
   /** May still point to a line that has been dropped, as in the reference: its rules read the stale link. */
-  next: Line | null = null;
+  next: Line | null;
 
   constructor(index: number, direction: Direction, isSure: boolean, countsAsSure: boolean) {
     this.index = index;
@@ -38,6 +38,9 @@ export class Line {
     this.endBar = 0;
     this.firstBar = 0;
     this.lastBar = 0;
+    this.segmentIndex = 0;
+    this.parent = null;
+    this.next = null;
   }
 
   get amplitude(): number {

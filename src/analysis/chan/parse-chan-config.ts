@@ -170,7 +170,7 @@ function pointRules(values: Values): TradePointRules {
     maxSecondRate: values.max_bs2_rate as number,
     metric: values.macd_algo as DivergenceMetric,
     firstNeedsPeak: values.bs1_peak as boolean,
-    types: values.bs_type as readonly TradePointType[],
+    types: new Set(values.bs_type as readonly TradePointType[]),
     secondFollowsFirst: values.bsp2_follow_1 as boolean,
     thirdFollowsFirst: values.bsp3_follow_1 as boolean,
     thirdNeedsPeak: values.bsp3_peak as boolean,

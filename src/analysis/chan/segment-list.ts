@@ -49,12 +49,11 @@ export class SegmentList {
     }
     const previous = segments.at(-1);
     const first = lines[previous === undefined ? 0 : previous.last.index + 1] as Line;
-    const segment = new Segment(segments.length, first, last, given ?? last.direction, isSure, reason, this.bars);
+    const segment = new Segment(segments.length, first, last, given ?? last.direction, isSure, reason, horizon, this.bars);
     if (segment.isSure && (segment.endValue - segment.beginValue) * segment.direction < 0) {
       if (previous === undefined) return false;
       throw new AppError('chan.segment', { segment: segment.index, beginBar: segment.beginBar, endBar: segment.endBar });
     }
-    segment.horizon = horizon;
     if (previous !== undefined) previous.next = segment;
     segments.push(segment);
     for (let at = first.index; at <= end; at++) (lines[at] as Line).parent = segment;

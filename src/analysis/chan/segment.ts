@@ -1,7 +1,7 @@
 import type { ChanBars } from './chan-bars.ts';
 import type { Direction } from './direction.ts';
 import { Line } from './line.ts';
-import type { Zone } from './zone.ts';
+import { noZones, type Zone } from './zone.ts';
 
 /** Which rule made a segment; the reference's own names. */
 export type SegmentReason =
@@ -24,20 +24,24 @@ export class Segment extends Line {
   readonly last: Line;
   readonly reason: SegmentReason;
   declare next: Segment | null;
-  zones: Zone[] = [];
+  zones: readonly Zone[];
   /** Set once enough sure segments follow: the zones are not linked again. */
-  zonesSettled = false;
+  zonesSettled: boolean;
   /** Last line of the feature fractal's third element; the segment is found anew while that line is not sure. */
-  thirdElement: Line | null = null;
+  thirdElement: Line | null;
   /** Index of the furthest line the decision read; infinite when it rests on lines that are still missing. */
-  horizon = Infinity;
+  horizon: number;
 
   /** @param isAskedSure whether the rule that made it is satisfied; too short a segment is not sure all the same. */
-  constructor(index: number, first: Line, last: Line, direction: Direction, isAskedSure: boolean, reason: SegmentReason, bars: ChanBars) {
+  constructor(index: number, first: Line, last: Line, direction: Direction, isAskedSure: boolean, reason: SegmentReason, horizon: number, bars: ChanBars) {
     super(index, direction, isAskedSure && last.index - first.index >= 2, isAskedSure);
     this.first = first;
     this.last = last;
     this.reason = reason;
+    this.zones = noZones;
+    this.zonesSettled = false;
+    this.thirdElement = null;
+    this.horizon = horizon;
     this.beginValue = first.beginValue;
     this.endValue = last.endValue;
     this.beginBar = first.beginBar;

@@ -36,15 +36,8 @@ export class StrokeList {
     const last = strokes.at(-1);
     if (last === undefined) return;
     if (!last.isSure) {
-      const [sureEnd, ...later] = last.sureEnds;
-      if (sureEnd === undefined) {
-        strokes.pop();
-      } else {
-        last.isSure = true;
-        last.sureEnds = [];
-        last.moveEnd(merged, sureEnd);
-        for (const end of later) this.append((strokes.at(-1) as Stroke).endMerged, end, true);
-      }
+      if (last.sureEnds.length === 0) strokes.pop();
+      else for (const end of last.restore(merged)) this.append((strokes.at(-1) as Stroke).endMerged, end, true);
     }
     const remaining = strokes.at(-1);
     if (remaining !== undefined) remaining.next = null;
@@ -61,9 +54,7 @@ export class StrokeList {
         ? (merged.high[newest] as number) >= (merged.high[end] as number)
         : (merged.low[newest] as number) <= (merged.low[end] as number);
     if (goesOn) {
-      last.sureEnds.push(end);
-      last.isSure = false;
-      last.moveEnd(merged, newest);
+      last.extend(merged, newest, [end]);
       return true;
     }
     for (let at = newest; at > end; at--) {
@@ -127,11 +118,8 @@ export class StrokeList {
     if (!isBack || !isPeakSince(merged, before.beginMerged, at, before.direction)) return false;
     if (exceedsBeginOf(before, last) || !this.reaches(before, at)) return false;
     strokes.pop();
-    if (isVirtual) {
-      before.sureEnds.push(before.endMerged, last.endMerged);
-      before.isSure = false;
-    }
-    before.moveEnd(merged, at);
+    if (isVirtual) before.extend(merged, at, [before.endMerged, last.endMerged]);
+    else before.moveEnd(merged, at);
     return true;
   }
 

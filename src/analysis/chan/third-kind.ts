@@ -10,7 +10,7 @@ const shortSegment = 3;
 /** Types 3a (a zone after the turn is left for good) and 3b (the zone before it is) around a segment's end (spec section 11.3). */
 export function addThirdKind(points: TradePointList, lines: readonly Line[], segments: readonly Segment[], segment: Segment): void {
   const wanted = points.rulesFor(segment.direction).types;
-  if (!wanted.includes('3a') && !wanted.includes('3b')) return;
+  if (!wanted.has('3a') && !wanted.has('3b')) return;
   if (segments.length === 1) {
     // No turn before it: its own zones serve as those after one, for the other side.
     const rules = points.rulesFor(segment.direction === 1 ? -1 : 1);

@@ -69,7 +69,7 @@ export class TradePointList {
       existing.divergence ??= divergence;
       return;
     }
-    const isStored = isTarget && this.rulesFor(line.direction).types.includes(type);
+    const isStored = isTarget && this.rulesFor(line.direction).types.has(type);
     const isFirstKind = type === '1' || type === '1p';
     if (!isStored && !isFirstKind) return;
     const point = new TradePoint(line, type, first, divergence);

@@ -2,7 +2,7 @@ import type { ZoneRules } from './chan-config.ts';
 import type { Direction } from './direction.ts';
 import type { Line } from './line.ts';
 import type { Segment } from './segment.ts';
-import { Zone } from './zone.ts';
+import { noZones, Zone } from './zone.ts';
 
 const sureSegmentsToSettle = 3;
 
@@ -12,6 +12,7 @@ export class ZoneList {
   private readonly rules: ZoneRules;
   /** Lines that may begin a zone but have not yet made one. */
   private readonly free: Line[] = [];
+  private freeCount = 0;
   private settledStart = -1;
   private settledSegment = 0;
 
@@ -41,24 +42,24 @@ export class ZoneList {
 
   /** Zones of the lines against `direction`; the first of them cannot extend the zone of an earlier segment. */
   private addInside(lines: readonly Line[], from: number, to: number, direction: Direction, isSure: boolean): void {
-    this.free.length = 0;
+    this.freeCount = 0;
     let isFirst = true;
     for (let at = from; at <= to; at++) {
       const line = lines[at] as Line;
       if (line.direction === direction) continue;
       const zone = this.zones.at(-1);
-      if (!isFirst && this.free.length === 0 && zone !== undefined && zone.extend(line)) this.combine();
+      if (!isFirst && this.freeCount === 0 && zone !== undefined && zone.extend(line)) this.combine();
       else this.collect(line, isSure, 'normal');
       isFirst = false;
     }
   }
 
   private addAcross(lines: readonly Line[], from: number): void {
-    this.free.length = 0;
+    this.freeCount = 0;
     for (let at = from; at < lines.length; at++) {
       const line = lines[at] as Line;
       const zone = this.zones.at(-1);
-      if (zone !== undefined && this.free.length === 0) {
+      if (zone !== undefined && this.freeCount === 0) {
         if (line.next === null) continue;
         const isAdjacent = line.index - zone.last.index <= 1;
         if (isAdjacent && zone.touches(line)) {
@@ -87,31 +88,29 @@ export class ZoneList {
   /** Puts a line among the free ones and makes a zone of their end where they share a range; line 0 never begins one. */
   private collect(line: Line, isSure: boolean, algorithm: 'normal' | 'over_seg'): void {
     const { free } = this;
-    if (free.at(-1)?.index === line.index) free.pop();
-    free.push(line);
+    free[this.freeCount++] = line;
     const from = this.candidateStart(algorithm);
-    const first = free[from];
-    if (first === undefined || first.index === 0) return;
+    if (from < 0 || (free[from] as Line).index === 0) return;
     let low = -Infinity;
     let high = Infinity;
-    for (let at = from; at < free.length; at++) {
+    for (let at = from; at < this.freeCount; at++) {
       const member = free[at] as Line;
       if (member.low > low) low = member.low;
       if (member.high < high) high = member.high;
     }
     if (!(high > low)) return;
-    this.zones.push(new Zone(free, from, isSure));
-    free.length = 0;
+    this.zones.push(new Zone(free, from, this.freeCount, low, high, isSure));
+    this.freeCount = 0;
     this.combine();
   }
 
   /** Where in the free lines a zone would begin; -1 while there are too few or the first runs with its segment. */
   private candidateStart(algorithm: 'normal' | 'over_seg'): number {
-    const { free } = this;
-    if (algorithm === 'normal') return this.rules.allowsOneLine ? 0 : free.length - 2;
-    const from = free.length - 3;
-    const first = free[from];
-    return first !== undefined && first.parent?.direction === first.direction ? -1 : from;
+    if (algorithm === 'normal') return this.rules.allowsOneLine ? 0 : this.freeCount - 2;
+    const from = this.freeCount - 3;
+    if (from < 0) return -1;
+    const first = this.free[from] as Line;
+    return first.parent !== null && first.parent.direction === first.direction ? -1 : from;
   }
 
   private combine(): void {
@@ -138,16 +137,21 @@ export class ZoneList {
 
   private linkTo(segment: Segment, lines: readonly Line[]): void {
     const { zones } = this;
-    const { zones: linked, first, last } = segment;
-    linked.length = 0;
+    const { first, last } = segment;
+    let linked = noZones;
     let from = zones.length;
     while (from > 0 && (zones[from - 1] as Zone).endBar >= first.beginBar) from--;
     for (let at = from; at < zones.length; at++) {
       const zone = zones[at] as Zone;
-      if (zone.first.index >= first.index && zone.first.index <= last.index) linked.push(zone);
-      zone.entry = lines[zone.first.index - 1] ?? null;
-      zone.exit = lines[zone.last.index + 1] ?? zone.exit;
+      const begin = zone.first.index;
+      const after = zone.last.index + 1;
+      zone.entry = lines[begin - 1] as Line;
+      if (after < lines.length) zone.exit = lines[after] as Line;
+      if (begin < first.index || begin > last.index) continue;
+      if (linked.length === 0) linked = [zone];
+      else linked.push(zone);
     }
+    segment.zones = linked;
   }
 
   private remember(segments: readonly Segment[]): void {

@@ -1,36 +1,41 @@
 import type { Line } from './line.ts';
 
+/** The list of a segment without zones; shared, never written to. */
+export const noZones: Zone[] = [];
+
 /** A pivot zone: `low`–`high` is what the lines that made it share, `peakLow`–`peakHigh` what all its lines cover. */
 export class Zone {
   readonly first: Line;
   last: Line;
   readonly beginBar: number;
-  endBar = 0;
-  low = 0;
-  high = 0;
-  peakLow = Infinity;
-  peakHigh = -Infinity;
+  endBar: number;
+  low: number;
+  high: number;
+  peakLow: number;
+  peakHigh: number;
   readonly isSure: boolean;
   /** The lines before and after; null while there is none. */
-  entry: Line | null = null;
-  exit: Line | null = null;
+  entry: Line | null;
+  exit: Line | null;
   /** How many zones were combined into this one; 0 when none were. */
-  partCount = 0;
+  partCount: number;
 
-  /** `lines[from]` to the end of `lines` make the zone. */
-  constructor(lines: readonly Line[], from: number, isSure: boolean) {
+  /** `lines[from]` to `lines[to - 1]` make the zone; `low` and `high` are what they share. */
+  constructor(lines: readonly Line[], from: number, to: number, low: number, high: number, isSure: boolean) {
     const first = lines[from] as Line;
     this.first = first;
     this.last = first;
     this.beginBar = first.beginBar;
+    this.endBar = first.endBar;
+    this.low = low;
+    this.high = high;
+    this.peakLow = first.low;
+    this.peakHigh = first.high;
     this.isSure = isSure;
-    this.low = -Infinity;
-    this.high = Infinity;
-    for (let at = from; at < lines.length; at++) {
-      const line = lines[at] as Line;
-      this.narrow(line);
-      this.append(line);
-    }
+    this.entry = null;
+    this.exit = null;
+    this.partCount = 0;
+    for (let at = from + 1; at < to; at++) this.append(lines[at] as Line);
   }
 
   get hasOneLine(): boolean {
@@ -70,11 +75,6 @@ export class Zone {
     this.endBar = other.endBar;
     this.exit = other.exit;
     return true;
-  }
-
-  private narrow(line: Line): void {
-    if (line.low > this.low) this.low = line.low;
-    if (line.high < this.high) this.high = line.high;
   }
 
   private append(line: Line): void {
