@@ -53,12 +53,12 @@ test.each([
   [{ macd: { fast: 0 } }, 'macd', '{"fast":0}', '{"fast":12,"slow":26,"signal":9} with whole numbers from 1'],
   [[], 'config', '[]', 'an object of options'],
 ])('%j is refused with the option, the value and what is allowed', (overrides, field, value, allowed) => {
-  expect(errorOf(overrides)).toMatchObject({ code: 'analysis.chanOption', params: { field, value, allowed } });
+  expect(errorOf(overrides)).toMatchObject({ code: 'chan.option', params: { field, value, allowed } });
 });
 
 test.each(['bi_strickt', 'bi_strict-buy', 'toString', '__proto__x'])('the unknown option %s is refused with the known ones', (name) => {
   const error = errorOf({ [name]: true });
-  expect(error).toMatchObject({ code: 'analysis.chanOption', params: { field: name } });
+  expect(error).toMatchObject({ code: 'chan.option', params: { field: name } });
   expect(error?.params.allowed).toContain('bi_strict, bi_fx_check');
 });
 
