@@ -8,6 +8,7 @@ import { EventHub } from './api/event-hub.ts';
 import { filesHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
 import { importHandlers } from './api/imports.ts';
+import { reportsHandlers } from './api/reports.ts';
 import { createSeriesAge } from './api/series-age.ts';
 import { settingsHandlers } from './api/settings.ts';
 import { symbolsHandlers } from './api/symbols.ts';
@@ -16,7 +17,7 @@ import type { App } from './app.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
 import { FileTokens } from './files/file-tokens.ts';
 import type { Ports } from './ports.ts';
-import type { SettingSources } from './settings/settings.ts';
+import { readSetting, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { TaskRunner } from './tasks/task-runner.ts';
 
@@ -45,16 +46,19 @@ export async function createApp(ports: Ports, { access, flags = new Map(), envir
     demo: false,
     canShowDialogs: ports.dialogs !== null,
   };
+  const ageOf = createSeriesAge(loadCalendars(ports.paths.resources), clock);
+  const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store, file);
   const handlers: Handlers = {
     'app.info': () => info,
     'app.health': health,
     ...settingsHandlers(store, settings, (event) => events.emit(event)),
     ...symbolsHandlers(store),
-    ...barsHandlers(store, createSeriesAge(loadCalendars(ports.paths.resources), clock)),
+    ...barsHandlers(store, ageOf),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import') }),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
+    ...reportsHandlers({ store, tasks, files, ports, ageOf, demo: info.demo, direction }),
   };
   const dispatch = createDispatch({ handlers, clock, log, randomToken });
   let closing: Promise<void> | null = null;

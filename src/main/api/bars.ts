@@ -12,10 +12,10 @@ import { sourceSeries } from './preferred-series.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
 import { timeText } from './symbols.ts';
 
-type Age = (instrument: Instrument, series: Series) => Freshness;
+export type SeriesAge = (instrument: Instrument, series: Series) => Freshness;
 
 /** Series and their bars, at the frequency and adjustment asked for. */
-export function barsHandlers(store: Store, ageOf: Age): HandlersOf<'bars'> & HandlersOf<'series'> {
+export function barsHandlers(store: Store, ageOf: SeriesAge): HandlersOf<'bars'> & HandlersOf<'series'> {
   return {
     'series.list': ({ symbol }) => {
       const instrument = resolveInstrument(symbol, store.read.instruments());
@@ -25,7 +25,7 @@ export function barsHandlers(store: Store, ageOf: Age): HandlersOf<'bars'> & Han
   };
 }
 
-function readBars(store: Store, ageOf: Age, input: ParsedInput<'bars.read'>): BarsReply {
+export function readBars(store: Store, ageOf: SeriesAge, input: ParsedInput<'bars.read'>): BarsReply {
   const instrument = resolveInstrument(input.symbol, store.read.instruments());
   const series = chooseSeries(store, instrument, input);
   const freq = input.freq ?? series.freq;

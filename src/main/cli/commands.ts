@@ -5,6 +5,8 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   symbols: async () => (await import('./commands/symbols.ts')).symbolsCommand,
   bars: async () => (await import('./commands/bars.ts')).barsCommand,
+  report: async () => (await import('./commands/report.ts')).reportCommand,
+  verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   health: async () => (await import('./commands/health.ts')).healthCommand,
   config: async () => (await import('./commands/config.ts')).configCommand,

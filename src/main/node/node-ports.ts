@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Ports } from '../ports.ts';
+import { createChromiumPdf } from './chromium-pdf.ts';
 import { createFileLog } from './file-log.ts';
 import { nodeClock } from './node-clock.ts';
 import { randomToken } from './random-token.ts';
@@ -24,7 +25,7 @@ export function createNodePorts({ host, version, profile }: NodePortsOptions): P
     paths: { profile, resources: resolve(sourceRoot, '../../resources'), temporary: tmpdir() },
     secrets: createSessionSecrets(),
     dialogs: null,
-    pdf: null,
+    pdf: createChromiumPdf(process.env),
     notifier: null,
     power: null,
     workerUrl: (name) => new URL(`../workers/${name}-worker.ts`, import.meta.url),

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError, type ErrorReply } from '../../shared/app-error.ts';
+import type { ReportFormat } from '../../shared/contract/reports.ts';
 import { formatUtc, type UtcMs } from '../../shared/time.ts';
 import { atomicWrite } from '../files/atomic-write.ts';
 import { safeFileName } from '../files/safe-file-name.ts';
@@ -15,9 +16,6 @@ import { stampPdf } from './stamp-pdf.ts';
 import { sha256 } from './sha256.ts';
 import { reportEngine, symbolReport } from './symbol-report.ts';
 
-export const reportFormats = ['html', 'csv', 'json', 'md', 'pdf'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
-
 interface CreateReportOptions {
   readonly input: ReportInput;
   readonly formats: readonly ReportFormat[];
@@ -30,7 +28,7 @@ interface CreateReportOptions {
 }
 
 export interface CreatedReport {
-  readonly manifest: string;
+  readonly manifest: { readonly name: string; readonly sha256: string };
   readonly files: ReportManifest['files'];
   readonly warnings: readonly string[];
   /** Formats that could not be written; the others stand and the manifest lists them. */
@@ -71,9 +69,10 @@ export async function createReport({ input, formats, folder, createdAt, appVersi
       failures.push({ format: 'pdf', error: error.toReply() });
     }
   }
-  const manifest = `${base}.manifest.json`;
-  atomicWrite(join(folder, manifest), `${JSON.stringify(manifestOf(input, files, warnings, createdAt, appVersion), null, 2)}\n`);
-  return { manifest, files, warnings, failures };
+  const manifest = `${JSON.stringify(manifestOf(input, files, warnings, createdAt, appVersion), null, 2)}\n`;
+  const name = `${base}.manifest.json`;
+  atomicWrite(join(folder, name), manifest);
+  return { manifest: { name, sha256: sha256(manifest) }, files, warnings, failures };
 }
 
 function manifestOf(

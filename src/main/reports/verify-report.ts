@@ -1,16 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
+import type { VerifiedItem } from '../../shared/contract/reports.ts';
 import { reportManifest, type ReportManifest } from './manifest.ts';
 import { sha256 } from './sha256.ts';
-
-/** One thing a manifest names, held against what is there now. */
-export interface VerifiedItem {
-  readonly kind: 'file' | 'series';
-  readonly name: string;
-  /** `unknown`: the series is not in this workspace, so only its report can be checked. */
-  readonly state: 'ok' | 'changed' | 'missing' | 'unknown';
-}
 
 export interface Verification {
   readonly manifest: ReportManifest;

@@ -3,6 +3,7 @@ import { appMethods } from './app.ts';
 import { barsMethods } from './bars.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
+import { reportsMethods } from './reports.ts';
 import { settingsMethods } from './settings.ts';
 import { symbolsMethods } from './symbols.ts';
 import { tasksMethods } from './tasks.ts';
@@ -16,6 +17,7 @@ export const contract = {
   ...importsMethods,
   ...tasksMethods,
   ...filesMethods,
+  ...reportsMethods,
 };
 
 export type Contract = typeof contract;

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { barsHash } from '../../../src/main/reports/bars-hash.ts';
-import { createReport, type ReportFormat } from '../../../src/main/reports/create-report.ts';
+import { createReport } from '../../../src/main/reports/create-report.ts';
+import type { ReportFormat } from '../../../src/shared/contract/reports.ts';
 import { renderHtml } from '../../../src/main/reports/render-html.ts';
 import { symbolReport } from '../../../src/main/reports/symbol-report.ts';
 import { verifyReport } from '../../../src/main/reports/verify-report.ts';
@@ -18,7 +19,7 @@ const evening = Date.UTC(2026, 10, 20, 20) as UtcMs;
 async function make(input: ReportInput, formats: readonly ReportFormat[] = ['html', 'csv', 'json', 'md'], createdAt = morning) {
   const folder = mkdtempSync(join(tmpdir(), 'chartroom-report-'));
   const report = await createReport({ input, formats, folder, createdAt, appVersion: '0.1.0', pdf: null, signal: new AbortController().signal });
-  return { folder, report, manifest: join(folder, report.manifest) };
+  return { folder, report, manifest: join(folder, report.manifest.name) };
 }
 
 test('a report is its files and a manifest beside them', async () => {
