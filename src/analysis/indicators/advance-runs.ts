@@ -32,7 +32,8 @@ export function advanceRuns<I extends InputName, P extends Parameters, O extends
   }
 }
 
-function fillOutputs(output: OutputColumns<string>, from: number, to: number): void {
+/** Writes "no value" into every output over bars `from` to `to`. */
+export function fillOutputs(output: OutputColumns<string>, from: number, to: number): void {
   if (to <= from) return;
   for (const name in output) output[name]?.fill(NaN, from, to);
 }
@@ -46,7 +47,8 @@ function firstGap<I extends InputName>(indicator: Indicator<I>, input: InputColu
   return end;
 }
 
-function firstMissing(column: Float64Array, from: number, to: number): number {
+/** The first bar of `from` to `to` without a finite value, or `to`. */
+export function firstMissing(column: Float64Array, from: number, to: number): number {
   // A sum is finite only when every part is; four sums at once keep the check far cheaper than the indicators themselves.
   let a = 0;
   let b = 0;

@@ -2,7 +2,7 @@ import { deviationOf, leastVariance } from './bollinger.ts';
 import { defineIndicator } from './indicator.ts';
 import { line, plotted } from './output.ts';
 import { bars, choice, decimal, type ParameterValues } from './parameter.ts';
-import { emaAlpha, smoothingSlots, stepSmoothing } from './smoothing-cell.ts';
+import { emaAlpha } from './smoothing-cell.ts';
 import { stepWeightedMean, weightedMeanSlots } from './weighted-mean-cell.ts';
 
 /** Bars that HAMA's averages need before anything is said, whatever the set. */
@@ -79,36 +79,59 @@ export const hama = defineIndicator({
   warmUp: (set) => Math.max(hamaWarmUp(set) + 1, set.bandPeriod - 1),
   slots: ({ closePeriod, maPeriod }) => fixedSlots + weightedMeanSlots(closePeriod) + weightedMeanSlots(maPeriod),
   advance(input, set, output, { start, slots }, from, to) {
+    const { openPeriod, highPeriod, lowPeriod, closePeriod, maPeriod, bandPeriod } = set;
     const shown = start + hamaWarmUp(set);
-    const banded = start + set.bandPeriod - 1;
-    const maAt = fixedSlots + weightedMeanSlots(set.closePeriod);
-    const reach = set.bandWidth * (set.bandDeviation === 'sample' ? Math.sqrt(set.bandPeriod / (set.bandPeriod - 1)) : 1);
+    const banded = start + bandPeriod - 1;
+    const maAt = fixedSlots + weightedMeanSlots(closePeriod);
+    const reach = set.bandWidth * (set.bandDeviation === 'sample' ? Math.sqrt(bandPeriod / (bandPeriod - 1)) : 1);
+    const late = set.start === 'mean';
+    const weighted = set.closeAverage === 'wma';
+    const ofClose = set.maOf === 'close';
+    const risingOpen = set.colour === 'open-rising';
+    // The MA line of an averaged close begins where that average does.
+    const closeStands = start + (weighted || late ? closePeriod - 1 : 0);
+    const [openAlpha, highAlpha, lowAlpha, closeAlpha] = [openPeriod, highPeriod, lowPeriod, closePeriod].map(emaAlpha) as Four;
+    let open = slots[0] as number;
+    let high = slots[1] as number;
+    let low = slots[2] as number;
+    let close = slots[3] as number;
+    let ma = slots[4] as number;
+    let direction = slots[5] as number;
+    let bandSum = slots[6] as number;
+    let bandSquares = slots[7] as number;
     for (let i = from; i < to; i++) {
+      const age = i - start + 1;
       const rawOpen = input.open[i] as number;
       const rawHigh = input.high[i] as number;
       const rawLow = input.low[i] as number;
       const rawClose = input.close[i] as number;
-      const before = i === start ? rawOpen : ((input.open[i - 1] as number) + (input.close[i - 1] as number)) / 2;
-      const open = stepSmoothing(slots, 0, before, set.openPeriod, emaAlpha(set.openPeriod), set.start);
-      const high = stepSmoothing(slots, smoothingSlots, Math.max(rawHigh, rawClose), set.highPeriod, emaAlpha(set.highPeriod), set.start);
-      const low = stepSmoothing(slots, 2 * smoothingSlots, Math.min(rawLow, rawClose), set.lowPeriod, emaAlpha(set.lowPeriod), set.start);
+      let before = rawOpen;
+      if (age > 1) before = ((input.open[i - 1] as number) + (input.close[i - 1] as number)) / 2;
       const mean = (rawOpen + rawHigh + rawLow + rawClose) / 4;
-      const close =
-        set.closeAverage === 'wma'
-          ? stepWeightedMean(slots, fixedSlots, mean, set.closePeriod)
-          : stepSmoothing(slots, 3 * smoothingSlots, mean, set.closePeriod, emaAlpha(set.closePeriod), set.start);
-      const averaged = set.maOf === 'close' ? rawClose : close;
-      const ma = Number.isNaN(averaged) ? NaN : stepWeightedMean(slots, maAt, averaged, set.maPeriod);
-      const earlierOpen = slots[atOpen] as number;
-      slots[atOpen] = open;
-      const variance = stepBand(slots, input.close, i, set.bandPeriod, start);
+      const earlierOpen = open;
+      const earlierSide = close - ma;
+      open = nextAverage(open, before, age, openPeriod, openAlpha, late);
+      high = nextAverage(high, rawHigh > rawClose ? rawHigh : rawClose, age, highPeriod, highAlpha, late);
+      low = nextAverage(low, rawLow < rawClose ? rawLow : rawClose, age, lowPeriod, lowAlpha, late);
+      if (weighted) close = stepWeightedMean(slots, fixedSlots, mean, closePeriod);
+      else close = nextAverage(close, mean, age, closePeriod, closeAlpha, late);
+      if (ofClose) ma = stepWeightedMean(slots, maAt, rawClose, maPeriod);
+      else if (i >= closeStands) ma = stepWeightedMean(slots, maAt, close, maPeriod);
+
+      bandSum += rawClose;
+      bandSquares += rawClose * rawClose;
       if (i >= banded) {
-        const middle = slots[atBandMean] as number;
+        const middle = bandSum / bandPeriod;
+        const variance = bandSquares / bandPeriod - middle * middle;
         const half = variance < leastVariance ? 0 : reach * Math.sqrt(variance);
         output.bandUpper[i] = middle + half;
         output.bandMiddle[i] = middle;
         output.bandLower[i] = middle - half;
+        const oldest = input.close[i - bandPeriod + 1] as number;
+        bandSum -= oldest;
+        bandSquares -= oldest * oldest;
       }
+
       if (i < shown) continue;
       const deviation = ((close - ma) / ma) * 100;
       output.open[i] = open;
@@ -117,40 +140,34 @@ export const hama = defineIndicator({
       output.close[i] = close;
       output.ma[i] = ma;
       output.deviation[i] = deviation;
-      output.colour[i] = (set.colour === 'open-rising' ? open > earlierOpen : close >= open) ? 1 : -1;
-      if (i > shown) {
-        const wasOver = (slots[atClose] as number) > (slots[atMa] as number);
-        const wasUnder = (slots[atClose] as number) < (slots[atMa] as number);
-        const cross = !wasOver && close > ma ? 1 : !wasUnder && close < ma ? -1 : 0;
-        if (cross !== 0) slots[atDirection] = cross;
-        const direction = slots[atDirection] as number;
-        output.cross[i] = cross;
-        output.state[i] = direction * deviation >= leastDeviation ? direction : 0;
-      }
-      slots[atClose] = close;
-      slots[atMa] = ma;
+      output.colour[i] = (risingOpen ? open > earlierOpen : close >= open) ? 1 : -1;
+      if (i === shown) continue;
+      let cross = 0;
+      if (earlierSide <= 0 && close > ma) cross = 1;
+      else if (earlierSide >= 0 && close < ma) cross = -1;
+      if (cross !== 0) direction = cross;
+      output.cross[i] = cross;
+      output.state[i] = direction * deviation >= leastDeviation ? direction : 0;
     }
+    slots[0] = open;
+    slots[1] = high;
+    slots[2] = low;
+    slots[3] = close;
+    slots[4] = ma;
+    slots[5] = direction;
+    slots[6] = bandSum;
+    slots[7] = bandSquares;
   },
 });
 
-const atOpen = 4 * smoothingSlots;
-const atClose = atOpen + 1;
-const atMa = atOpen + 2;
-const atDirection = atOpen + 3;
-const atBandSum = atOpen + 4;
-const atBandSquares = atOpen + 5;
-const atBandMean = atOpen + 6;
-const fixedSlots = atOpen + 7;
+type Four = [number, number, number, number];
 
-/** Takes a close into the band's window and gives the window's population variance; its mean goes to `atBandMean`. */
-function stepBand(slots: Float64Array, close: Float64Array, i: number, period: number, start: number): number {
-  const value = close[i] as number;
-  const oldest = i >= start + period ? (close[i - period] as number) : 0;
-  const sum = (slots[atBandSum] as number) + value - oldest;
-  const squares = (slots[atBandSquares] as number) + value * value - oldest * oldest;
-  slots[atBandSum] = sum;
-  slots[atBandSquares] = squares;
-  const mean = sum / period;
-  slots[atBandMean] = mean;
-  return squares / period - mean * mean;
+/** Open, high, low, close, MA line, direction of the last cross, the band's sum and sum of squares. */
+const fixedSlots = 8;
+
+/** The EMA after the `age`-th value of a run. Started at a mean, it is their sum until there are `period` of them. */
+function nextAverage(kept: number, value: number, age: number, period: number, alpha: number, late: boolean): number {
+  if (age > period || (age > 1 && !late)) return kept + (value - kept) * alpha;
+  if (!late) return value;
+  return age < period ? kept + value : (kept + value) / period;
 }

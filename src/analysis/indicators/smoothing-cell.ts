@@ -23,7 +23,8 @@ export function stepSmoothing(
   else if (count === period) average = (kept + value) / period;
   else average = kept + (value - kept) * alpha;
   slots[at + 1] = average;
-  return start === 'mean' && count < period ? NaN : average;
+  if (count < period && start === 'mean') return NaN;
+  return average;
 }
 
 /** The share of a new value in an EMA. */
