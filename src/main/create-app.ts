@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AppInfo } from '../shared/contract/app.ts';
 import { AppError } from '../shared/app-error.ts';
+import { analyzeHandlers } from './api/analyze/analyze.ts';
 import { barsHandlers } from './api/bars.ts';
 import { checkHealth } from './api/check-health.ts';
 import { createDispatch } from './api/dispatch.ts';
@@ -55,6 +56,7 @@ export async function createApp(ports: Ports, { access, flags = new Map(), envir
     ...settingsHandlers(store, settings, (event) => events.emit(event)),
     ...symbolsHandlers(store),
     ...barsHandlers(store, ageOf),
+    ...analyzeHandlers(store, ageOf),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import') }),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),

@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   symbols: async () => (await import('./commands/symbols.ts')).symbolsCommand,
   bars: async () => (await import('./commands/bars.ts')).barsCommand,
+  analyze: async () => (await import('./commands/analyze.ts')).analyzeCommand,
   report: async () => (await import('./commands/report.ts')).reportCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { analyzeMethods } from './analyze.ts';
 import { appMethods } from './app.ts';
 import { barsMethods } from './bars.ts';
 import { filesMethods } from './files.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...tasksMethods,
   ...filesMethods,
   ...reportsMethods,
+  ...analyzeMethods,
 };
 
 export type Contract = typeof contract;

@@ -1,0 +1,33 @@
+import type { BarColumns } from '../../../shared/bars.ts';
+import type { Basis } from '../../../shared/basis.ts';
+import type { ParsedInput } from '../../../shared/contract/contract.ts';
+import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
+import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
+import type { Instrument, Store } from '../../store/store.ts';
+import { readBars, type SeriesAge } from '../bars.ts';
+import { resolveInstrument } from '../resolve-symbol.ts';
+
+export type AnalyzeInput = ParsedInput<'analyze.symbol'>;
+
+/** The bars a part works on, and what its answer says about them. */
+export interface AnalysisSource {
+  readonly instrument: Instrument;
+  readonly freq: Frequency;
+  readonly basis: Basis;
+  readonly bars: BarColumns;
+  readonly dates: readonly string[];
+  /** The fields that every answer about data carries. */
+  readonly header: { readonly symbol: string; readonly asOf: string | null; readonly source: string; readonly basis: Basis; readonly bars: number };
+}
+
+/** Reads a symbol's bars up to `asOf`. */
+export function analysisSource(store: Store, ageOf: SeriesAge, input: Pick<AnalyzeInput, 'symbol' | 'freq' | 'asOf'>): AnalysisSource {
+  const instrument = resolveInstrument(input.symbol, store.read.instruments());
+  const request: ParsedInput<'bars.read'> = { symbol: instrument.symbol, adjust: 'none' };
+  if (input.freq !== undefined) request.freq = input.freq;
+  if (input.asOf !== undefined) request.to = input.asOf;
+  const { series, columns, freq } = readBars(store, ageOf, request);
+  const dates = Array.from(columns.time, (time) => (isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate)));
+  const { symbol, source, basis } = series;
+  return { instrument, freq, basis, bars: columns, dates, header: { symbol, asOf: dates.at(-1) ?? null, source, basis, bars: dates.length } };
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
+import { analysisParts, type AnalysisAnswer } from '../../../shared/contract/analyze.ts';
+import type { MethodInput } from '../../../shared/contract/contract.ts';
+import { frequencies } from '../../../shared/frequency.ts';
+import type { ParsedArguments } from '../arguments.ts';
+import type { Command, CommandContext } from '../command.ts';
+import { choice, requiredText } from '../flag-values.ts';
+
+export const analyzeCommand: Command = {
+  usage: `analyze SYMBOL…|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--config FILE] [--step]`,
+  options: {
+    part: { type: 'string' },
+    all: { type: 'boolean', default: false },
+    set: { type: 'string' },
+    freq: { type: 'string' },
+    'as-of': { type: 'string' },
+    config: { type: 'string' },
+    step: { type: 'boolean', default: false },
+  },
+  access: () => 'read',
+  async run(parsed, context) {
+    const options = optionsFrom(parsed);
+    const symbols = await symbolsFrom(parsed, context);
+    const results: AnalysisAnswer[] = [];
+    const failures: { readonly symbol: string; readonly error: ErrorReply }[] = [];
+    for (const symbol of symbols) {
+      try {
+        results.push(await context.invoke('analyze.symbol', { ...options, symbol }));
+      } catch (error) {
+        // One symbol that failed is the command's own error; of several, the others are done and the failures listed.
+        if (!(error instanceof AppError) || symbols.length === 1) throw error;
+        failures.push({ symbol, error: error.toReply() });
+      }
+    }
+    const json = symbols.length === 1 ? results[0] : { results, failures };
+    const text = [...results.map(outline), ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`)].join('\n');
+    return { json, text, exitCode: failures.length > 0 ? 1 : 0 };
+  },
+};
+
+function optionsFrom({ values }: ParsedArguments): Omit<MethodInput<'analyze.symbol'>, 'symbol'> {
+  const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
+  const options: Omit<MethodInput<'analyze.symbol'>, 'symbol'> = {
+    part: choice(requiredText(text('part'), '--part'), '--part', analysisParts),
+    step: values['step'] === true,
+  };
+  const [set, freq, asOf, config] = [text('set'), text('freq'), text('as-of'), text('config')];
+  if (set !== undefined) options.set = set;
+  if (freq !== undefined) options.freq = choice(freq, '--freq', frequencies);
+  if (asOf !== undefined) options.asOf = asOf;
+  if (config !== undefined) options.config = readConfig(config);
+  return options;
+}
+
+async function symbolsFrom({ values, positionals }: ParsedArguments, { invoke }: CommandContext): Promise<readonly string[]> {
+  if (values['all'] !== true) {
+    requiredText(positionals[0], 'SYMBOL');
+    return positionals;
+  }
+  return (await invoke('symbols.list', {})).symbols.filter(({ bars }) => bars > 0).map(({ symbol }) => symbol);
+}
+
+function readConfig(file: string): Record<string, unknown> {
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+  } catch (error) {
+    throw new AppError('file.config', { file }, { cause: error });
+  }
+}
+
+/** Every field of an answer on a line of its own; of arrays, how long they are and how they end. */
+function outline(answer: AnalysisAnswer): string {
+  return Object.entries(answer).map(([name, value]) => `${name}: ${short(value)}`).join('\n');
+}
+
+function short(value: unknown): string {
+  if (Array.isArray(value)) return `${value.length} × … ${JSON.stringify(value.slice(-2))}`;
+  if (value === null || typeof value !== 'object') return String(value);
+  return Object.entries(value).map(([name, inner]) => `\n  ${name}: ${Array.isArray(inner) ? `… ${JSON.stringify(inner.slice(-2))}` : JSON.stringify(inner)}`).join('');
+}

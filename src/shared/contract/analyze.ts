@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { frequencies } from '../frequency.ts';
+import { defineMethod } from './define-method.ts';
+import { isoDate, symbolText, text } from './field.ts';
+
+export const analysisParts = ['indicators', 'hama', 'chan'] as const;
+export type AnalysisPart = (typeof analysisParts)[number];
+
+/** Plain data, times as ISO text, missing values null; always with `symbol`, `asOf`, `source`, `basis` and `bars`. */
+export type AnalysisAnswer = Readonly<Record<string, unknown>>;
+
+export const analyzeMethods = {
+  'analyze.symbol': defineMethod<AnalysisAnswer>()(
+    z.strictObject({
+      symbol: symbolText,
+      part: z.enum(analysisParts),
+      freq: z.enum(frequencies).optional(),
+      /** Nothing later than this day is seen. */
+      asOf: isoDate.optional(),
+      /** indicators: `golden`, `common`, `all` or ids joined by commas. hama: a preset. */
+      set: text(1_000).optional(),
+      /** chan: options by their names in the reference. */
+      config: z.record(text(64), z.unknown()).optional(),
+      /** chan: also what stood after each bar. */
+      step: z.boolean().default(false),
+    }),
+  ),
+};
