@@ -19,8 +19,8 @@ export const analyzeMethods = {
       asOf: isoDate.optional(),
       /** indicators: `golden`, `common`, `all` or ids joined by commas. hama: a preset. */
       set: text(1_000).optional(),
-      /** chan: options by their names in the reference. */
-      config: z.record(text(64), z.unknown()).optional(),
+      /** chan: options by their names in the reference, as the JSON text of one object. */
+      config: text(20_000).optional(),
       /** chan: also what stood after each bar. */
       step: z.boolean().default(false),
     }),

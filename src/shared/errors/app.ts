@@ -16,7 +16,6 @@ export const appErrors = {
   'file.full': { en: 'The disk is full: {file} was not written. Free some space and try again.', zh: '磁盘已满：{file} 未写入。请腾出空间后重试。' },
   'file.denied': { en: '{file} cannot be written: permission denied. Choose another folder.', zh: '{file} 无法写入：权限不足。请选择其他文件夹。' },
   'file.folder': { en: '{file} cannot be written: its folder does not exist.', zh: '{file} 无法写入：所在文件夹不存在。' },
-  'file.config': { en: '{file} is not a JSON object of options.', zh: '{file} 不是由选项组成的 JSON 对象。' },
   'file.token': { en: 'The file is no longer available. Choose it again.', zh: '该文件已不可用，请重新选择。' },
   'file.noDialogs': { en: 'This host has no file dialogs. Drop the file on the page or use the command line.', zh: '当前宿主没有文件对话框。请将文件拖入页面，或使用命令行。' },
   'settings.unknown': { en: 'There is no setting {key}. `config list` shows them all.', zh: '不存在设置项 {key}。运行 `config list` 查看全部设置。' },

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { z } from 'zod';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import { analysisParts, type AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import type { MethodInput } from '../../../shared/contract/contract.ts';
@@ -62,11 +61,11 @@ async function symbolsFrom({ values, positionals }: ParsedArguments, { invoke }:
   return (await invoke('symbols.list', {})).symbols.filter(({ bars }) => bars > 0).map(({ symbol }) => symbol);
 }
 
-function readConfig(file: string): Record<string, unknown> {
+function readConfig(file: string): string {
   try {
-    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8')));
+    return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new AppError('file.config', { file }, { cause: error });
+    throw new AppError('file.missing', { file }, { cause: error });
   }
 }
 
