@@ -4,4 +4,22 @@ export const modelErrors = {
     en: 'The calendar {calendar} is damaged at "{value}". Reinstall Chartroom or restore the file from a backup.',
     zh: '交易日历 {calendar} 在 "{value}" 处已损坏。请重新安装 Chartroom 或从备份恢复该文件。',
   },
+  'universe.empty': {
+    en: 'There are no symbols with bars to rank. Import or refresh data first.',
+    zh: '没有可排名的证券数据。请先导入或刷新行情。',
+  },
+  'universe.date': {
+    en: 'No ranking for {value}. Choose a session from {from} to {to}.',
+    zh: '{value} 没有排名数据。请选择 {from} 至 {to} 之间的交易日。',
+  },
+  'universe.value': { en: '{field} cannot be {value}. Allowed: {allowed}.', zh: '{field} 不能为 {value}。允许的取值：{allowed}。' },
+  'universe.industry': {
+    en: 'There is no industry "{value}". Choose one of: {allowed}.',
+    zh: '不存在行业“{value}”。可选：{allowed}。',
+  },
+  'model.basis': {
+    en: 'The {model} cannot be computed on {value} prices, whose ratios mean nothing. Use a series on one of: {allowed}.',
+    zh: '{model} 无法基于 {value} 价格计算（该口径的价格比值没有意义）。请改用以下口径之一：{allowed}。',
+  },
+  'model.value': { en: '{model}: {field} cannot be {value}. Allowed: {allowed}.', zh: '{model}：{field} 不能为 {value}。允许的取值：{allowed}。' },
 } as const;
