@@ -1,7 +1,7 @@
-import { barCount, type BarColumns } from '../../shared/bars.ts';
+import { barCount, sliceBars, type BarColumns } from '../../shared/bars.ts';
 import { atr } from '../indicators/atr.ts';
 import { bollinger } from '../indicators/bollinger.ts';
-import { allocateOutput, computeInto, newMemory } from '../indicators/compute-indicator.ts';
+import { allocateOutput, computeInto, inputLength, newMemory } from '../indicators/compute-indicator.ts';
 import { ema } from '../indicators/ema.ts';
 import type { Indicator, InputColumns, InputName } from '../indicators/indicator.ts';
 import { macd } from '../indicators/macd.ts';
@@ -33,11 +33,14 @@ export interface ScoreColumns {
 /** Windows of the three averages. */
 export const averageWindows = { short: 5, medium: 20, long: 60 } as const;
 
+/** Bars before the first one wanted that the figures with a fixed window need. */
+const windowBars = 40;
+
 /**
  * A calculator whose columns are reused from call to call, so that a scan of thousands of symbols allocates once. The columns it
- * returns are valid until the next call and only up to the number of bars given.
+ * returns are valid until the next call, from bar `from` to the last bar given; the averages always run from the first bar.
  */
-export function scoreColumns(longest: number): (bars: BarColumns) => ScoreColumns {
+export function scoreColumns(longest: number): (bars: BarColumns, from?: number) => ScoreColumns {
   const short = prepare(ema, { period: averageWindows.short, start: 'first' }, longest);
   const medium = prepare(ema, { period: averageWindows.medium, start: 'first' }, longest);
   const long = prepare(ema, { period: averageWindows.long, start: 'first' }, longest);
@@ -60,21 +63,38 @@ export function scoreColumns(longest: number): (bars: BarColumns) => ScoreColumn
     volumeMean: mean.output.sma,
     atr: range.output.atr,
   };
-  return (bars) => {
-    const length = barCount(bars);
-    for (const { run } of [short, medium, long, strength, convergence, bands, range]) run(bars, length);
-    mean.run({ ...bars, close: bars.volume }, length);
+  return (bars, from = 0) => {
+    for (const run of [short.run, medium.run, long.run, convergence.run]) run(bars, 0);
+    const start = Math.max(0, from - windowBars);
+    const recent = sliceBars(bars, start, barCount(bars));
+    for (const run of [strength.run, bands.run, range.run]) run(recent, start);
+    mean.run({ close: recent.volume }, start);
     return columns;
   };
+}
+
+interface Prepared<I extends InputName, O extends string> {
+  readonly output: Record<O, Float64Array>;
+  /** Computes the input's bars into the output from `offset` on. */
+  readonly run: (input: InputColumns<I>, offset: number) => void;
 }
 
 function prepare<I extends InputName, P extends Parameters, O extends string>(
   indicator: Indicator<I, P, O>,
   given: Partial<ParameterValues<P>>,
   longest: number,
-): { readonly output: Record<O, Float64Array>; readonly run: (input: InputColumns<I>, length: number) => void } {
+): Prepared<I, O> {
   const parameters = resolveParameters(indicator, given);
   const output = allocateOutput(indicator, longest);
   const memory = newMemory(indicator, parameters);
-  return { output, run: (input, length) => computeInto(indicator, input, parameters, output, memory, length) };
+  const names = Object.keys(output) as O[];
+  return {
+    output,
+    run(input, offset) {
+      const length = inputLength(indicator, input);
+      const view = { ...output };
+      for (const name of names) view[name] = output[name].subarray(offset, offset + length);
+      computeInto(indicator, input, parameters, view, memory, length);
+    },
+  };
 }
