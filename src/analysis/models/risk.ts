@@ -39,10 +39,10 @@ const usualBars = 250;
 export function risk(bars: BarColumns, basis: Basis): Risk {
   refuseShiftedPrices(basis, 'risk');
   const length = barCount(bars);
-  return riskAt(bars, scoreColumns(length)(bars, Math.max(0, length - usualBars)), length - 1);
+  return riskAt(bars, scoreColumns(length)(bars, length - 1, Math.max(0, length - usualBars)), length - 1);
 }
 
-/** The risk of bar `i` from columns that reach back a year before it. */
+/** The risk of bar `i` from columns whose true ranges reach back a year before it. */
 export function riskAt(bars: BarColumns, columns: ScoreColumns, i: number): Risk {
   const volatility = volatilityRisk(bars, columns, i);
   const trend = trendRisk(bars, columns, i);

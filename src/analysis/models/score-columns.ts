@@ -38,9 +38,10 @@ const windowBars = 40;
 
 /**
  * A calculator whose columns are reused from call to call, so that a scan of thousands of symbols allocates once. The columns it
- * returns are valid until the next call, from bar `from` to the last bar given; the averages always run from the first bar.
+ * returns are valid until the next call, from bar `from` to the last bar given; the averages always run from the first bar,
+ * and the true ranges from `rangeFrom`, which risk wants a year earlier.
  */
-export function scoreColumns(longest: number): (bars: BarColumns, from?: number) => ScoreColumns {
+export function scoreColumns(longest: number): (bars: BarColumns, from?: number, rangeFrom?: number) => ScoreColumns {
   const short = prepare(ema, { period: averageWindows.short, start: 'first' }, longest);
   const medium = prepare(ema, { period: averageWindows.medium, start: 'first' }, longest);
   const long = prepare(ema, { period: averageWindows.long, start: 'first' }, longest);
@@ -63,11 +64,13 @@ export function scoreColumns(longest: number): (bars: BarColumns, from?: number)
     volumeMean: mean.output.sma,
     atr: range.output.atr,
   };
-  return (bars, from = 0) => {
+  return (bars, from = 0, rangeFrom = from) => {
     for (const run of [short.run, medium.run, long.run, convergence.run]) run(bars, 0);
     const start = Math.max(0, from - windowBars);
     const recent = sliceBars(bars, start, barCount(bars));
-    for (const run of [strength.run, bands.run, range.run]) run(recent, start);
+    for (const run of [strength.run, bands.run]) run(recent, start);
+    const rangeStart = Math.max(0, rangeFrom - windowBars);
+    range.run(sliceBars(bars, rangeStart, barCount(bars)), rangeStart);
     mean.run({ close: recent.volume }, start);
     return columns;
   };

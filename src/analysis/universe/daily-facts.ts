@@ -23,7 +23,7 @@ export function dailyFacts(frame: UniverseFrame, days: number): DailyFacts {
       const at = day * width + symbol;
       const price = close[row] as number;
       facts.close[at] = price;
-      const traded = amount[row] as number;
+      const traded = amount[row] ?? NaN;
       facts.amount[at] = Number.isNaN(traded) ? price * (volume[row] as number) : traded;
       if (frame.turnover !== null) facts.turnover[at] = frame.turnover[row] as number;
       if (row > start) {

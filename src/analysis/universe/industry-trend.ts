@@ -33,10 +33,11 @@ export function industryTrend(table: RankTable, options: { readonly date?: strin
     members.fill(0);
     for (let place = first; place < topEnd; place += 1) {
       const industry = industryOf[order[place] as number] as number;
-      const column = base + (industry < 0 ? unknown : industry);
-      counts[column] = (counts[column] as number) + 1;
+      const column = industry < 0 ? unknown : industry;
+      counts[base + column] = (counts[base + column] as number) + 1;
+      members[column] = (members[column] as number) + 1;
     }
-    for (let place = first; place < end; place += 1) {
+    for (let place = topEnd; place < end; place += 1) {
       const industry = industryOf[order[place] as number] as number;
       const column = industry < 0 ? unknown : industry;
       members[column] = (members[column] as number) + 1;

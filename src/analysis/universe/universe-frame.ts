@@ -12,6 +12,7 @@ export interface UniverseFrame {
   readonly dates: Float64Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
+  /** `open` and `amount` may be left empty where nothing needs them; traded value is then close × volume. */
   readonly bars: BarColumns;
   /** Turnover in percent of the free float, row by row; null where share counts are not known. */
   readonly turnover: Float64Array | null;
