@@ -82,6 +82,7 @@ function mean(values: Float64Array): number {
 }
 
 function covariance(a: Float64Array, b: Float64Array): number {
+  if (a.length < 2) return NaN;
   const [meanA, meanB] = [mean(a), mean(b)];
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - meanA) * ((b[i] as number) - meanB);

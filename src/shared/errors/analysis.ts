@@ -28,4 +28,12 @@ export const analysisErrors = {
     en: '{indicator}: the column {field} has {value} bars where the others have {allowed}. Align the series first.',
     zh: '{indicator}：数据列 {field} 有 {value} 根 K 线，其他列为 {allowed} 根。请先对齐序列。',
   },
+  'analysis.resample': {
+    en: 'Bars of {from} cannot be made into bars of {value}. Allowed: {allowed}.',
+    zh: '{from} K 线无法合成为 {value} K 线。允许：{allowed}。',
+  },
+  'analysis.adjust': {
+    en: 'These prices cannot be shown adjusted {value} ({problem}): they are adjusted already, or an action does not fit the price before it. Allowed: {allowed}.',
+    zh: '无法按 {value} 复权显示（{problem}）：价格已复权，或公司行动与其前收盘价不符。允许：{allowed}。',
+  },
 } as const;

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { equalWeightReturns } from '../../../src/analysis/series/equal-weight-returns.ts';
+import { returnStatistics } from '../../../src/analysis/series/return-statistics.ts';
+
+const of = (...values: number[]): Float64Array => Float64Array.from(values);
+const none = { time: of(), value: of() };
+
+test('by hand: 100, 110, 99, 108.9', () => {
+  // Returns 0.1, -0.1, 0.1: mean 1/30, sample variance 0.04/3.
+  const market = { time: of(2, 3, 4), value: of(0.05, -0.05, 0.05) };
+  const stats = returnStatistics(of(1, 2, 3, 4), of(100, 110, 99, 108.9), market, 252);
+  expect(stats.totalReturn).toBeCloseTo(0.089, 12);
+  expect(stats.cagr).toBeCloseTo(1.089 ** 84 - 1, 9);
+  expect(stats.annVolSimple).toBeCloseTo(Math.sqrt((0.04 / 3) * 252), 12);
+  expect(stats.sharpeRf0).toBeCloseTo((1 / 30 / Math.sqrt(0.04 / 3)) * Math.sqrt(252), 12);
+  expect(stats.maxDrawdown).toBeCloseTo(-0.1, 12);
+  expect([stats.maxDrawdownPeak, stats.maxDrawdownTrough]).toEqual(['1970-01-03', '1970-01-04']);
+  expect([stats.betaEqualWeight, stats.corrEqualWeight].map((value) => value?.toFixed(9))).toEqual(['2.000000000', '1.000000000']);
+});
+
+test('beta uses only the dates both have', () => {
+  // Own returns 0.1, -0.1, 0.2 on days 2, 3, 4; the market has no day 3.
+  const market = { time: of(2, 4, 5), value: of(0.05, 0.1, 9) };
+  expect(returnStatistics(of(1, 2, 3, 4), of(100, 110, 99, 118.8), market, 252).betaEqualWeight).toBeCloseTo(2, 9);
+});
+
+test('one bar or none has no figures, and a rising series no drawdown', () => {
+  expect(returnStatistics(of(1), of(5), none, 252)).toEqual({
+    bars: 1, totalReturn: null, cagr: null, annVolSimple: null, annVolLog: null, sharpeRf0: null,
+    maxDrawdown: null, maxDrawdownPeak: null, maxDrawdownTrough: null, betaEqualWeight: null, corrEqualWeight: null,
+  });
+  expect(returnStatistics(of(1, 2, 3), of(5, 6, 7), none, 252)).toMatchObject({ maxDrawdown: 0, maxDrawdownPeak: null });
+});
+
+test('the equal-weight index is the mean of each day over the series that trade', () => {
+  const index = equalWeightReturns([
+    { time: of(1, 2, 3), close: of(100, 110, 110) },
+    { time: of(1, 3), close: of(50, 60) },
+  ]);
+  expect([...index.time]).toEqual([2, 3]);
+  expect(index.value[0]).toBeCloseTo(0.1, 12);
+  expect(index.value[1]).toBeCloseTo(0.1, 12);
+});
