@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { BarColumns } from '../../shared/bars.ts';
+import { rememberFields } from './remember.ts';
 
 /** Bars with the turnover rate, which only the `turnrate_avg` metric asks for. */
 export interface ChanInput extends BarColumns {
@@ -59,6 +60,15 @@ export class ChanBars {
     this.amount[bar] = source.amount[index] as number;
     this.turnoverRate[bar] = source.turnoverRate === undefined ? NaN : (source.turnoverRate[index] as number);
     this.count = bar + 1;
+  }
+
+  remember(): () => void {
+    const fields = rememberFields(this);
+    const widenedCount = this.widened.length;
+    return () => {
+      fields();
+      this.widened.length = widenedCount;
+    };
   }
 
   private grow(): void {

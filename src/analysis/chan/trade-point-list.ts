@@ -4,6 +4,7 @@ import type { Direction } from './direction.ts';
 import { addFirstKind } from './first-kind.ts';
 import type { Line } from './line.ts';
 import type { Momentum } from './momentum.ts';
+import { rememberFields, rememberTail } from './remember.ts';
 import { addSecondKind } from './second-kind.ts';
 import type { Segment } from './segment.ts';
 import { addThirdKind } from './third-kind.ts';
@@ -44,7 +45,7 @@ export class TradePointList {
       const segment = segments[at] as Segment;
       if (segment.endBar > this.settledBar) addThirdKind(this, lines, segments, segment);
     }
-    this.remember(segments);
+    this.markSettled(segments);
   }
 
   /** A falling segment ends in buy points, a rising one in sell points. */
@@ -64,7 +65,7 @@ export class TradePointList {
   add(type: TradePointType, line: Line, first: TradePoint | null, isTarget = true, divergence: number | null = null): void {
     const existing = this.stored[line.index] ?? null;
     if (existing !== null) {
-      existing.types.push(type);
+      existing.types = [...existing.types, type];
       existing.first ??= first;
       existing.divergence ??= divergence;
       return;
@@ -90,7 +91,13 @@ export class TradePointList {
     return this.stored.slice(fromLine).filter((point) => point !== null);
   }
 
-  private remember(segments: readonly Segment[]): void {
+  /** Remembers the points on lines from `fromLine` on. */
+  remember(fromLine: number): () => void {
+    const restores = [rememberTail(this.stored, fromLine), rememberTail(this.firsts, fromLine), rememberFields(this)];
+    return () => restores.forEach((restore) => restore());
+  }
+
+  private markSettled(segments: readonly Segment[]): void {
     this.settledBar = -1;
     this.settledSegment = 0;
     for (let at = segments.length - 1; at >= 0; at--) {

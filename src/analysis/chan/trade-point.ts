@@ -7,7 +7,7 @@ export class TradePoint {
   readonly bar: number;
   readonly price: number;
   readonly isBuy: boolean;
-  readonly types: TradePointType[];
+  types: readonly TradePointType[];
   /** The type 1 point this one follows. */
   first: TradePoint | null;
   /** Strength of the line out over that of the line in; null where no divergence was measured. */

@@ -1,6 +1,7 @@
 import type { ZoneRules } from './chan-config.ts';
 import type { Direction } from './direction.ts';
 import type { Line } from './line.ts';
+import { rememberFields, rememberTail } from './remember.ts';
 import type { Segment } from './segment.ts';
 import { noZones, Zone } from './zone.ts';
 
@@ -27,7 +28,7 @@ export class ZoneList {
     else if (this.rules.algorithm === 'over_seg') this.addAcross(lines, (zones.at(-1)?.last.index ?? -1) + 1);
     else this.addMixed(lines, segments);
     this.linkToSegments(lines, segments);
-    this.remember(segments);
+    this.markSettled(segments);
   }
 
   private addInsideSegments(lines: readonly Line[], segments: readonly Segment[]): void {
@@ -154,7 +155,15 @@ export class ZoneList {
     segment.zones = linked;
   }
 
-  private remember(segments: readonly Segment[]): void {
+  /** Remembers the zones that end at `fromBar` or later, and the one before them. */
+  remember(fromBar: number): () => void {
+    let from = this.zones.length;
+    while (from > 0 && (this.zones[from - 1] as Zone).endBar >= fromBar) from--;
+    const restores = [rememberTail(this.zones, Math.max(0, from - 1)), rememberFields(this)];
+    return () => restores.forEach((restore) => restore());
+  }
+
+  private markSettled(segments: readonly Segment[]): void {
     this.settledStart = -1;
     this.settledSegment = 0;
     for (let at = segments.length - 1; at >= 0; at--) {
