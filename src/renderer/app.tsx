@@ -6,6 +6,7 @@ import { I18nextProvider } from 'react-i18next';
 import { DeskContext } from './desk-context.ts';
 import type { Desk } from './desk.ts';
 import { Frame } from './frame/frame.tsx';
+import { Overlays } from './frame/overlays.tsx';
 
 /** The whole window. The parts library may write no style elements: the page's policy forbids them. */
 export function App({ desk, texts }: { readonly desk: Desk; readonly texts: i18n }) {
@@ -16,6 +17,7 @@ export function App({ desk, texts }: { readonly desk: Desk; readonly texts: i18n
           <DeskContext value={desk}>
             <Tooltip.Provider delay={400}>
               <Frame />
+              <Overlays />
             </Tooltip.Provider>
           </DeskContext>
         </I18nextProvider>

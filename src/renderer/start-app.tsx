@@ -2,6 +2,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { openDesk, type Desk } from './desk.ts';
 import { createI18n } from './i18n/create-i18n.ts';
+import { listenForKeys } from './keys/listen-for-keys.ts';
 import { languageInForce } from './stores/preferences-store.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -16,6 +17,7 @@ export async function startApp(transport: Transport, root: HTMLElement): Promise
   await desk.start();
   const texts = createI18n(languageInForce(desk.preferences.getState()));
   followPreferences(desk.preferences, texts, document.documentElement);
+  listenForKeys(desk, window);
   createRoot(root).render(<App desk={desk} texts={texts} />);
   return desk;
 }

@@ -12,7 +12,7 @@ import { InspectorContext } from './inspector.tsx';
 import { NavRail } from './nav-rail.tsx';
 import { StatusBar } from './status-bar.tsx';
 import { TopBar } from './top-bar.tsx';
-import { usePanel } from './use-panels.ts';
+import { usePanel } from './use-panel.ts';
 
 /** The window: rail, top bar, list, work area, inspector, status bar. */
 export function Frame() {

@@ -6,7 +6,7 @@ import { IconButton } from '../components/icon-button.tsx';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { useDesk } from '../desk-context.ts';
 import styles from './top-bar.module.css';
-import type { PanelControl } from './use-panels.ts';
+import type { PanelControl } from './use-panel.ts';
 
 /** Search and commands, the age of the data, what can be done at once. In the demo it becomes a banner. */
 export function TopBar({ list, inspector }: { readonly list: PanelControl | null; readonly inspector: PanelControl | null }) {

@@ -1,10 +1,8 @@
-import { z } from 'zod';
+import '../../../src/renderer/zod-jitless.ts';
 import { startApp } from '../../../src/renderer/start-app.tsx';
 import { AppError } from '../../../src/shared/app-error.ts';
 import { inventedInstruments } from '../../doubles/invented-instruments.ts';
 import { createMemoryTransport } from '../../doubles/memory-transport.ts';
-
-z.config({ jitless: true });
 
 // `?symbols=0&fail=symbols.list&step=400&ui.theme=dark` sets the scene.
 const scene = new URLSearchParams(location.search);

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { useDesk } from '../desk-context.ts';
 import { layoutOf, type PanelId } from '../stores/layout-store.ts';
 import { drawerQueries } from './panel-widths.ts';
+import { togglePanel } from './toggle-panel.ts';
 import { useMedia } from './use-media.ts';
 
 /** One side panel as it stands in this window: in the grid, in a drawer, or folded away. */
@@ -15,23 +16,18 @@ export interface PanelControl {
 }
 
 export function usePanel(panel: PanelId): PanelControl {
-  const { layout, navigation, notices } = useDesk();
+  const desk = useDesk();
+  const { layout, navigation, notices } = desk;
   const page = useStore(navigation, (state) => state.page);
   const { isOpen, widthPx } = useStore(layout, (state) => layoutOf(state, page)[panel]);
   const drawer = useStore(layout, (state) => state.drawer);
   const isDrawer = useMedia(drawerQueries[panel]);
-  const { setPanel, setDrawer } = layout.getState();
-  const keep = (): void => void layout.getState().keep().catch((thrown: unknown) => notices.getState().showThrown(thrown));
   return {
     isDrawer,
     isShown: isDrawer ? drawer === panel : isOpen,
     widthPx,
-    toggle: () => {
-      if (isDrawer) return setDrawer(drawer === panel ? null : panel);
-      setPanel(page, panel, { isOpen: !isOpen });
-      keep();
-    },
-    resize: (width) => setPanel(page, panel, { widthPx: width }),
-    keep,
+    toggle: () => togglePanel(desk, panel),
+    resize: (width) => layout.getState().setPanel(page, panel, { widthPx: width }),
+    keep: () => void layout.getState().keep().catch(notices.getState().showThrown),
   };
 }

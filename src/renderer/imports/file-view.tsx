@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next';
+import { ErrorView } from '../components/error-view.tsx';
+import { SkeletonRows } from '../components/skeleton-rows.tsx';
+import { StateView } from '../components/state-view.tsx';
+import { useDesk } from '../desk-context.ts';
+import type { ImportItem } from '../stores/import-store.ts';
+import { PreviewView } from './preview-view.tsx';
+import { ResultView } from './result-view.tsx';
+import { RunningView } from './running-view.tsx';
+
+/** One file at the stage it has reached. */
+export function FileView({ item }: { readonly item: ImportItem }) {
+  const { t } = useTranslation();
+  const { imports } = useDesk();
+  if (item.result !== null) return <ResultView item={item} result={item.result} />;
+  if (item.state === 'failed' && item.error !== null) {
+    return <ErrorView title={item.name} error={item.error} onRetry={item.handle === null ? undefined : () => void imports.getState().retry(item.id)} />;
+  }
+  if (item.state === 'running') return <RunningView item={item} />;
+  if (item.state === 'cancelled') return <StateView title={t('import.state.cancelled')} hint={item.name} />;
+  if (item.preview === null) return <SkeletonRows />;
+  return <PreviewView item={item} preview={item.preview} />;
+}

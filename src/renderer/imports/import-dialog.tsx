@@ -1,0 +1,50 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../components/button.tsx';
+import { Dialog } from '../components/dialog.tsx';
+import { useDesk } from '../desk-context.ts';
+import { canStart } from '../stores/import-store.ts';
+import { chooseFiles } from './choose-files.ts';
+import { DropArea } from './drop-area.tsx';
+import { FileList } from './file-list.tsx';
+import { FileView } from './file-view.tsx';
+import styles from './import-dialog.module.css';
+
+/** Files in, step by step: choose, see how each is read and settle what is open, import, see what came of it. */
+export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useTranslation();
+  const { imports } = useDesk();
+  const items = useStore(imports, (state) => state.items);
+  const chosen = useStore(imports, (state) => state.items.find(({ id }) => id === state.chosen) ?? null);
+  const startable = items.filter(canStart).length;
+  const isRunning = items.some(({ state }) => state === 'running');
+  const addFiles = useCallback((files: readonly File[]) => void imports.getState().addFiles(files), [imports]);
+  const choose = (): void => void chooseFiles().then(addFiles);
+  const close = (): void => {
+    onClose();
+    imports.getState().clearEnded();
+  };
+  const footer = (
+    <>
+      <Button onClick={close}>{isRunning ? t('import.background') : items.length > 0 && startable === 0 ? t('action.close') : t('action.cancel')}</Button>
+      {startable > 0 && (
+        <Button look="primary" onClick={() => void imports.getState().start()}>
+          {t('import.start', { count: startable })}
+        </Button>
+      )}
+    </>
+  );
+  return (
+    <Dialog title={t('import.title')} width="large" onClose={close} footer={footer}>
+      <DropArea onFiles={addFiles} onChoose={choose}>
+        {items.length === 0 ? null : (
+          <div className={styles.columns}>
+            <FileList items={items} chosen={chosen?.id ?? null} onAdd={choose} />
+            <div className={styles.view}>{chosen !== null && <FileView key={chosen.id} item={chosen} />}</div>
+          </div>
+        )}
+      </DropArea>
+    </Dialog>
+  );
+}

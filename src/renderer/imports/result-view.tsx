@@ -1,0 +1,74 @@
+import { Undo2 } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ImportResult } from '../../shared/contract/imports.ts';
+import { formatDuration } from '../../shared/format/format-duration.ts';
+import { formatCount } from '../../shared/format/format-number.ts';
+import { missingText } from '../../shared/format/missing.ts';
+import { Button } from '../components/button.tsx';
+import { ErrorView } from '../components/error-view.tsx';
+import { useDesk } from '../desk-context.ts';
+import { useLanguage } from '../i18n/use-language.ts';
+import type { ImportItem } from '../stores/import-store.ts';
+import { RejectionTable } from './rejection-table.tsx';
+import styles from './result-view.module.css';
+import { ResultCounts } from './result-counts.tsx';
+import { ruleText } from './rule-text.ts';
+
+/** What an import did: counts that add up, repairs by rule, rejected rows, and the way back. */
+export function ResultView({ item, result }: { readonly item: ImportItem; readonly result: ImportResult }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { imports, notices } = useDesk();
+  const undo = async (): Promise<void> => {
+    const undone = await imports.getState().undo(item.id);
+    if (undone !== null) notices.getState().show({ kind: 'undone', ...undone });
+  };
+  const repairs = Object.entries({ ...result.repaired, ...result.skippedBy });
+  return (
+    <div className={styles.view}>
+      <header className={styles.header}>
+        <h2>
+          {item.name}: {t(item.state === 'undone' || item.state === 'cancelled' ? `import.state.${item.state}` : 'import.state.completed')}
+        </h2>
+        {result.batch !== null && item.state !== 'undone' && (
+          <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => void undo()}>
+            {t('import.result.undo')}
+          </Button>
+        )}
+      </header>
+      {item.error !== null && <ErrorView compact error={item.error} />}
+      <ResultCounts result={result} />
+      <dl className={styles.facts}>
+        <Fact title={t('import.result.symbols')}>{formatCount(result.symbols)}</Fact>
+        <Fact title={t('import.result.span')}>{result.from === null ? missingText : `${result.from} – ${result.to ?? missingText}`}</Fact>
+        <Fact title={t('import.result.elapsed')}>{formatDuration(result.elapsedMs, language)}</Fact>
+      </dl>
+      {repairs.length > 0 && (
+        <>
+          <h3 className={styles.heading}>{t('import.result.repaired')}</h3>
+          <ul className={styles.repairs}>
+            {repairs.map(([rule, count]) => (
+              <li key={rule}>
+                <span className={styles.count}>{formatCount(count)}</span> {ruleText(rule, t)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <h3 className={styles.heading}>
+        {t('import.result.rejections')}
+        {result.rejected > result.rejections.length && <span className={styles.part}>{t('import.result.firstOf', { shown: formatCount(result.rejections.length), total: formatCount(result.rejected) })}</span>}
+      </h3>
+      <div className={styles.rejections}>{result.rejections.length === 0 ? <p className={styles.none}>{t('import.result.noRejections')}</p> : <RejectionTable rejections={result.rejections} />}</div>
+    </div>
+  );
+}
+
+function Fact({ title, children }: { readonly title: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
+import type { Desk } from '../desk.ts';
+import { togglePanel } from '../frame/toggle-panel.ts';
+import { languageInForce, themeInForce } from '../stores/preferences-store.ts';
+import { focusNextRegion } from './focus-next-region.ts';
+
+/** Something the user can do from anywhere: by key, from the palette, or both. */
+export interface Command {
+  readonly id: string;
+  readonly title: MessageKey;
+  /** The chord as `keyChord` names it. */
+  readonly keys?: string;
+  /** Left out of the palette: commands about the palette or about where the focus is. */
+  readonly keyOnly?: boolean;
+  readonly run: (desk: Desk) => void;
+}
+
+export const commands: readonly Command[] = [
+  { id: 'palette', title: 'keys.palette', keys: 'Ctrl+K', keyOnly: true, run: ({ navigation }) => navigation.getState().openOverlay('palette') },
+  { id: 'import', title: 'keys.import', keys: 'Ctrl+O', run: ({ navigation }) => navigation.getState().openOverlay('import') },
+  { id: 'refresh', title: 'keys.refresh', keys: 'F5', run: ({ symbols }) => void symbols.getState().load() },
+  { id: 'previous-symbol', title: 'keys.previousSymbol', keys: 'PageUp', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(-1) },
+  { id: 'next-symbol', title: 'keys.nextSymbol', keys: 'PageDown', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(1) },
+  { id: 'toggle-list', title: 'keys.toggleList', keys: 'Ctrl+B', run: (desk) => togglePanel(desk, 'list') },
+  { id: 'toggle-inspector', title: 'keys.toggleInspector', keys: 'Ctrl+I', run: (desk) => togglePanel(desk, 'inspector') },
+  { id: 'next-region', title: 'keys.nextRegion', keys: 'F6', keyOnly: true, run: () => focusNextRegion(document) },
+  { id: 'tasks', title: 'keys.tasks', keys: 'Ctrl+J', run: ({ navigation }) => navigation.getState().openOverlay('tasks') },
+  { id: 'settings', title: 'keys.settings', keys: 'Ctrl+,', keyOnly: true, run: ({ navigation }) => navigation.getState().openPage('settings') },
+  {
+    id: 'switch-theme',
+    title: 'keys.switchTheme',
+    run: ({ preferences }) => void preferences.getState().set('ui.theme', themeInForce(preferences.getState()) === 'dark' ? 'light' : 'dark'),
+  },
+  {
+    id: 'switch-language',
+    title: 'keys.switchLanguage',
+    run: ({ preferences }) => void preferences.getState().set('ui.language', languageInForce(preferences.getState()) === 'zh' ? 'en' : 'zh'),
+  },
+  { id: 'keys', title: 'keys.keys', keys: '?', run: ({ navigation }) => navigation.getState().openOverlay('keys') },
+];
