@@ -1,3 +1,4 @@
+import { createBatchesStore, type BatchesStore } from './stores/batches-store.ts';
 import { createHealthStore, type HealthStore } from './stores/health-store.ts';
 import { createImportsStore, type ImportsStore } from './stores/import-store.ts';
 import { createLayoutStore, type LayoutStore } from './stores/layout-store.ts';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly symbols: SymbolsStore;
   readonly tasks: TasksStore;
   readonly imports: ImportsStore;
+  readonly batches: BatchesStore;
   readonly health: HealthStore;
   readonly notices: NoticesStore;
   /** Reads preferences and layout, then starts reading everything else. Resolves when the window can be drawn. */
@@ -32,13 +34,18 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     symbols: createSymbolsStore(transport),
     tasks: createTasksStore(transport),
     imports: createImportsStore(transport),
+    batches: createBatchesStore(transport),
     health: createHealthStore(transport),
     notices: createNoticesStore(),
   };
-  const { notices, preferences, layout, symbols, tasks, imports, health } = stores;
+  const { notices, preferences, layout, symbols, tasks, imports, batches, health } = stores;
   const report = (work: Promise<void>): Promise<void> => work.catch(notices.getState().showThrown);
-  const close = transport.subscribe((event) => {
-    if (event.type === 'data') void symbols.getState().load();
+  const leaveConnection = transport.onConnection(health.getState().setConnection);
+  const unsubscribe = transport.subscribe((event) => {
+    if (event.type === 'data') {
+      void symbols.getState().load();
+      void batches.getState().load();
+    }
     if (event.type === 'settings') void report(preferences.getState().load());
     if (event.type === 'task') {
       tasks.getState().hear(event);
@@ -54,6 +61,9 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void report(health.getState().load());
       await Promise.all([report(preferences.getState().load()), report(layout.getState().load())]);
     },
-    close,
+    close: () => {
+      unsubscribe();
+      leaveConnection();
+    },
   };
 }

@@ -1,8 +1,11 @@
 import { createRoot } from 'react-dom/client';
+import { languageOf } from '../shared/i18n/language.ts';
 import { App } from './app.tsx';
-import { openDesk, type Desk } from './desk.ts';
+import { openDesk } from './desk.ts';
 import { createI18n } from './i18n/create-i18n.ts';
 import { listenForKeys } from './keys/listen-for-keys.ts';
+import { StartProblem } from './start-problem.tsx';
+import { errorReplyOf } from './stores/error-reply.ts';
 import { languageInForce } from './stores/preferences-store.ts';
 import './theme/tokens.css';
 import './theme/base.css';
@@ -11,13 +14,21 @@ import { readSystemLook, watchSystemLook } from './theme/watch-system-look.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** Draws the window in an element, over any transport. */
-export async function startApp(transport: Transport, root: HTMLElement): Promise<Desk> {
-  const desk = openDesk(transport, readSystemLook());
+export async function startApp(openTransport: () => Transport, element: HTMLElement): Promise<void> {
+  const system = readSystemLook();
+  const root = createRoot(element);
+  let transport: Transport;
+  try {
+    transport = openTransport();
+  } catch (thrown) {
+    root.render(<StartProblem error={errorReplyOf(thrown)} language={languageOf(system.locale)} />);
+    return;
+  }
+  const desk = openDesk(transport, system);
   watchSystemLook((look) => desk.preferences.getState().setSystem(look));
   await desk.start();
   const texts = createI18n(languageInForce(desk.preferences.getState()));
   followPreferences(desk.preferences, texts, document.documentElement);
   listenForKeys(desk, window);
-  createRoot(root).render(<App desk={desk} texts={texts} />);
-  return desk;
+  root.render(<App desk={desk} texts={texts} />);
 }

@@ -15,6 +15,7 @@ export function StatusBar() {
   const { t } = useTranslation();
   const { navigation, symbols, health, tasks } = useDesk();
   const state = useStore(health, (value) => value.health?.state ?? null);
+  const connection = useStore(health, (value) => value.connection);
   const count = useStore(symbols, ({ rows }) => rows.value?.length ?? null);
   const seen = useStore(tasks, (value) => value.tasks);
   const trayIsOpen = useStore(navigation, ({ overlay }) => overlay === 'tasks');
@@ -28,6 +29,12 @@ export function StatusBar() {
         <StatusDot state={state === null ? 'none' : dots[state]} />
         {t(state === null ? 'status.health.unknown' : `status.health.${state}`)}
       </button>
+      {connection !== 'live' && (
+        <span role="status" className={styles.note}>
+          <StatusDot state={connection === 'lost' ? 'bad' : 'warn'} />
+          {t(`status.connection.${connection}`)}
+        </span>
+      )}
       {count !== null && (
         <button type="button" className={styles.item} onClick={() => openPage('symbol')}>
           {t('status.symbols', { count, formatted: formatCount(count) })}

@@ -13,11 +13,12 @@ export function TopBar({ list, inspector }: { readonly list: PanelControl | null
   const { t } = useTranslation();
   const { navigation, symbols, health } = useDesk();
   const newest = useStore(symbols, (state) => state.newest);
+  const isRead = useStore(symbols, ({ rows }) => rows.state === 'ready');
   const isDemo = useStore(health, (state) => state.info?.demo ?? false);
   const { openOverlay } = navigation.getState();
   return (
     <header className={styles.bar} data-demo={isDemo || undefined}>
-      {list !== null && <IconButton label={list.isShown ? t('panel.hideList') : t('panel.showList')} keys="Ctrl+B" aria-pressed={list.isShown} icon={<PanelLeft size={16} aria-hidden />} onClick={list.toggle} />}
+      {list === null ? <span className={styles.noToggle} /> : <IconButton label={list.isShown ? t('panel.hideList') : t('panel.showList')} keys="Ctrl+B" aria-pressed={list.isShown} icon={<PanelLeft size={16} aria-hidden />} onClick={list.toggle} />}
       <button type="button" className={styles.search} aria-keyshortcuts="Control+K" onClick={() => openOverlay('palette')}>
         <Search size={14} aria-hidden />
         <span className={styles.hint}>{t('top.search')}</span>
@@ -25,7 +26,7 @@ export function TopBar({ list, inspector }: { readonly list: PanelControl | null
       </button>
       {isDemo && <strong className={styles.demo}>{t('top.demo')}</strong>}
       <span className={styles.space} />
-      <span className={styles.asOf}>{newest === null ? t('top.noData') : t('top.dataTo', { date: newest.slice(0, 10) })}</span>
+      <span className={styles.asOf}>{newest !== null ? t('top.dataTo', { date: newest.slice(0, 10) }) : isRead ? t('top.noData') : ''}</span>
       <IconButton label={t('top.reload')} keys="F5" icon={<RotateCw size={16} aria-hidden />} onClick={() => void symbols.getState().load()} />
       <Button icon={<Download size={16} aria-hidden />} onClick={() => openOverlay('import')}>
         {t('top.import')}

@@ -19,7 +19,7 @@ export function SampleRows({ item, preview }: { readonly item: number; readonly 
             <th className={styles.line}>{t('import.sample.line')}</th>
             {columns.map((role, index) => (
               // Columns have no identity but their place.
-              <th key={index} className={styles.role}>
+              <th key={index} data-role={role} className={styles.role}>
                 <SelectField label={t('import.role.of', { index: index + 1 })} value={role} choices={choices} onChange={(value) => setRole(index, value as ColumnRole)} />
                 {header !== null && <span className={styles.header}>{header[index]}</span>}
               </th>

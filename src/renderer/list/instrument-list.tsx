@@ -1,4 +1,4 @@
-import { Database, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -22,25 +22,26 @@ export function InstrumentList() {
   const language = useLanguage();
   const rows = useStore(desk.symbols, (state) => state.rows);
   const symbol = useStore(desk.navigation, (state) => state.symbol);
-  const { openSymbol, setOrder, openOverlay } = desk.navigation.getState();
+  const { openSymbol, setOrder } = desk.navigation.getState();
   const [query, setQuery] = useState('');
   const sought = useDeferredValue(query);
   const shown = useMemo(() => searchSymbols(rows.value ?? [], sought), [rows.value, sought]);
   const columns = useMemo(() => instrumentColumns(rows.value ?? [], t, language), [rows.value, t, language]);
+  const open = (chosen: string): void => {
+    openSymbol(chosen);
+    desk.layout.getState().setDrawer(null);
+  };
   const total = rows.value?.length ?? 0;
 
   const body = (): React.ReactNode => {
     if (rows.state === 'loading') return <SkeletonRows />;
     if (rows.state === 'failed' && rows.value === null) return <ErrorView title={t('list.failed.title')} error={rows.error} onRetry={() => void desk.symbols.getState().load()} />;
-    if (total === 0) {
-      const action = <Button look="primary" onClick={() => openOverlay('import')}>{t('list.empty.action')}</Button>;
-      return <StateView icon={<Database size={24} aria-hidden />} title={t('list.empty.title')} hint={t('list.empty.hint')} action={action} />;
-    }
+    if (total === 0) return <StateView title={t('list.empty.title')} />;
     if (shown.length === 0) {
       const action = <Button onClick={() => setQuery('')}>{t('list.noMatch.action')}</Button>;
       return <StateView icon={<SearchX size={24} aria-hidden />} title={t('list.noMatch.title', { query: sought })} hint={t('list.noMatch.hint')} action={action} />;
     }
-    return <DataTable label={t('list.title')} rows={shown} columns={columns} rowId={rowId} selected={symbol} onSelect={openSymbol} onOpen={openSymbol} onOrder={setOrder} />;
+    return <DataTable label={t('list.title')} rows={shown} columns={columns} rowId={rowId} selected={symbol} onSelect={openSymbol} onOpen={open} onOrder={setOrder} />;
   };
 
   return (

@@ -1,4 +1,4 @@
-import { CandlestickChart } from 'lucide-react';
+import { CandlestickChart, Database } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../components/button.tsx';
@@ -8,9 +8,18 @@ import { useDesk } from '../desk-context.ts';
 /** The chosen symbol, or what to do to choose one. */
 export function SymbolWorkArea() {
   const { t } = useTranslation();
-  const { navigation } = useDesk();
+  const { navigation, symbols } = useDesk();
+  const isEmpty = useStore(symbols, ({ rows }) => rows.state === 'ready' && rows.value.length === 0);
   const symbol = useStore(navigation, (state) => state.symbol);
   if (symbol !== null) return <StateView icon={<CandlestickChart size={24} aria-hidden />} title={symbol} />;
+  if (isEmpty) {
+    const action = (
+      <Button look="primary" onClick={() => navigation.getState().openOverlay('import')}>
+        {t('list.empty.action')}
+      </Button>
+    );
+    return <StateView icon={<Database size={24} aria-hidden />} title={t('list.empty.title')} hint={t('list.empty.hint')} action={action} />;
+  }
   const action = <Button onClick={() => navigation.getState().openOverlay('palette')}>{t('symbol.none.action')}</Button>;
   return <StateView icon={<CandlestickChart size={24} aria-hidden />} title={t('symbol.none.title')} hint={t('symbol.none.hint')} action={action} />;
 }

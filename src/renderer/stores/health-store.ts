@@ -1,11 +1,14 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { AppInfo, Health } from '../../shared/contract/app.ts';
 import type { MethodCaller } from '../../shared/contract/method-caller.ts';
+import type { Connection } from '../transport/transport.ts';
 
 export interface HealthState {
   readonly info: AppInfo | null;
   readonly health: Health | null;
+  readonly connection: Connection;
   load(): Promise<void>;
+  setConnection(connection: Connection): void;
 }
 
 export type HealthStore = StoreApi<HealthState>;
@@ -14,9 +17,11 @@ export function createHealthStore(caller: MethodCaller): HealthStore {
   return createStore<HealthState>()((set) => ({
     info: null,
     health: null,
+    connection: 'live',
     load: async () => {
       const [info, health] = await Promise.all([caller.invoke('app.info', {}), caller.invoke('app.health', {})]);
       set({ info, health });
     },
+    setConnection: (connection) => set({ connection }),
   }));
 }

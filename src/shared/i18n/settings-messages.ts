@@ -45,7 +45,7 @@ export const settingsMessages = {
   'keys.toggleList': { en: 'Show or hide the list', zh: '显示或隐藏列表' },
   'keys.toggleInspector': { en: 'Show or hide the inspector', zh: '显示或隐藏详情' },
   'keys.nextRegion': { en: 'Go to the next part of the window', zh: '移到窗口的下一部分' },
-  'keys.keys': { en: 'This list', zh: '本列表' },
+  'keys.keys': { en: 'List of keys', zh: '按键说明' },
   'keys.switchTheme': { en: 'Switch between light and dark', zh: '切换浅色与深色' },
   'keys.switchLanguage': { en: '切换到中文', zh: 'Switch to English' },
 } as const;

@@ -15,4 +15,4 @@ const transport = createMemoryTransport({
 });
 if (scene.get('fail') === 'symbols.list') transport.failNext('symbols.list', new AppError('app.timeout', { method: 'symbols.list', timeoutMs: 10_000 }));
 const root = document.getElementById('root');
-if (root !== null) void startApp(transport, root);
+if (root !== null) void startApp(() => transport, root);

@@ -7,7 +7,8 @@ import styles from './direction-preview.module.css';
 const candles: readonly (readonly [number, number, number, number])[] = [
   [20, 31, 15, 28], [28, 34, 22, 24], [24, 38, 22, 36], [36, 46, 33, 44], [44, 47, 30, 33], [33, 36, 20, 23], [23, 30, 21, 29], [29, 43, 27, 41], [41, 44, 35, 37], [37, 52, 36, 50],
 ];
-const heightPx = 60;
+const heightPx = 54;
+const shownPx = 42;
 const stepPx = 15;
 
 /** A preset as one choice, shown on a small chart and on two figures. */
@@ -15,7 +16,7 @@ export function DirectionPreview({ preset, title, isChosen, onChoose }: { readon
   return (
     <label className={styles.preset} data-direction={preset}>
       <input type="radio" name="direction" className={styles.input} checked={isChosen} onChange={() => onChoose(preset)} />
-        <svg aria-hidden viewBox={`0 0 ${candles.length * stepPx} ${heightPx}`} className={styles.chart}>
+        <svg aria-hidden viewBox={`0 0 ${candles.length * stepPx} ${shownPx}`} className={styles.chart}>
           {candles.map(([open, high, low, close], index) => {
             const middle = index * stepPx + 7.5;
             const [top, bottom] = [heightPx - Math.max(open, close), heightPx - Math.min(open, close)];
