@@ -1,3 +1,4 @@
+import { createChartSettingsStore, type ChartSettingsStore } from './pages/symbol/chart-settings-store.ts';
 import { createBatchesStore, type BatchesStore } from './stores/batches-store.ts';
 import { createHealthStore, type HealthStore } from './stores/health-store.ts';
 import { createImportsStore, type ImportsStore } from './stores/import-store.ts';
@@ -21,6 +22,7 @@ export interface Desk {
   readonly batches: BatchesStore;
   readonly health: HealthStore;
   readonly notices: NoticesStore;
+  readonly chartSettings: ChartSettingsStore;
   /** Reads preferences and layout, then starts reading everything else. Resolves when the window can be drawn. */
   start(): Promise<void>;
   close(): void;
@@ -37,8 +39,9 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     batches: createBatchesStore(transport),
     health: createHealthStore(transport),
     notices: createNoticesStore(),
+    chartSettings: createChartSettingsStore(transport),
   };
-  const { notices, preferences, layout, symbols, tasks, imports, batches, health } = stores;
+  const { notices, preferences, layout, symbols, tasks, imports, batches, health, chartSettings } = stores;
   const report = (work: Promise<void>): Promise<void> => work.catch(notices.getState().showThrown);
   const leaveConnection = transport.onConnection(health.getState().setConnection);
   const unsubscribe = transport.subscribe((event) => {
@@ -59,7 +62,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void symbols.getState().load();
       void report(tasks.getState().load());
       void report(health.getState().load());
-      await Promise.all([report(preferences.getState().load()), report(layout.getState().load())]);
+      await Promise.all([report(preferences.getState().load()), report(layout.getState().load()), report(chartSettings.getState().load())]);
     },
     close: () => {
       unsubscribe();

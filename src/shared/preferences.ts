@@ -13,3 +13,6 @@ export type DirectionPreset = Preference<'ui.direction'>;
 
 /** Panel sizes by page as JSON text, at most 4,000 characters. */
 export const layoutSettingKey = 'ui.layout';
+
+/** How the chart is set up, as JSON text, at most 4,000 characters. */
+export const chartSettingKey = 'ui.chart';

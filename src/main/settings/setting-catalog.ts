@@ -19,6 +19,7 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   'ui.density': { type: 'choice', default: 'normal', choices: ['compact', 'normal', 'comfortable'] },
   'ui.firstRunDone': { type: 'flag', default: false },
   'ui.layout': { type: 'text', default: '', maxLength: 4_000 },
+  'ui.chart': { type: 'text', default: '', maxLength: 4_000 },
 };
 
 /** What a setting allows, in words a person reads. */

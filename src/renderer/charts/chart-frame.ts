@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/i18n/language.ts';
 import { bucketSize } from './bucket-size.ts';
 import { stepDecimals } from './nice-ticks.ts';
 import type { Pane, VisibleRange } from './overlay.ts';
@@ -5,23 +6,23 @@ import { layoutPanes, type PaneRect } from './pane-layout.ts';
 import { priceScale, type PriceScale, type ScaleKind } from './price-scale.ts';
 import type { Shape } from './shape.ts';
 import { shapesExtent } from './shape-extent.ts';
-import { tickLabel, type ChartLanguage } from './time-label.ts';
+import { tickLabel } from './time-label.ts';
 import { timeTicks } from './time-ticks.ts';
 import { spanOf, visibleBars, type ViewWindow } from './view-window.ts';
-import type { ZoneClock } from './zone-clock.ts';
+import type { SeriesClock } from './zone-clock.ts';
 
 /** What a frame is made from. */
 export interface FrameInput {
   readonly time: Float64Array;
   readonly close: Float64Array;
-  readonly clock: ZoneClock;
+  readonly clock: SeriesClock;
   readonly panes: readonly Pane[];
   readonly weights: readonly number[];
   readonly scale: ScaleKind;
   readonly window: ViewWindow;
   readonly width: number;
   readonly height: number;
-  readonly language: ChartLanguage;
+  readonly language: Language;
 }
 
 export interface AxisMark {
@@ -73,7 +74,7 @@ export function chartFrame(input: FrameInput): ChartFrame {
   const panes = input.panes.map((pane, place) =>
     paneFrame(pane, rects[place] ?? { top: 0, height: 1 }, priceScale(pane.axis === 'price' ? input.scale : 'linear', base), range),
   );
-  const longest = Math.max(5, ...panes.flatMap((pane) => pane.marks.map((mark) => mark.label.length)));
+  const longest = Math.max(5, ...panes.flatMap(longestTexts));
   const axisWidth = Math.ceil(longest * axisCharacterPx + axisPaddingPx);
   const plotWidth = Math.max(1, input.width - axisWidth);
   const leastGap = (timeLabelGapPx * spanOf(window)) / plotWidth;
@@ -81,6 +82,17 @@ export function chartFrame(input: FrameInput): ChartFrame {
   for (let index = Math.ceil(visible.first / range.size) * range.size; index <= visible.last; index += range.size) indexes.push(index);
   const timeMarks = timeTicks(time, indexes, input.clock, leastGap).map((tick) => ({ at: tick.index, label: tickLabel(tick, input.language) }));
   return { window, range, panes, timeMarks, plotWidth, axisWidth, height: input.height };
+}
+
+/** Lengths of what may stand beside a pane: its ticks, and the tags of values at either end. */
+function longestTexts(pane: PaneFrame): number[] {
+  const tags = [pane.min, pane.max].map((position) => tagText(pane, position));
+  return [...pane.marks.map(({ label }) => label), ...(pane.shapes.length === 0 ? [] : tags)].map(({ length }) => length);
+}
+
+/** The text of a tag on the axis: with the decimals of the values, or of percents where the axis shows those. */
+export function tagText({ pane, scale }: Pick<PaneFrame, 'pane' | 'scale'>, position: number): string {
+  return axisText(pane, scale, position, scale.kind === 'percent' ? 2 : pane.decimals);
 }
 
 function firstFinite(column: Float64Array, first: number, last: number): number {
@@ -103,7 +115,7 @@ function paneFrame(pane: Pane, rect: PaneRect, scale: PriceScale, range: Visible
 }
 
 /** The text of an axis position: the price, or in a percent scale the change. */
-export function axisText(pane: Pane, scale: PriceScale, position: number, decimals: number): string {
+function axisText(pane: Pane, scale: PriceScale, position: number, decimals: number): string {
   if (scale.kind === 'percent') return `${pane.format(position, Math.max(decimals, 0))}%`;
   return pane.format(scale.fromAxis(position), decimals);
 }

@@ -19,14 +19,14 @@ export function ChartView({ model, summary, roleText, listener, onOpen, children
   const host = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | null>(null);
   const onOpened = useEffectEvent((opened: Chart | null) => onOpen?.(opened));
-  const onCursor = useEffectEvent((index: number | null) => listener?.cursor?.(index));
+  const onCursor = useEffectEvent((index: number | null, byKeys: boolean) => listener?.cursor?.(index, byKeys));
   const onWindow = useEffectEvent((window: ViewWindow) => listener?.window?.(window));
   const onWeights = useEffectEvent((weights: ReadonlyMap<string, number>) => listener?.weights?.(weights));
 
   useEffect(() => {
     if (host.current === null) return undefined;
     const opened = openChart(host.current, {
-      cursor: (index) => onCursor(index),
+      cursor: (index, byKeys) => onCursor(index, byKeys),
       window: (window) => onWindow(window),
       weights: (weights) => onWeights(weights),
     });

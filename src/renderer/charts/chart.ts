@@ -1,5 +1,6 @@
 import type { EChartsType } from 'echarts/core';
 import type { BarColumns } from '../../shared/bars.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import { chartFrame, indexAt, type ChartFrame } from './chart-frame.ts';
 import { chartInput } from './chart-input.ts';
 import { barAt, drawCrosshair } from './crosshair.ts';
@@ -11,7 +12,7 @@ import type { ScaleKind } from './price-scale.ts';
 import { readThemeColors, type ThemeColors } from './theme-colors.ts';
 import { openTopLayer } from './top-layer.ts';
 import { watchAppearance } from './watch-appearance.ts';
-import { barTimeLabel, type ChartLanguage } from './time-label.ts';
+import { barTimeLabel } from './time-label.ts';
 import { firstWindow, followWindow, panWindow, revealBar, spanOf, wholeWindow, zoomWindow, type ViewWindow } from './view-window.ts';
 import type { ChartCommand } from './chart-command.ts';
 import { seriesClock } from './zone-clock.ts';
@@ -25,12 +26,12 @@ export interface ChartModel {
   readonly zone: string;
   readonly panes: readonly Pane[];
   readonly scale: ScaleKind;
-  readonly language: ChartLanguage;
+  readonly language: Language;
 }
 
 export interface ChartListener {
-  /** The bar under the cursor; null when there is none. */
-  cursor?(index: number | null): void;
+  /** The bar under the cursor, and whether keys moved it there; null when there is none. */
+  cursor?(index: number | null, byKeys: boolean): void;
   window?(window: ViewWindow): void;
   /** The user resized panes: weights by pane id. */
   weights?(weights: ReadonlyMap<string, number>): void;
@@ -119,7 +120,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     const changed = next?.index !== cursor?.index;
     cursor = next;
     redraw(false);
-    if (changed) listener.cursor?.(next?.index ?? null);
+    if (changed) listener.cursor?.(next?.index ?? null, next !== null && next.y === null);
   }
 
   function count(): number {
@@ -191,7 +192,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
       if (before === null || before.key !== next.key) {
         view = firstWindow(next.bars.time.length);
         cursor = null;
-        listener.cursor?.(null);
+        listener.cursor?.(null, false);
         listener.window?.(view);
       } else if (before.bars.time.length !== next.bars.time.length) {
         view = followWindow(view, before.bars.time.length, next.bars.time.length);

@@ -1,4 +1,4 @@
-import { axisText, indexAt, positionAt, xPixel, yPixel, type ChartFrame, type PaneFrame } from './chart-frame.ts';
+import { indexAt, positionAt, tagText, xPixel, yPixel, type ChartFrame, type PaneFrame } from './chart-frame.ts';
 import type { ChartFont } from './frame-option.ts';
 import type { ThemeColors } from './theme-colors.ts';
 
@@ -32,6 +32,7 @@ export function drawCrosshair(context: CanvasRenderingContext2D, view: Crosshair
   context.font = `${font.sizePx}px ${font.family}`;
   context.textBaseline = 'middle';
   context.lineWidth = 1;
+  for (const { rect } of frame.panes.slice(1)) strokeLine(context, 0, rect.top - 1, frame.plotWidth + frame.axisWidth, rect.top - 1, view.colors.line, []);
   const price = frame.panes[0];
   if (price !== undefined && lastPrice !== null) drawLastPrice(context, view, price, lastPrice);
   if (point !== null) drawCursor(context, view, point);
@@ -43,7 +44,7 @@ function drawLastPrice(context: CanvasRenderingContext2D, view: CrosshairView, p
   if (!(y >= pane.rect.top && y <= pane.rect.top + pane.rect.height)) return;
   const color = last.rising ? view.colors.rise : view.colors.fall;
   strokeLine(context, 0, y, view.frame.plotWidth, y, color, [1, 3]);
-  drawTag(context, view, y, axisText(pane.pane, pane.scale, position, Math.max(pane.decimals, 2)), color);
+  drawTag(context, view, y, tagText(pane, position), color);
 }
 
 function drawCursor(context: CanvasRenderingContext2D, view: CrosshairView, point: CrosshairPoint): void {
@@ -62,8 +63,7 @@ function drawCursor(context: CanvasRenderingContext2D, view: CrosshairView, poin
   const pane = frame.panes.find(({ rect }) => y >= rect.top && y < rect.top + rect.height);
   if (pane === undefined) return;
   strokeLine(context, 0, y, frame.plotWidth, y, colors.muted, [3, 3]);
-  const decimals = pane.pane.axis === 'price' ? Math.max(2, pane.decimals) : pane.decimals + 1;
-  drawTag(context, view, y, axisText(pane.pane, pane.scale, positionAt(pane, y), decimals), colors.text);
+  drawTag(context, view, y, tagText(pane, positionAt(pane, y)), colors.text);
 }
 
 function drawTag(context: CanvasRenderingContext2D, { frame, colors }: CrosshairView, y: number, label: string, fill: string): void {

@@ -24,7 +24,7 @@ export function openLegendLines(host: HTMLElement): LegendLines {
         if (line === undefined) return;
         line.style.top = `${pane.rect.top + 4}px`;
         line.style.right = `${frame.axisWidth + 8}px`;
-        const items: LegendItem[] = place === 0 ? [{ label: '', value: lead }] : pane.pane.title === '' ? [] : [{ label: '', value: pane.pane.title }];
+        const items: LegendItem[] = place === 0 ? [{ label: '', value: lead }] : pane.pane.title === '' ? [] : [{ label: pane.pane.title, value: '' }];
         for (const overlay of pane.pane.overlays) items.push(...overlay.legend(index));
         writeItems(line, items);
       });

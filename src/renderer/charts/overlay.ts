@@ -31,6 +31,8 @@ export interface Pane {
   readonly overlays: readonly Overlay[];
   /** `price` follows the scale the user chose, `volume` starts at zero, `value` fits what it shows. */
   readonly axis: 'price' | 'volume' | 'value';
+  /** Decimals of its values, for tags. */
+  readonly decimals: number;
   /** How the axis writes a value; `decimals` is what its steps need. */
   format(value: number, decimals: number): string;
 }

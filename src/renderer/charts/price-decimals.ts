@@ -1,14 +1,17 @@
-/** Decimals that a column of prices is shown with: what its values need, at least two and at most six. */
+const mostDecimals = 6;
+const recentBars = 250;
+
+/**
+ * Decimals that a column of prices is shown with: what nearly all of its recent values need, at least two and at most six. Older ones
+ * do not count, as adjusting leaves them with decimals that were never quoted; prices without end are shown with two.
+ */
 export function priceDecimals(prices: Float64Array): number {
-  const sampleEvery = Math.max(1, Math.floor(prices.length / 500));
-  let needed = 2;
-  for (let i = prices.length - 1; i >= 0 && needed < 6; i -= sampleEvery) {
-    const price = prices[i] as number;
-    if (!Number.isFinite(price)) continue;
-    while (needed < 6 && !fits(price, needed)) needed++;
+  const recent = prices.subarray(-recentBars).filter(Number.isFinite);
+  for (let decimals = 2; decimals < mostDecimals; decimals++) {
+    const fitting = recent.filter((price) => fits(price, decimals)).length;
+    if (fitting >= recent.length * 0.95) return decimals;
   }
-  // Adjusted prices have endless decimals, which say nothing: four digits of a large price are enough.
-  return needed === 6 && Math.abs(prices.findLast(Number.isFinite) ?? 0) >= 10 ? 2 : needed;
+  return Math.abs(recent.at(-1) ?? 0) >= 10 ? 2 : mostDecimals;
 }
 
 function fits(price: number, decimals: number): boolean {

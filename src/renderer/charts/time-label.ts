@@ -1,6 +1,7 @@
+import type { Language } from '../../shared/i18n/language.ts';
 import type { TimeTick } from './time-ticks.ts';
 
-export type ChartLanguage = 'en' | 'zh';
+
 
 const monthsEn = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
@@ -9,7 +10,7 @@ function two(value: number): string {
 }
 
 /** Text under the axis for a tick: only what changes there, as the coarser ticks beside it say the rest. */
-export function tickLabel(tick: TimeTick, language: ChartLanguage): string {
+export function tickLabel(tick: TimeTick, language: Language): string {
   const date = new Date(tick.wallMs);
   const month = date.getUTCMonth();
   switch (tick.unit) {

@@ -1,5 +1,5 @@
 import { dayMs } from '../../shared/time.ts';
-import type { ZoneClock } from './zone-clock.ts';
+import type { SeriesClock } from './zone-clock.ts';
 
 /** What changes at a tick, coarsest last: a later unit is labelled before an earlier one. */
 export type TimeUnit = 'minute' | 'hour' | 'day' | 'month' | 'year';
@@ -51,7 +51,7 @@ const ranks: readonly Rank[] = [
  * bars between two labels. A tick stands on the first bar of its year, month, day …; ranks are used from coarse to fine until one
  * would crowd, so labels stay on the same bars while panning.
  */
-export function timeTicks(time: Float64Array, indexes: readonly number[], clock: ZoneClock, leastGap: number): TimeTick[] {
+export function timeTicks(time: Float64Array, indexes: readonly number[], clock: SeriesClock, leastGap: number): TimeTick[] {
   const wall = indexes.map((index) => clock(time[index] as number));
   const chosen = new Map<number, TimeTick>();
   for (const rank of ranks) {

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { Button } from '../components/button.tsx';
 import { StateView } from '../components/state-view.tsx';
 import { useDesk } from '../desk-context.ts';
+import { SymbolPage } from './symbol/symbol-page.tsx';
 
 /** The chosen symbol, or what to do to choose one. */
 export function SymbolWorkArea() {
@@ -11,7 +12,7 @@ export function SymbolWorkArea() {
   const { navigation, symbols } = useDesk();
   const isEmpty = useStore(symbols, ({ rows }) => rows.state === 'ready' && rows.value.length === 0);
   const symbol = useStore(navigation, (state) => state.symbol);
-  if (symbol !== null) return <StateView icon={<CandlestickChart size={24} aria-hidden />} title={symbol} />;
+  if (symbol !== null) return <SymbolPage key={symbol} symbol={symbol} />;
   if (isEmpty) {
     const action = (
       <Button look="primary" onClick={() => navigation.getState().openOverlay('import')}>

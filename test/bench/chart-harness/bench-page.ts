@@ -1,6 +1,6 @@
 import { buildPyramid } from '../../../src/renderer/charts/bar-pyramid.ts';
 import { openChart, type Chart, type ChartModel } from '../../../src/renderer/charts/chart.ts';
-import { formatFixed } from '../../../src/renderer/charts/format-figure.ts';
+import { formatNumber } from '../../../src/shared/format/format-number.ts';
 import type { Pane } from '../../../src/renderer/charts/overlay.ts';
 import { candleOverlay } from '../../../src/renderer/charts/overlays/candle-overlay.ts';
 import { lineOverlay } from '../../../src/renderer/charts/overlays/line-overlay.ts';
@@ -46,13 +46,13 @@ function meanOf(close: Float64Array, period: number): Float64Array {
 function modelOf(bars: BarColumns): ChartModel {
   const pyramid = buildPyramid(bars);
   const labels = { open: 'O', high: 'H', low: 'L', close: 'C', volume: 'Vol' };
-  const price = (value: number): string => formatFixed(value, 2);
+  const price = (value: number): string => formatNumber(value, 2);
   const averages = [5, 20, 60, 250].map((period, i) =>
     lineOverlay(`ma${period}`, `MA${period}`, meanOf(bars.close, period), { color: (['series1', 'series2', 'series3', 'series4'] as const)[i] ?? 'muted' }, price),
   );
   const panes: Pane[] = [
-    { id: 'price', title: '', weight: 4, axis: 'price', overlays: [candleOverlay(bars, pyramid, 2, labels, 'en'), ...averages], format: formatFixed },
-    { id: 'volume', title: 'Volume', weight: 1, axis: 'volume', overlays: [volumeOverlay(bars, pyramid, 'en')], format: formatFixed },
+    { id: 'price', title: '', weight: 4, axis: 'price', decimals: 2, overlays: [candleOverlay(bars, pyramid, 2, labels, 'en'), ...averages], format: formatNumber },
+    { id: 'volume', title: 'Volume', weight: 1, axis: 'volume', decimals: 0, overlays: [volumeOverlay(bars, pyramid, 'en')], format: formatNumber },
   ];
   return { key: 'bench', bars, intraday: false, zone: 'UTC', panes, scale: 'linear', language: 'en' };
 }

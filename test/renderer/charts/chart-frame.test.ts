@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { buildPyramid } from '../../../src/renderer/charts/bar-pyramid.ts';
 import { chartFrame, indexAt, positionAt, xPixel, yPixel, type FrameInput } from '../../../src/renderer/charts/chart-frame.ts';
-import { formatFixed } from '../../../src/renderer/charts/format-figure.ts';
+import { formatNumber } from '../../../src/shared/format/format-number.ts';
 import type { Pane } from '../../../src/renderer/charts/overlay.ts';
 import { candleOverlay } from '../../../src/renderer/charts/overlays/candle-overlay.ts';
 import { volumeOverlay } from '../../../src/renderer/charts/overlays/volume-overlay.ts';
@@ -15,8 +15,8 @@ const labels = { open: 'O', high: 'H', low: 'L', close: 'C', volume: 'Vol' };
 function input(bars: BarColumns, changes: Partial<FrameInput> = {}): FrameInput {
   const pyramid = buildPyramid(bars);
   const panes: Pane[] = [
-    { id: 'price', title: '', weight: 4, axis: 'price', overlays: [candleOverlay(bars, pyramid, 2, labels, 'en')], format: formatFixed },
-    { id: 'volume', title: 'Volume', weight: 1, axis: 'volume', overlays: [volumeOverlay(bars, pyramid, 'en')], format: formatFixed },
+    { id: 'price', title: '', weight: 4, axis: 'price', decimals: 2, overlays: [candleOverlay(bars, pyramid, 2, labels, 'en')], format: formatNumber },
+    { id: 'volume', title: 'Volume', weight: 1, axis: 'volume', decimals: 0, overlays: [volumeOverlay(bars, pyramid, 'en')], format: formatNumber },
   ];
   return {
     time: bars.time, close: bars.close, clock: seriesClock(false, 'UTC'), panes, weights: panes.map((pane) => pane.weight), scale: 'linear',

@@ -1,9 +1,12 @@
 import type { BarColumns } from '../../../shared/bars.ts';
+import { formatAmount } from '../../../shared/format/format-amount.ts';
+import { changeShare, formatChange } from '../../../shared/format/format-change.ts';
+import { formatNumber } from '../../../shared/format/format-number.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
 import type { BarPyramid } from '../bar-pyramid.ts';
-import { formatChange, formatCompact, formatFixed, formatPercent } from '../format-figure.ts';
-import type { LegendItem, Overlay } from '../overlay.ts';
+import { formatSigned } from '../format-signed.ts';
 import { levelSlice } from '../level-slice.ts';
-import type { ChartLanguage } from '../time-label.ts';
+import type { LegendItem, Overlay } from '../overlay.ts';
 
 /** The letters before the figures of a bar. */
 export interface BarLabels {
@@ -11,11 +14,12 @@ export interface BarLabels {
   readonly high: string;
   readonly low: string;
   readonly close: string;
-  readonly volume: string;
+  /** Null where the volume has a pane of its own. */
+  readonly volume: string | null;
 }
 
-/** The candles of a series; while one has no volume pane, its volume stands in this legend. */
-export function candleOverlay(bars: BarColumns, pyramid: BarPyramid, decimals: number, labels: BarLabels, language: ChartLanguage): Overlay {
+/** The candles of a series, with the figures of a bar as their legend. */
+export function candleOverlay(bars: BarColumns, pyramid: BarPyramid, decimals: number, labels: BarLabels, language: Language): Overlay {
   return {
     id: 'candles',
     shapes: (range) => {
@@ -30,15 +34,15 @@ export function candleOverlay(bars: BarColumns, pyramid: BarPyramid, decimals: n
       const previous = bars.close[index - 1] ?? NaN;
       const change = close - previous;
       const color = close >= (bars.open[index] ?? NaN) ? 'rise' : 'fall';
-      const price = (label: string, value: number | undefined): LegendItem => ({ label, value: formatFixed(value ?? NaN, decimals), color });
-      const ratio = previous > 0 ? ` (${formatPercent((change / previous) * 100)})` : '';
+      const price = (label: string, value: number | undefined): LegendItem => ({ label, value: formatNumber(value ?? NaN, decimals), color });
+      const changeText = `${formatSigned(change, decimals)} (${formatChange(changeShare(close, previous))})`;
       return [
         price(labels.open, bars.open[index]),
         price(labels.high, bars.high[index]),
         price(labels.low, bars.low[index]),
         price(labels.close, close),
-        { label: '', value: `${formatChange(change, decimals)}${ratio}`, color: change >= 0 ? 'rise' : 'fall' },
-        { label: labels.volume, value: formatCompact(bars.volume[index] ?? NaN, language) },
+        ...(index > 0 ? [{ label: '', value: changeText, color: change >= 0 ? ('rise' as const) : ('fall' as const) }] : []),
+        ...(labels.volume === null ? [] : [{ label: labels.volume, value: formatAmount(bars.volume[index] ?? NaN, language) }]),
       ];
     },
   };

@@ -1,0 +1,95 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { formatAmount } from '../../../shared/format/format-amount.ts';
+import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
+import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
+import { isIntraday } from '../../../shared/frequency.ts';
+import { formatUtc } from '../../../shared/time.ts';
+import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
+import { formatSigned } from '../../charts/format-signed.ts';
+import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesClock } from '../../charts/zone-clock.ts';
+import { DirectionText } from '../../components/direction-text.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { barFacts } from './bar-facts.ts';
+import styles from './bar-inspector.module.css';
+import type { ChartSeries } from './chart-series.ts';
+import type { CursorStore } from './cursor.ts';
+import { valueFormat } from './value-format.ts';
+
+/** Everything known about the bar under the cursor, else the newest, and about its series. */
+export function BarInspector({ series, computed, cursor }: { readonly series: ChartSeries; readonly computed: readonly ComputedIndicator[]; readonly cursor: CursorStore }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { bars, reply } = series;
+  const pointed = useStore(cursor, (state) => state.index);
+  const newest = bars.time.length - 1;
+  const index = pointed === null ? newest : Math.min(pointed, newest);
+  const intraday = isIntraday(reply.freq);
+  const clock = useMemo(() => seriesClock(intraday, reply.zone), [intraday, reply.zone]);
+  const decimals = useMemo(() => priceDecimals(bars.close), [bars]);
+  const formats = useMemo(() => computed.map((indicator) => (indicator.indicator.pane === 'price' ? (value: number) => formatNumber(value, decimals) : valueFormat(Object.values(indicator.columns), language).format)), [computed, decimals, language]);
+  const facts = barFacts(bars, index, clock, intraday);
+  const price = (value: number): string => formatNumber(value, decimals);
+  return (
+    <div className={styles.inspector}>
+      <section>
+        <h2 className={styles.title}>
+          {facts.date}
+          {index === newest && <span className={styles.tag}>{t('bar.newest')}</span>}
+        </h2>
+        <dl className={styles.facts}>
+          <Fact name={t('bar.open')}>{price(facts.open)}</Fact>
+          <Fact name={t('bar.high')}>{price(facts.high)}</Fact>
+          <Fact name={t('bar.low')}>{price(facts.low)}</Fact>
+          <Fact name={t('bar.close')}>{price(facts.close)}</Fact>
+          <Fact name={t('bar.change')}><DirectionText value={facts.change} text={formatSigned(facts.change, decimals)} /></Fact>
+          <Fact name={t('bar.changeShare')}><DirectionText value={facts.changeShare} text={formatChange(facts.changeShare)} /></Fact>
+          <Fact name={t('bar.range')}>{formatPercent(facts.rangeShare, 2)}</Fact>
+          <Fact name={t('bar.volume')}>{formatAmount(facts.volume, language)}</Fact>
+          {Number.isFinite(facts.amount) && <Fact name={t('bar.amount')}>{formatAmount(facts.amount, language)}</Fact>}
+        </dl>
+        {facts.flags.map((flag) => (
+          <p key={flag} className={styles.flag}>{t(`bar.flag.${flag}`)}</p>
+        ))}
+      </section>
+      {computed.length > 0 && (
+        <section>
+          <h2 className={styles.title}>{t('chart.indicators')}</h2>
+          <dl className={styles.facts}>
+            {computed.flatMap((indicator, place) => {
+              const outputs = Object.entries(indicator.indicator.outputs).filter(([, { plot }]) => plot !== 'hidden');
+              const title = indicatorTitle(indicator, language);
+              return outputs.map(([name, { label }]) => (
+                <Fact key={`${indicator.key}/${name}`} name={outputs.length === 1 ? title : `${title} · ${label[language]}`}>
+                  {formats[place]?.(indicator.columns[name]?.[index] ?? NaN)}
+                </Fact>
+              ));
+            })}
+          </dl>
+        </section>
+      )}
+      <section>
+        <h2 className={styles.title}>{t('series.title')}</h2>
+        <dl className={styles.facts}>
+          <Fact name={t('series.source')}>{reply.series.source}</Fact>
+          <Fact name={t('series.basis')}>{t(`series.basis.${reply.series.basis}`)}</Fact>
+          <Fact name={t('series.first')}>{reply.series.from}</Fact>
+          <Fact name={t('series.last')}>{reply.series.to}</Fact>
+          <Fact name={t('series.fetched')}>{formatUtc(reply.series.fetchedAt).slice(0, 16).replace('T', ' ')}</Fact>
+          <Fact name={t('series.flagged')}>{formatCount(reply.series.flagged.filled + reply.series.flagged.range)}</Fact>
+        </dl>
+      </section>
+    </div>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

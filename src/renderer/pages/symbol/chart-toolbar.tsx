@@ -1,0 +1,81 @@
+import { Camera, ChartCandlestick, ChevronsRight, Copy, Maximize2, Table2 } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ErrorReply } from '../../../shared/app-error.ts';
+import type { Chart } from '../../charts/chart.ts';
+import { scaleRefusal, type ScaleKind } from '../../charts/price-scale.ts';
+import { IconButton } from '../../components/icon-button.tsx';
+import { tableText } from '../../components/table-text.ts';
+import { useDesk } from '../../desk-context.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { AdjustmentMenu } from './adjustment-menu.tsx';
+import { barColumns, barRows } from './bars-table.tsx';
+import type { ChartSeries } from './chart-series.ts';
+import type { ChartSettings } from './chart-settings.ts';
+import styles from './chart-toolbar.module.css';
+import { computeChosen } from './compute-chosen.ts';
+import { IndicatorMenu } from './indicator-menu.tsx';
+import { offeredFrequencies } from './offered-frequencies.ts';
+import { savePicture } from './save-picture.ts';
+import type { SeriesState } from './series-store.ts';
+import { ToolGroup } from './tool-group.tsx';
+
+interface ChartToolbarProps {
+  readonly series: ChartSeries;
+  readonly state: SeriesState;
+  readonly settings: ChartSettings;
+  readonly refused: ReadonlyMap<string, ErrorReply>;
+  readonly onChange: (part: Partial<ChartSettings>) => void;
+  readonly chart: RefObject<Chart | null>;
+}
+
+const scales: readonly ScaleKind[] = ['linear', 'log', 'percent'];
+
+/** One row: what is shown and how. Only what exists for this series is offered; what is refused says why. */
+export function ChartToolbar({ series, state, settings, refused, onChange, chart }: ChartToolbarProps) {
+  const { t } = useTranslation();
+  const { notices } = useDesk();
+  const language = useLanguage();
+  const { bars, reply } = series;
+  const copyTable = (): void => {
+    const { computed } = computeChosen(bars, reply.series.basis, settings.indicators);
+    navigator.clipboard.writeText(tableText(barColumns(series, computed, t, language), barRows(series))).catch(notices.getState().showThrown);
+  };
+  return (
+    <div role="toolbar" aria-label={t('chart.toolbar')} className={styles.toolbar}>
+      <ToolGroup
+        label={t('chart.frequency')}
+        value={reply.freq}
+        tools={offeredFrequencies(state.stored).map((freq) => ({ value: freq, label: t(`chart.frequency.${freq}`) }))}
+        onChange={(freq) => onChange({ freq })}
+      />
+      <span className={styles.divider} />
+      <AdjustmentMenu value={reply.adjust} allowed={reply.adjustments} onChange={(adjust) => onChange({ adjust })} />
+      <span className={styles.divider} />
+      <ToolGroup
+        label={t('chart.scale')}
+        value={scaleRefusal(settings.scale, bars, reply.series.basis) === null ? settings.scale : 'linear'}
+        tools={scales.map((scale) => {
+          const refusal = scaleRefusal(scale, bars, reply.series.basis);
+          return { value: scale, label: t(`chart.scale.${scale}`), refusal: refusal === null ? undefined : t(`chart.refused.${refusal}`) };
+        })}
+        onChange={(scale) => onChange({ scale })}
+      />
+      <span className={styles.divider} />
+      <IndicatorMenu settings={settings} refused={refused} onChange={onChange} />
+      <span className={styles.space} />
+      {settings.view === 'chart' ? (
+        <>
+          <IconButton label={t('chart.whole')} icon={<Maximize2 size={16} aria-hidden />} onClick={() => chart.current?.run('wholeSeries')} />
+          <IconButton label={t('chart.newest')} keys="Alt+R" icon={<ChevronsRight size={16} aria-hidden />} onClick={() => chart.current?.run('reset')} />
+          <IconButton label={t('chart.snapshot')} icon={<Camera size={16} aria-hidden />} onClick={() => chart.current !== null && savePicture(chart.current.picture(), reply.series.symbol, reply.freq)} />
+        </>
+      ) : (
+        <IconButton label={t('chart.copyTable')} icon={<Copy size={16} aria-hidden />} onClick={copyTable} />
+      )}
+      <span className={styles.divider} />
+      <IconButton label={t('chart.view.chart')} aria-pressed={settings.view === 'chart'} icon={<ChartCandlestick size={16} aria-hidden />} onClick={() => onChange({ view: 'chart' })} />
+      <IconButton label={t('chart.view.table')} aria-pressed={settings.view === 'table'} icon={<Table2 size={16} aria-hidden />} onClick={() => onChange({ view: 'table' })} />
+    </div>
+  );
+}

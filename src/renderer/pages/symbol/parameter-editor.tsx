@@ -1,0 +1,81 @@
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Indicator, PresetName } from '../../../analysis/indicators/indicator.ts';
+import type { NumberParameter, ParameterValue } from '../../../analysis/indicators/parameter.ts';
+import { resolveParameters } from '../../../analysis/indicators/resolve-parameters.ts';
+import { SelectField } from '../../components/select-field.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
+import styles from './parameter-editor.module.css';
+
+type Values = Readonly<Record<string, ParameterValue>>;
+
+/** The parameters of an indicator, each within its range, and the conventions of known platforms. */
+export function ParameterEditor({ indicator, values, onChange }: { readonly indicator: Indicator; readonly values: Values; readonly onChange: (values: Values) => void }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const presets = Object.keys(indicator.presets) as PresetName[];
+  const named = presets.find((preset) => sameValues(values, resolveParameters(indicator, {}, preset)));
+  const presetText = (preset: PresetName): string => (preset.length <= 2 ? preset : t(`chart.preset.${preset as 'talib'}`));
+  return (
+    <div className={styles.editor}>
+      {presets.length > 1 && (
+        <div className={styles.field}>
+          <span className={styles.label}>{t('chart.indicators.preset')}</span>
+          <SelectField
+            label={t('chart.indicators.preset')}
+            value={named ?? null}
+            placeholder={t('chart.indicators.custom')}
+            choices={presets.map((preset) => ({ value: preset, label: presetText(preset) }))}
+            onChange={(preset) => onChange(resolveParameters(indicator, {}, preset))}
+          />
+        </div>
+      )}
+      {Object.entries(indicator.parameters).map(([name, parameter]) =>
+        parameter.kind === 'number' ? (
+          <NumberField key={name} label={parameter.label[language]} parameter={parameter} value={Number(values[name])} onChange={(value) => onChange({ ...values, [name]: value })} />
+        ) : (
+          <div key={name} className={styles.field}>
+            <span className={styles.label}>{parameter.label[language]}</span>
+            <SelectField label={parameter.label[language]} value={String(values[name])} choices={parameter.options.map((option) => ({ value: option, label: option }))} onChange={(value) => onChange({ ...values, [name]: value })} />
+          </div>
+        ),
+      )}
+    </div>
+  );
+}
+
+/** A number that counts once it is within its range; until then it says what the range is. */
+function NumberField({ label, parameter, value, onChange }: { readonly label: string; readonly parameter: NumberParameter; readonly value: number; readonly onChange: (value: number) => void }) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [draft, setDraft] = useState<string | null>(null);
+  const { min, max, step } = parameter;
+  const allows = (candidate: number): boolean => candidate >= min && candidate <= max && (step !== 1 || Number.isInteger(candidate));
+  const isWrong = draft !== null && (draft === '' || !allows(Number(draft)));
+  return (
+    <div className={styles.field}>
+      <label htmlFor={id} className={styles.label}>{label}</label>
+      <input
+        id={id}
+        type="number"
+        className={styles.number}
+        min={min}
+        max={max}
+        step={step}
+        value={draft ?? value}
+        aria-invalid={isWrong}
+        aria-describedby={isWrong ? `${id}-range` : undefined}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          if (event.target.value !== '' && allows(Number(event.target.value))) onChange(Number(event.target.value));
+        }}
+        onBlur={() => setDraft(null)}
+      />
+      {isWrong && <span id={`${id}-range`} className={styles.range}>{t('chart.indicators.range', { min, max })}</span>}
+    </div>
+  );
+}
+
+function sameValues(left: Values, right: Values): boolean {
+  return Object.keys(right).every((name) => left[name] === right[name]);
+}

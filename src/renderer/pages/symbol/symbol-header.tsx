@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { changeShare, formatChange } from '../../../shared/format/format-change.ts';
+import { formatNumber } from '../../../shared/format/format-number.ts';
+import { priceDecimals } from '../../charts/price-decimals.ts';
+import { formatSigned } from '../../charts/format-signed.ts';
+import { DirectionText } from '../../components/direction-text.tsx';
+import { Flash } from '../../components/flash.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { symbolName } from '../../list/symbol-name.ts';
+import type { ChartSeries } from './chart-series.ts';
+import { FreshnessBadge } from './freshness-badge.tsx';
+import styles from './symbol-header.module.css';
+
+/** Code, name, market, last price and change, and how old they are. */
+export function SymbolHeader({ symbol, series }: { readonly symbol: string; readonly series: ChartSeries | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const row = useStore(useDesk().symbols, ({ rows }) => rows.value?.find((candidate) => candidate.symbol === symbol));
+  const name = row === undefined ? null : symbolName(row, language);
+  const details = [row?.market, row?.currency].filter((text) => text !== undefined && text !== null && text !== '');
+  return (
+    <header className={styles.header}>
+      <h1 className={styles.code}>{row?.code ?? symbol}</h1>
+      {name !== null && <span className={styles.name} title={name}>{name}</span>}
+      <span className={styles.details}>{details.join(' · ')}</span>
+      {series !== null && <LastPrice series={series} label={t('bar.change')} />}
+      <span className={styles.space} />
+      {series !== null && <FreshnessBadge reply={series.reply} />}
+    </header>
+  );
+}
+
+function LastPrice({ series: { bars }, label }: { readonly series: ChartSeries; readonly label: string }) {
+  const last = bars.close.length - 1;
+  const [close, previous] = [bars.close[last] ?? NaN, bars.close[last - 1] ?? NaN];
+  const decimals = priceDecimals(bars.close);
+  const change = close - previous;
+  return (
+    <>
+      <span className={styles.price}>
+        <Flash value={close}>{formatNumber(close, decimals)}</Flash>
+      </span>
+      <span className={styles.change} title={label}>
+        <DirectionText value={change} text={`${change > 0 ? '▲' : change < 0 ? '▼' : ''} ${formatSigned(change, decimals)} (${formatChange(changeShare(close, previous))})`} />
+      </span>
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import { ChartCandlestick } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { Button } from '../../components/button.tsx';
+import { ErrorView } from '../../components/error-view.tsx';
+import { StateView } from '../../components/state-view.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { ChartSkeleton } from './chart-skeleton.tsx';
+import { ChartWorkspace } from './chart-workspace.tsx';
+import { SymbolHeader } from './symbol-header.tsx';
+import styles from './symbol-page.module.css';
+import { useSeries } from './use-series.ts';
+
+/** One instrument: header, chart workspace, provenance. Give it the symbol as its key. */
+export function SymbolPage({ symbol }: { readonly symbol: string }) {
+  const { t } = useTranslation();
+  const desk = useDesk();
+  const settings = useStore(desk.chartSettings, (state) => state.settings);
+  const state = useSeries(symbol, settings);
+  const { series } = state;
+
+  const body = (): React.ReactNode => {
+    if (series.value === null && series.state === 'failed') {
+      if (String(series.error.code) === 'bars.none') return <NoBars symbol={symbol} />;
+      return <ErrorView title={t('series.failed.title', { symbol })} error={series.error} onRetry={() => void state.open(settings)} />;
+    }
+    if (series.value === null) return <ChartSkeleton />;
+    if (series.value.bars.time.length === 0) return <NoBars symbol={symbol} />;
+    return <ChartWorkspace series={series.value} state={state} settings={settings} />;
+  };
+
+  return (
+    <div className={styles.page}>
+      <SymbolHeader symbol={symbol} series={series.value} />
+      {body()}
+    </div>
+  );
+}
+
+function NoBars({ symbol }: { readonly symbol: string }) {
+  const { t } = useTranslation();
+  const { navigation } = useDesk();
+  const action = <Button onClick={() => navigation.getState().openOverlay('import')}>{t('list.empty.action')}</Button>;
+  return <StateView icon={<ChartCandlestick size={24} aria-hidden />} title={t('series.none.title', { symbol })} hint={t('series.none.hint')} action={action} />;
+}
