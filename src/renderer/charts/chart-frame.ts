@@ -61,6 +61,8 @@ const axisCharacterPx = 6.6;
 const axisPaddingPx = 14;
 const tickGapPx = 44;
 const timeLabelGapPx = 58;
+/** Labels nearer to the edge of a pane would touch the next one's. */
+const edgePx = 8;
 const paddingPx = { price: [30, 12], value: [26, 8], volume: [24, 0] } as const;
 
 /** Works out one frame: what is visible, where each pane lies, its scale, ticks and shapes. */
@@ -110,7 +112,10 @@ function paneFrame(pane: Pane, rect: PaneRect, scale: PriceScale, range: Visible
   const { min, max } = paddedAxis(scale.toAxis(low), scale.toAxis(high), rect.height, top, bottom);
   const ticks = scale.ticks(min, max, Math.max(1, Math.floor(rect.height / tickGapPx)));
   const decimals = stepDecimals(ticks.step);
-  const marks = ticks.values.map((at) => ({ at, label: axisText(pane, scale, at, decimals) }));
+  const edge = (edgePx * (max - min)) / rect.height;
+  const marks = (pane.marks?.map((value) => scale.toAxis(value)) ?? ticks.values)
+    .filter((at) => at >= min + edge && at <= max - edge)
+    .map((at) => ({ at, label: axisText(pane, scale, at, pane.marks === undefined ? decimals : 0) }));
   return { pane, rect, scale, min, max, marks, decimals, shapes };
 }
 

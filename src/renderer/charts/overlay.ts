@@ -33,6 +33,8 @@ export interface Pane {
   readonly axis: 'price' | 'volume' | 'value';
   /** Decimals of its values, for tags. */
   readonly decimals: number;
+  /** Values to label instead of round ones, e.g. 30 and 70. */
+  readonly marks?: readonly number[];
   /** How the axis writes a value; `decimals` is what its steps need. */
   format(value: number, decimals: number): string;
 }

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../analysis/indicators/indicator.ts';
-import type { ParameterValue } from '../../../analysis/indicators/parameter.ts';
+import { longestWindow, type ParameterValue } from '../../../analysis/indicators/parameter.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { levelSlice } from '../level-slice.ts';
 import { lttb } from '../lttb.ts';
@@ -16,9 +16,14 @@ export interface ComputedIndicator {
   readonly columns: Readonly<Record<string, Float64Array>>;
 }
 
-/** Its name with the numbers it is computed with: `MACD 12 26 9`. */
+/** Its name with the numbers it is computed with: `MACD 12 26 9`. A factor that is rarely touched shows only when it is not the usual one. */
 export function indicatorTitle({ indicator, parameters }: Pick<ComputedIndicator, 'indicator' | 'parameters'>, language: Language): string {
-  const numbers = Object.values(parameters).filter((value) => typeof value === 'number');
+  const numbers = Object.entries(indicator.parameters).flatMap(([name, parameter]) => {
+    const value = parameters[name];
+    if (parameter.kind !== 'number' || value === undefined) return [];
+    const isUsual = parameter.step === 1 && parameter.max < longestWindow && value === parameter.default;
+    return isUsual ? [] : [value];
+  });
   return [shortName(indicator, language), ...numbers].join(' ');
 }
 
@@ -48,13 +53,14 @@ export function indicatorOverlay(computed: ComputedIndicator, colors: readonly C
       }),
     ],
     legend(index): LegendItem[] {
-      const named = indicator.pane === 'own' || lines.length > 1;
+      const isOwn = indicator.pane === 'own';
+      const named = lines.length > 1;
       const figures = lines.map(([name, output], place): LegendItem => ({
-        label: named ? output.label[language] : title,
+        label: named ? output.label[language] : isOwn ? '' : title,
         value: format(columns[name]?.[index] ?? NaN),
         color: colorOf(place),
       }));
-      return indicator.pane === 'price' && named ? [{ label: title, value: '' }, ...figures] : figures;
+      return !isOwn && named ? [{ label: title, value: '' }, ...figures] : figures;
     },
   };
 }

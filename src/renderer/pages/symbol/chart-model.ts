@@ -58,6 +58,7 @@ function ownPane(computed: ComputedIndicator, weight: number, language: Language
     weight,
     axis: 'value',
     decimals,
+    ...(guides.length > 1 ? { marks: guides } : {}),
     format: (value, axisDecimals) => (Math.abs(value) >= 1e6 ? shortAmount(value, language) : formatNumber(value, axisDecimals)),
     overlays: [
       ...(guides.length === 0 ? [] : [levelOverlay(`${computed.key}/guides`, guides, { color: 'muted', dashed: true, width: 1, opacity: 0.6 })]),

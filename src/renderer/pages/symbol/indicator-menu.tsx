@@ -52,7 +52,9 @@ export function IndicatorMenu({ settings, refused, onChange }: IndicatorMenuProp
               </ul>
             </div>
             <div className={styles.all}>
-              <SearchField label={t('chart.indicators.search')} value={query} onChange={setQuery} onEnter={() => found[0] !== undefined && add(found[0])} />
+              <div className={styles.search}>
+                <SearchField label={t('chart.indicators.search')} value={query} onChange={setQuery} onEnter={() => found[0] !== undefined && add(found[0])} />
+              </div>
               <div className={styles.groups}>
                 {found.length === 0 && !isVolumeFound && <p className={styles.none}>{t('chart.indicators.none', { query })}</p>}
                 <Group title={t('chart.indicators.onPrice')} members={found.filter(({ pane }) => pane === 'price')} onAdd={add} />

@@ -28,8 +28,7 @@ export function withBars(inner: Transport, bars: BarColumns, scene: URLSearchPar
     return method === 'series.list' ? [info(symbol)] : read(input as MethodInput<'bars.read'>);
   };
   return {
-    admitFile: (file, signal) => inner.admitFile(file, signal),
-    subscribe: (listener) => inner.subscribe(listener),
+    ...inner,
     invoke: <M extends MethodName>(method: M, input: MethodInput<M>) =>
       method === 'bars.read' || method === 'series.list' ? (answer(method, input) as Promise<MethodOutput<M>>) : inner.invoke(method, input),
   };
