@@ -1,12 +1,10 @@
-import { z } from 'zod';
+import '../../../../src/renderer/zod-jitless.ts';
 import { startApp } from '../../../../src/renderer/start-app.tsx';
 import type { BarColumns } from '../../../../src/shared/bars.ts';
 import { walk } from '../../../bench/chart-harness/walk.ts';
 import { inventedInstruments } from '../../../doubles/invented-instruments.ts';
 import { createMemoryTransport } from '../../../doubles/memory-transport.ts';
 import { withBars } from './with-bars.ts';
-
-z.config({ jitless: true });
 
 // `?bars=1259&ui.theme=dark&data=AAPL.json` sets the scene; `data` names columns that the server holds.
 const scene = new URLSearchParams(location.search);
@@ -18,8 +16,7 @@ const rows = chosen === undefined || name === null ? instruments : [{ ...chosen,
 const file = scene.get('data');
 const bars = file === null ? walk(Number(scene.get('bars') ?? 1259), 11, scene.has('intraday') ? 300_000 : undefined) : await read(file);
 const memory = createMemoryTransport({ symbols: rows, settings, schedule: (step) => setTimeout(step, 150) });
-const desk = await startApp(withBars(memory, bars, scene), document.getElementById('root') ?? document.body);
-if (chosen !== undefined) desk.navigation.getState().openSymbol(chosen.symbol);
+await startApp(() => withBars(memory, bars, scene), document.getElementById('root') ?? document.body);
 
 async function read(path: string): Promise<BarColumns> {
   const found = (await (await fetch(`/data/${path}`)).json()) as Record<string, number[]>;
