@@ -1,6 +1,5 @@
 import { crc32 } from 'node:zlib';
 import { allocateBars, type BarColumns } from '../../shared/bars.ts';
-import { AppError } from '../../shared/app-error.ts';
 
 /** Bars with the import batch that wrote each of them. */
 export interface StoredBars {
@@ -28,7 +27,7 @@ const int32Max = 2 ** 31 - 1;
 /** Packs bars; their times strictly increase. */
 export function encodeBars({ columns, batches }: StoredBars): BarBlob {
   const count = columns.time.length;
-  const amount = columns.amount.some((value) => value === value);
+  const amount = hasValue(columns.amount);
   const wide = count > 0 && ((columns.time[count - 1] ?? 0) > int32Max || (columns.time[0] ?? 0) < -int32Max);
   const runs = runLengths(batches);
   const floats = floatColumns.length + (amount ? 1 : 0) + (wide ? 1 : 0);
@@ -65,12 +64,13 @@ export interface BlobLayout {
   readonly runs: number;
 }
 
-/** Reads the header of a BLOB after checking the whole of it; `series` names it in the error. */
-export function readLayout(blob: BarBlob, series: number): BlobLayout {
-  const { bytes } = blob;
-  if (bytes.length < headerBytes || bytes[0] !== format || crc32(bytes) !== blob.checksum) {
-    throw new AppError('store.damaged', { part: `bars of series ${series}` });
-  }
+/** Whether a BLOB holds the bytes it was written with. */
+export function isIntact({ bytes, checksum }: BarBlob): boolean {
+  return bytes.length >= headerBytes && bytes[0] === format && crc32(bytes) === checksum;
+}
+
+/** Reads the header of an intact BLOB. */
+export function readLayout({ bytes }: BarBlob): BlobLayout {
   const count = bytes.readUInt32LE(4);
   const runs = bytes.readUInt32LE(8);
   const amount = ((bytes[1] ?? 0) & withAmount) !== 0;
@@ -96,10 +96,10 @@ export function readLayout(blob: BarBlob, series: number): BlobLayout {
   };
 }
 
-/** Unpacks a BLOB. The columns are views on its memory, which the caller gives away. */
-export function decodeBars(given: BarBlob, series: number): StoredBars {
+/** Unpacks an intact BLOB. The columns are views on its memory, which the caller gives away. */
+export function decodeBars(given: BarBlob): StoredBars {
   const blob = aligned(given);
-  const { count, wideTime, offsets, runs } = readLayout(blob, series);
+  const { count, wideTime, offsets, runs } = readLayout(blob);
   const { buffer, byteOffset } = blob.bytes;
   const floats = (offset: number): Float64Array => new Float64Array(buffer, byteOffset + offset, count);
   const runPairs = new Int32Array(buffer, byteOffset + offsets.runs, runs * 2);
@@ -126,6 +126,11 @@ export function noBars(): StoredBars {
 /** The same bytes where 8-byte columns may be viewed in place. */
 export function aligned(blob: BarBlob): BarBlob {
   return blob.bytes.byteOffset % 8 === 0 ? blob : { bytes: Buffer.from(new Uint8Array(blob.bytes).buffer), checksum: blob.checksum };
+}
+
+function hasValue(column: Float64Array): boolean {
+  for (const value of column) if (value === value) return true;
+  return false;
 }
 
 function runLengths(batches: Int32Array): Int32Array {

@@ -26,7 +26,7 @@ export function connectWriter(file: string, limits: StoreLimits = {}): Connectio
     settle(database, 'synchronous', 2);
     settle(database, 'foreign_keys', 1);
     settle(database, 'cell_size_check', 1);
-    settle(database, 'wal_autocheckpoint', 1_000);
+    settle(database, 'wal_autocheckpoint', 4_000);
     database.pragma('journal_size_limit = 16777216');
     if (limits.maxPages !== undefined) database.pragma(`max_page_count = ${limits.maxPages}`);
   });

@@ -23,6 +23,10 @@ const valueColumns = ['open', 'high', 'low', 'close', 'volume', 'amount'] as con
 export function mergeBars(old: StoredBars, incoming: BarColumns, batch: number): MergedBars {
   const oldTime = old.columns.time;
   const newTime = incoming.time;
+  if (oldTime.length === 0) {
+    const bars = { columns: incoming, batches: new Int32Array(newTime.length).fill(batch) };
+    return { bars, added: newTime.length, replaced: 0, unchanged: 0, revisions: [], firstChanged: 0 };
+  }
   let added = 0;
   let replaced = 0;
   let firstChanged = -1;

@@ -59,7 +59,7 @@ async function bringUpToDate({ file, clock, limits = {} }: StoreOptions): Promis
   const lock = acquireProfileLock(file, process.pid, clock.now());
   if (lock === null) throw new AppError('store.outdated', { file });
   try {
-    (await prepareStore(file, limits)).database.close();
+    (await prepareStore({ file, uncleanExit: lock.uncleanExit, restoreFrom: null, now: clock.now(), limits })).database.close();
   } catch (error) {
     lock.release('suspect');
     throw storeError(error, file);

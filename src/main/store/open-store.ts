@@ -4,6 +4,7 @@ import type { TransferListItem } from 'node:worker_threads';
 import { barColumnNames } from '../../shared/bars.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { ErrorCode } from '../../shared/error-catalog.ts';
+import { dayMs } from '../../shared/time.ts';
 import type { Clock, Log } from '../ports.ts';
 import { connectReader, type StoreLimits } from './connect.ts';
 import { openForReading } from './open-for-reading.ts';
@@ -25,12 +26,15 @@ export interface StoreOptions {
   readonly log: Log;
   /** The store worker's entry: `ports.workerUrl('store')`. */
   readonly workerUrl: URL;
+  /** A backup to put in the store's place before it is opened; what stood there is kept as a backup. */
+  readonly restoreFrom?: string;
   readonly limits?: StoreLimits;
 }
 
 /** Failures of the surroundings rather than of what was asked: the user is told until a write succeeds again. */
 const environmentProblems: readonly ErrorCode[] = ['store.full', 'store.io', 'store.readOnly', 'store.damaged', 'store.busy'];
 const idleMs = 2_000;
+const checkIntervalMs = 7 * dayMs;
 
 /**
  * Opens the store of a profile, makes it where there is none. A profile that cannot be written opens for reading, and
@@ -52,13 +56,14 @@ export async function openStore(options: StoreOptions): Promise<Store> {
   try {
     client = await startWorkerClient({
       url: options.workerUrl,
-      setup: { file: options.file, uncleanExit: lock.uncleanExit, now: options.clock.now(), limits: options.limits ?? {} },
+      setup: { file: options.file, uncleanExit: lock.uncleanExit, restoreFrom: options.restoreFrom ?? null, now: options.clock.now(), limits: options.limits ?? {} },
       clock: options.clock,
       log: options.log,
       onCommit: (commit) => listeners.forEach((listener) => listener(commit)),
     });
   } catch (error) {
-    lock.release(lock.uncleanExit ? 'suspect' : 'clean');
+    const doubtful = lock.uncleanExit || (error instanceof AppError && error.code === 'store.damaged');
+    lock.release(doubtful ? 'suspect' : 'clean');
     if (error instanceof AppError && error.code === 'store.readOnly') return openForReading(options, 'store.readOnly');
     throw error;
   }
@@ -82,13 +87,22 @@ export async function openStore(options: StoreOptions): Promise<Store> {
     }
   };
 
-  const write = createWriter(call);
+  const check = async (): Promise<readonly string[]> => {
+    const problems = await call('check', [options.clock.now()]);
+    if (problems.length > 0) {
+      noteDamage();
+      options.log.error('store.damaged', { problems });
+    }
+    return problems;
+  };
+  const write = createWriter(call, { backup: () => call('backup', [options.clock.now()]), check });
   let closed: Promise<void> | null = null;
 
   async function maintain(): Promise<void> {
     try {
       await compactAll(client.call);
       await client.call('checkpoint', []);
+      if (options.clock.now() - (read.checkedAt() ?? 0) > checkIntervalMs) await check();
     } catch (error) {
       options.log.warn('store.maintenance', { message: String(error) });
     }
@@ -123,7 +137,7 @@ function lockProfile({ file, clock }: StoreOptions): ReturnType<typeof acquirePr
   }
 }
 
-function createWriter(call: WorkerClient['call']): StoreWriter {
+function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWriter, 'backup' | 'check'>): StoreWriter {
   return {
     beginImport: (...given) => call('beginImport', given),
     writeChunk: (batch, chunk, at) => call('writeChunk', [batch, chunk, at], buffersOf(chunk)),
@@ -135,6 +149,7 @@ function createWriter(call: WorkerClient['call']): StoreWriter {
     removeMapping: (...given) => call('removeMapping', given),
     rekeyInstrument: (...given) => call('rekeyInstrument', given),
     compact: () => compactAll(call),
+    ...upkeep,
   };
 }
 

@@ -15,5 +15,7 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     removeMapping: refuse,
     rekeyInstrument: refuse,
     compact: refuse,
+    backup: refuse,
+    check: refuse,
   };
 }

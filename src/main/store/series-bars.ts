@@ -1,5 +1,6 @@
 import type { BarColumns } from '../../shared/bars.ts';
 import { decodeBars, encodeBars, noBars, type StoredBars } from './bar-blob.ts';
+import type { ChangedSeries } from './tables/commit-change-table.ts';
 import { factsAfter, type SeriesRecord } from './tables/series-table.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -8,15 +9,21 @@ const tailLimit = 256;
 /** Writing a tail row costs about as much as rewriting this many bars of a BLOB. */
 const rowCost = 6;
 
+/** A series as it stands after a write, and how that changed it. */
+export interface SavedBars {
+  readonly record: SeriesRecord;
+  readonly change: ChangedSeries;
+}
+
 /** All bars of a series, BLOB and tail joined, in memory of their own. */
 export function loadBars(tables: Tables, record: SeriesRecord): StoredBars {
   const blob = record.blobBars === 0 ? null : tables.blobs.get(record.id);
-  const head = blob === null ? noBars() : decodeBars(blob, record.id);
+  const head = blob === null ? noBars() : decodeBars(blob);
   return record.bars === record.blobBars ? head : concatenate(head, tables.tails.of(record.id));
 }
 
 /** Stores the new bars of a series: into its tail where only few at its end changed, else as a new BLOB. */
-export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars, firstChanged: number, version: number): void {
+export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars, firstChanged: number, version: number): SavedBars {
   const count = bars.columns.time.length;
   const intoTail = fitsTail(record, firstChanged, count);
   if (intoTail) {
@@ -29,8 +36,9 @@ export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars,
     tables.blobs.put(record.id, encodeBars(bars));
     if (record.bars > record.blobBars) tables.tails.removeFrom(record.id, Number.MIN_SAFE_INTEGER);
   }
-  tables.series.update({ ...record, ...factsAfter(bars.columns), version, blobBars: intoTail ? record.blobBars : count });
-  tables.changes.add(record.id, version, firstChanged, firstChanged >= record.bars);
+  const saved = { ...record, ...factsAfter(bars.columns), version, blobBars: intoTail ? record.blobBars : count };
+  tables.series.update(saved);
+  return { record: saved, change: { series: record.id, fromIndex: firstChanged, appended: firstChanged >= record.bars } };
 }
 
 /** Whether bars that all lie behind a series' last one can go into its tail without reading the rest. */
@@ -39,11 +47,12 @@ export function canAppend(record: SeriesRecord, columns: BarColumns): boolean {
 }
 
 /** Adds bars for which `canAppend` holds. */
-export function appendBars(tables: Tables, record: SeriesRecord, columns: BarColumns, batch: number, version: number): void {
+export function appendBars(tables: Tables, record: SeriesRecord, columns: BarColumns, batch: number, version: number): SavedBars {
   const count = columns.time.length;
   tables.tails.add(record.id, { columns, batches: new Int32Array(count).fill(batch) }, 0);
-  tables.series.update({ ...record, ...factsAfter(columns, record), version });
-  tables.changes.add(record.id, version, record.bars, true);
+  const saved = { ...record, ...factsAfter(columns, record), version };
+  tables.series.update(saved);
+  return { record: saved, change: { series: record.id, fromIndex: record.bars, appended: true } };
 }
 
 /** Moves the tail of a series into its BLOB. Its bars and version stay. */

@@ -1,11 +1,14 @@
 import { AppError } from '../../shared/app-error.ts';
+import type { UtcMs } from '../../shared/time.ts';
+import { writeBackup } from './backup.ts';
 import type { Connection } from './connect.ts';
+import { findProblems } from './integrity.ts';
 import { loadPinyinInitials } from './pinyin-initials.ts';
 import { compactBars } from './series-bars.ts';
-import type { StoreWriter } from './store.ts';
+import type { ImportChunk, StoreWriter } from './store.ts';
 import { openTables } from './tables/tables.ts';
 import { undoImport } from './undo-import.ts';
-import { writeChunk } from './write-chunk.ts';
+import { writeChunk, type KnownSeries, type WrittenChunk } from './write-chunk.ts';
 
 export interface Commit {
   readonly version: number;
@@ -20,7 +23,7 @@ export interface Answer<Value> {
 }
 
 type WriterOperations = {
-  readonly [Name in Exclude<keyof StoreWriter, 'compact'>]: (
+  readonly [Name in Exclude<keyof StoreWriter, 'compact' | 'backup' | 'check'>]: (
     ...given: Parameters<StoreWriter[Name]>
   ) => Answer<Awaited<ReturnType<StoreWriter[Name]>>> | Promise<Answer<Awaited<ReturnType<StoreWriter[Name]>>>>;
 };
@@ -29,6 +32,8 @@ type WriterOperations = {
 export interface StoreOperations extends WriterOperations {
   /** Compacts some of the series after an id; answers the id to go on from, null at the end. */
   compactStep(afterId: number): Answer<number | null>;
+  backup(at: UtcMs): Promise<Answer<string>>;
+  check(at: UtcMs): Answer<readonly string[]>;
   /** Moves the write-ahead log into the file and empties it. */
   checkpoint(): Answer<void>;
 }
@@ -40,15 +45,27 @@ const compactedSeriesPerStep = 32;
 
 export function storeOperations(database: Connection): StoreOperations {
   const tables = openTables(database);
+  const known: KnownSeries = new Map();
   const plain = <Value>(value: Value): Answer<Value> => ({ value, commit: null });
-  const inTransaction = <Value>(work: () => Value): Value => database.transaction(work).immediate();
+  const inTransaction = <Value>(work: () => Value): Value => {
+    known.clear();
+    return database.transaction(work).immediate();
+  };
+  const writeNext = (batch: number, chunk: ImportChunk, at: UtcMs, pinyin: (name: string) => string): WrittenChunk => {
+    try {
+      return database.transaction(() => writeChunk(tables, known, batch, chunk, at, pinyin)).immediate();
+    } catch (error) {
+      known.clear();
+      throw error;
+    }
+  };
 
   return {
     beginImport: (file, format, at) => plain(inTransaction(() => tables.batches.begin(file, format, at))),
     writeChunk: async (batch, chunk, at) => {
       const chinese = chunk.series.some((part) => part.instrument.nameZh !== null);
       const pinyin = chinese ? await loadPinyinInitials() : (name: string) => name;
-      const { outcome, commit } = inTransaction(() => writeChunk(tables, batch, chunk, at, pinyin));
+      const { outcome, commit } = writeNext(batch, chunk, at, pinyin);
       return { value: outcome, commit };
     },
     finishImport: (batch, summary) => plain(inTransaction(() => tables.batches.finish(batch, summary))),
@@ -79,6 +96,12 @@ export function storeOperations(database: Connection): StoreOperations {
         }
         return plain(ids.length < compactedSeriesPerStep ? null : (ids.at(-1) ?? null));
       }),
+    backup: async (at) => plain(await writeBackup(database, 'regular', at)),
+    check: (at) => {
+      const problems = findProblems(database);
+      inTransaction(() => tables.state.setCheckedAt(at));
+      return plain(problems);
+    },
     checkpoint: () => {
       database.pragma('wal_checkpoint(TRUNCATE)');
       return plain(undefined);

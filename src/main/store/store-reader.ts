@@ -46,9 +46,11 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     }),
     universe: (request) => guarded('universe', () => database.transaction(() => loadUniverse(tables, request))())(),
     changesSince: guarded('changesSince', (series: number, version: number) => {
-      const record = tables.series.byId(series);
-      if (record === null) throw new Error(`no series ${series}`);
-      return tables.changes.since(series, version, record.version);
+      return database.transaction(() => {
+        const record = tables.series.byId(series);
+        if (record === null) throw new Error(`no series ${series}`);
+        return tables.changes.since(series, version, record.version, tables.state.dataVersion());
+      })();
     }),
     actions: guarded('actions', tables.actions.of),
     revisions: guarded('revisions', tables.revisions.of),

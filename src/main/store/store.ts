@@ -164,6 +164,10 @@ export interface StoreWriter {
   rekeyInstrument(symbol: string, key: { readonly mic: string; readonly code: string }, from: TradingDate): Promise<void>;
   /** Moves row tails into their BLOBs where they have grown long, in steps that let other writes pass. */
   compact(): Promise<void>;
+  /** Writes a checked copy of the store into its `backups` folder and prunes old ones; answers its path. */
+  backup(): Promise<string>;
+  /** Looks at every page, reference and checksum; answers what is wrong, nothing when all is well. */
+  check(): Promise<readonly string[]>;
 }
 
 /** What was found damaged at the start and what stands there now. */

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { StoredBars } from './bar-blob.ts';
 import { loadBars, saveBars } from './series-bars.ts';
 import { valuesAt, type RevisionRecord } from './tables/bar-revision-table.ts';
+import type { ChangedSeries } from './tables/commit-change-table.ts';
 import type { SeriesRecord } from './tables/series-table.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -27,6 +28,7 @@ export function undoImport(tables: Tables, batch: number): UndoneImport {
   const version = tables.state.dataVersion() + 1;
   let removed = 0;
   let restored = 0;
+  const changes: ChangedSeries[] = [];
   let changed = tables.actions.removeOf(batch) > 0;
   for (const id of tables.batches.seriesOf(batch)) {
     const record = tables.series.byId(id);
@@ -35,14 +37,26 @@ export function undoImport(tables: Tables, batch: number): UndoneImport {
     removed += undone.removed;
     restored += undone.restored;
     changed ||= undone.changed;
+    if (undone.change !== null) changes.push(undone.change);
   }
   tables.instruments.removeOrphansOf(batch);
   tables.batches.markUndone(batch);
-  if (changed) tables.state.setDataVersion(version);
+  if (changed) {
+    tables.state.setDataVersion(version);
+    tables.changes.add(version, changes);
+  }
   return { removed, restored, version: changed ? version : null };
 }
 
-function undoSeries(tables: Tables, record: SeriesRecord, batch: number, version: number): { removed: number; restored: number; changed: boolean } {
+interface UndoneSeries {
+  readonly removed: number;
+  readonly restored: number;
+  readonly changed: boolean;
+  /** Null also where the series itself went. */
+  readonly change: ChangedSeries | null;
+}
+
+function undoSeries(tables: Tables, record: SeriesRecord, batch: number, version: number): UndoneSeries {
   const old = loadBars(tables, record);
   const histories = Map.groupBy(tables.revisions.records(record.id), (revision) => revision.time);
   const kept: { readonly index: number; readonly value: Value }[] = [];
@@ -69,10 +83,13 @@ function undoSeries(tables: Tables, record: SeriesRecord, batch: number, version
     if (current.batch === batch || flags !== current.flags) firstChanged = firstChanged < 0 ? kept.length : firstChanged;
     kept.push({ index, value: { ...value, flags } });
   });
-  if (firstChanged < 0) return { removed, restored, changed: false };
-  if (kept.length === 0) tables.series.remove(record.id);
-  else saveBars(tables, provenance(tables, record, kept), toBars(kept), firstChanged, version);
-  return { removed, restored, changed: true };
+  if (firstChanged < 0) return { removed, restored, changed: false, change: null };
+  if (kept.length === 0) {
+    tables.series.remove(record.id);
+    return { removed, restored, changed: true, change: null };
+  }
+  const { change } = saveBars(tables, provenance(tables, record, kept), toBars(kept), firstChanged, version);
+  return { removed, restored, changed: true, change };
 }
 
 type Value = Omit<RevisionRecord, 'replacedBy'>;

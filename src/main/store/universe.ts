@@ -41,7 +41,7 @@ function copyBlob(tables: Tables, series: number, count: number, columns: Writab
   const stored = tables.blobs.get(series);
   if (stored === null) throw new Error(`series ${series} has no BLOB`);
   const blob = aligned(stored);
-  const layout = readLayout(blob, series);
+  const layout = readLayout(blob);
   const { buffer, byteOffset } = blob.bytes;
   const from = layout.count - count;
   for (const name of Object.keys(columns) as (keyof BarColumns)[]) {

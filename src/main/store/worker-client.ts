@@ -1,9 +1,10 @@
 import { Worker, type TransferListItem } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
 import type { Clock, Log } from '../ports.ts';
+import type { StoreSetup } from './prepare-store.ts';
 import type { Recovery } from './store.ts';
 import type { Answer, Commit, StoreOperations } from './store-operations.ts';
-import type { WorkerFailure, WorkerMessage, WorkerRequest, WorkerSetup } from './worker-protocol.ts';
+import type { WorkerFailure, WorkerMessage, WorkerRequest } from './worker-protocol.ts';
 
 type Result<Name extends keyof StoreOperations> = Awaited<ReturnType<StoreOperations[Name]>> extends Answer<infer Value> ? Value : never;
 
@@ -21,7 +22,7 @@ export interface WorkerClient {
 
 export interface WorkerClientOptions {
   readonly url: URL;
-  readonly setup: WorkerSetup;
+  readonly setup: StoreSetup;
   readonly clock: Clock;
   readonly log: Log;
   readonly onCommit: (commit: Commit) => void;
@@ -53,7 +54,7 @@ export async function startWorkerClient({ url, setup, clock, log, onCommit }: Wo
     readonly ended: Promise<void>;
   }
 
-  function start(given: WorkerSetup): Promise<Running> {
+  function start(given: StoreSetup): Promise<Running> {
     const worker = new Worker(url, { workerData: given });
     const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
     const started = new Promise<Running>((resolve, reject) => {
@@ -96,7 +97,7 @@ export async function startWorkerClient({ url, setup, clock, log, onCommit }: Wo
     if (current === null) {
       if (clock.now() < restartAt) throw new AppError('store.crashed');
       log.warn('store.worker-restart', { deaths });
-      start({ ...setup, uncleanExit: true, now: clock.now() });
+      start({ ...setup, uncleanExit: true, restoreFrom: null, now: clock.now() });
     }
     if (current === null) throw new AppError('store.crashed');
     return (await current).worker;

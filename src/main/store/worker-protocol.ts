@@ -1,16 +1,6 @@
 import type { ErrorReply } from '../../shared/app-error.ts';
-import type { UtcMs } from '../../shared/time.ts';
-import type { StoreLimits } from './connect.ts';
 import type { Recovery } from './store.ts';
 import type { Answer, StoreOperations } from './store-operations.ts';
-
-/** What the store worker is started with. */
-export interface WorkerSetup {
-  readonly file: string;
-  readonly uncleanExit: boolean;
-  readonly now: UtcMs;
-  readonly limits: StoreLimits;
-}
 
 /** A failure as it crosses threads: one for the user, or a bug with its stack. */
 export type WorkerFailure =

@@ -1,10 +1,13 @@
-import type { BarColumns } from '../../shared/bars.ts';
 import { AppError } from '../../shared/app-error.ts';
+import type { BarColumns } from '../../shared/bars.ts';
+import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import { mergeBars } from './merge-bars.ts';
 import { appendBars, canAppend, loadBars, saveBars } from './series-bars.ts';
 import type { ChunkOutcome, ImportChunk, SeriesChunk } from './store.ts';
 import { valuesAt } from './tables/bar-revision-table.ts';
+import type { ChangedSeries } from './tables/commit-change-table.ts';
+import type { SeriesRecord } from './tables/series-table.ts';
 import type { Tables } from './tables/tables.ts';
 
 export interface WrittenChunk {
@@ -13,68 +16,113 @@ export interface WrittenChunk {
   readonly commit: { readonly version: number; readonly symbols: readonly string[] } | null;
 }
 
-/** Writes one chunk of a running batch; the caller wraps it in a transaction. */
-export function writeChunk(tables: Tables, batch: number, chunk: ImportChunk, at: UtcMs, pinyin: (name: string) => string): WrittenChunk {
-  const running = tables.batches.byId(batch);
-  if (running === null) throw new AppError('store.batchUnknown', { batch });
-  if (running.state !== 'running') throw new AppError('store.batchClosed', { batch });
+/**
+ * Series as the chunks before left them, by key, to spare looking them up again: it holds between chunks only, so anything else
+ * that writes, and a transaction that fails, empties it.
+ */
+export type KnownSeries = Map<string, { readonly draft: InstrumentDraft; readonly batch: number; readonly record: SeriesRecord }>;
+
+interface Running {
+  readonly tables: Tables;
+  readonly known: KnownSeries;
+  readonly batch: number;
+  readonly file: string;
+  readonly at: UtcMs;
+  readonly version: number;
+  readonly pinyin: (name: string) => string;
+}
+
+/** Writes one chunk of a running batch; the caller wraps it in a transaction. `pinyin` gives the initials of a Chinese name. */
+export function writeChunk(tables: Tables, known: KnownSeries, batch: number, chunk: ImportChunk, at: UtcMs, pinyin: (name: string) => string): WrittenChunk {
+  const stored = tables.batches.byId(batch);
+  if (stored === null) throw new AppError('store.batchUnknown', { batch });
+  if (stored.state !== 'running') throw new AppError('store.batchClosed', { batch });
 
   const version = tables.state.dataVersion() + 1;
-  const changedSymbols = new Set<string>();
+  const running = { tables, known, batch, file: stored.file, at, version, pinyin };
+  const symbols = new Set<string>();
+  const changes: ChangedSeries[] = [];
   let imported = 0;
   let unchanged = 0;
   for (const part of chunk.series) {
-    const written = writeSeries(tables, batch, running.file, part, at, version, pinyin);
+    const written = writeSeries(running, part);
     imported += written.imported;
     unchanged += written.unchanged;
-    if (written.changed) changedSymbols.add(`${part.instrument.mic}:${part.instrument.code}`);
+    if (written.change !== null) changes.push(written.change);
+    if (written.change !== null || written.instrumentChanged) symbols.add(`${part.instrument.mic}:${part.instrument.code}`);
   }
   for (const { symbol, ...action } of chunk.actions) {
     const instrument = tables.instruments.bySymbol(symbol);
     if (instrument === null) throw new AppError('store.symbolUnknown', { symbol });
-    if (tables.actions.add({ ...action, instrument: instrument.id }, batch)) changedSymbols.add(symbol);
+    if (tables.actions.add({ ...action, instrument: instrument.id }, batch)) symbols.add(symbol);
   }
   for (const rejection of chunk.rejections) tables.batches.addRejection(batch, rejection);
   tables.batches.addCounts(batch, { rows: imported + unchanged + chunk.rejections.length, imported, rejected: chunk.rejections.length });
-  if (changedSymbols.size === 0) return { outcome: { imported, unchanged }, commit: null };
+  if (symbols.size === 0) return { outcome: { imported, unchanged }, commit: null };
   tables.state.setDataVersion(version);
-  return { outcome: { imported, unchanged }, commit: { version, symbols: [...changedSymbols] } };
+  tables.changes.add(version, changes);
+  return { outcome: { imported, unchanged }, commit: { version, symbols: [...symbols] } };
 }
 
-function writeSeries(
-  tables: Tables,
-  batch: number,
-  source: string,
-  { instrument: draft, freq, origin, basis, columns }: SeriesChunk,
-  at: UtcMs,
-  version: number,
-  pinyin: (name: string) => string,
-): ChunkOutcome & { readonly changed: boolean } {
-  requireIncreasing(columns, `${draft.mic}:${draft.code}`);
-  const count = columns.time.length;
-  const instrument = tables.instruments.upsert(draft, batch, pinyin);
-  if (count === 0) return { imported: 0, unchanged: 0, changed: instrument.changed };
-  const known = tables.series.byKey(instrument.id, freq, origin, basis) ?? tables.series.add(instrument.id, freq, origin, basis, source, at);
-  tables.batches.addSeries(batch, known.id);
-  const record = { ...known, source, fetchedAt: at };
-  if (canAppend(record, columns)) {
-    appendBars(tables, record, columns, batch, version);
-    return { imported: count, unchanged: 0, changed: true };
+interface WrittenSeries extends ChunkOutcome {
+  readonly instrumentChanged: boolean;
+  readonly change: ChangedSeries | null;
+}
+
+function writeSeries(running: Running, part: SeriesChunk): WrittenSeries {
+  const { tables, known, batch, file, at, version } = running;
+  const { columns } = part;
+  requireIncreasing(columns, `${part.instrument.mic}:${part.instrument.code}`);
+  if (columns.time.length === 0) {
+    const { changed } = tables.instruments.upsert(part.instrument, batch, running.pinyin);
+    return { imported: 0, unchanged: 0, instrumentChanged: changed, change: null };
   }
-  const old = loadBars(tables, known);
+  const { key, record: found, instrumentChanged } = findSeries(running, part);
+  const keep = (record: SeriesRecord): void => void known.set(key, { draft: part.instrument, batch, record });
+  const record = { ...found, source: file, fetchedAt: at };
+  if (canAppend(record, columns)) {
+    const saved = appendBars(tables, record, columns, batch, version);
+    keep(saved.record);
+    return { imported: columns.time.length, unchanged: 0, instrumentChanged, change: saved.change };
+  }
+  const old = loadBars(tables, found);
   const merged = mergeBars(old, columns, batch);
   const imported = merged.added + merged.replaced;
-  if (imported === 0) return { imported, unchanged: merged.unchanged, changed: instrument.changed };
-  for (const index of merged.revisions) {
-    tables.revisions.add(known.id, { ...valuesAt(old.columns, index), batch: old.batches[index] ?? 0, replacedBy: batch });
+  if (imported === 0) {
+    keep(found);
+    return { imported, unchanged: merged.unchanged, instrumentChanged, change: null };
   }
-  saveBars(tables, record, merged.bars, merged.firstChanged, version);
-  return { imported, unchanged: merged.unchanged, changed: true };
+  for (const index of merged.revisions) {
+    tables.revisions.add(found.id, { ...valuesAt(old.columns, index), batch: old.batches[index] ?? 0, replacedBy: batch });
+  }
+  const saved = saveBars(tables, record, merged.bars, merged.firstChanged, version);
+  keep(saved.record);
+  return { imported, unchanged: merged.unchanged, instrumentChanged, change: saved.change };
+}
+
+/** The series a part belongs to, made where there is none, and noted as touched by the batch. */
+function findSeries(
+  { tables, known, batch, file, at, pinyin }: Running,
+  { instrument: draft, freq, origin, basis }: SeriesChunk,
+): { readonly key: string; readonly record: SeriesRecord; readonly instrumentChanged: boolean } {
+  const key = `${draft.mic}:${draft.code} ${freq} ${basis} ${origin}`;
+  const hit = known.get(key);
+  if (hit !== undefined && sameDraft(hit.draft, draft)) {
+    if (hit.batch !== batch) tables.batches.addSeries(batch, hit.record.id);
+    return { key, record: hit.record, instrumentChanged: false };
+  }
+  const instrument = tables.instruments.upsert(draft, batch, pinyin);
+  const record = tables.series.byKey(instrument.id, freq, origin, basis) ?? tables.series.add(instrument.id, freq, origin, basis, file, at);
+  tables.batches.addSeries(batch, record.id);
+  return { key, record, instrumentChanged: instrument.changed };
+}
+
+function sameDraft(a: InstrumentDraft, b: InstrumentDraft): boolean {
+  return a.kind === b.kind && a.nameEn === b.nameEn && a.nameZh === b.nameZh && a.currency === b.currency && a.zone === b.zone && a.calendar === b.calendar;
 }
 
 /** Everything above the store relies on this order; bars that break it are a bug of whoever sent them. */
-function requireIncreasing(columns: BarColumns, symbol: string): void {
-  const { time } = columns;
+function requireIncreasing({ time }: BarColumns, symbol: string): void {
   for (let index = 1; index < time.length; index++) {
     if (!((time[index - 1] ?? NaN) < (time[index] ?? NaN))) throw new Error(`bars of ${symbol}: times do not increase at ${index}`);
   }

@@ -1,15 +1,15 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
-import { prepareStore, type PreparedStore } from '../store/prepare-store.ts';
+import { prepareStore, type PreparedStore, type StoreSetup } from '../store/prepare-store.ts';
 import { storeError } from '../store/store-error.ts';
 import { storeOperations, type Answer } from '../store/store-operations.ts';
-import type { WorkerFailure, WorkerMessage, WorkerRequest, WorkerSetup } from '../store/worker-protocol.ts';
+import type { WorkerFailure, WorkerMessage, WorkerRequest } from '../store/worker-protocol.ts';
 
 /** The store worker: the only writing connection of a profile. It ends by message, never by being terminated. */
 if (parentPort === null) throw new Error('store-worker runs as a worker thread');
 const port = parentPort;
 // Started by `startWorkerClient` alone.
-const setup = workerData as WorkerSetup;
+const setup = workerData as StoreSetup;
 
 const send = (message: WorkerMessage): void => port.postMessage(message);
 
@@ -47,7 +47,7 @@ function serve({ database, recovery }: PreparedStore): void {
 
 let prepared: PreparedStore | null = null;
 try {
-  prepared = await prepareStore(setup.file, setup.limits);
+  prepared = await prepareStore(setup);
 } catch (error) {
   send({ type: 'refused', failure: toFailure(error) });
 }

@@ -89,13 +89,10 @@ CREATE TABLE series (
   UNIQUE (instrument, freq, origin, basis)
 ) STRICT;
 
-CREATE TABLE series_change (
-  series INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
-  version INTEGER NOT NULL,
-  from_index INTEGER NOT NULL CHECK (from_index >= 0),
-  appended INTEGER NOT NULL CHECK (appended IN (0, 1)),
-  PRIMARY KEY (series, version)
-) STRICT, WITHOUT ROWID;
+CREATE TABLE commit_change (
+  version INTEGER PRIMARY KEY,
+  changes BLOB NOT NULL CHECK (length(changes) % 12 = 0)
+) STRICT;
 
 CREATE TABLE bar_blob (
   series INTEGER PRIMARY KEY REFERENCES series (id) ON DELETE CASCADE,
@@ -113,7 +110,7 @@ CREATE TABLE bar_tail (
   volume REAL,
   amount REAL,
   flags INTEGER NOT NULL CHECK (flags BETWEEN 0 AND 255),
-  batch INTEGER NOT NULL REFERENCES import_batch (id),
+  batch INTEGER NOT NULL,
   PRIMARY KEY (series, time)
 ) STRICT, WITHOUT ROWID;
 

@@ -1,26 +1,40 @@
-import type { BarBlob } from '../bar-blob.ts';
+import { AppError } from '../../../shared/app-error.ts';
+import { isIntact, type BarBlob } from '../bar-blob.ts';
 import type { Connection } from '../connect.ts';
 
 /** The column BLOB of each series that has one. */
 export interface BarBlobTable {
+  /** Throws `store.damaged` where the bytes are not those that were written. */
   get(series: number): BarBlob | null;
   put(series: number, blob: BarBlob): void;
-  remove(series: number): void;
-  seriesIds(): readonly number[];
+  /** The series whose BLOBs are damaged, read anew from the file. */
+  damaged(): readonly number[];
 }
 
 export function barBlobTable(database: Connection): BarBlobTable {
-  const get = database.prepare<[number], { bytes: Buffer; checksum: number }>('SELECT columns AS bytes, checksum FROM bar_blob WHERE series = ?');
+  const get = database.prepare<[number], BarBlob>('SELECT columns AS bytes, checksum FROM bar_blob WHERE series = ?');
   const put = database.prepare<[number, number, Buffer]>(
     `INSERT INTO bar_blob (series, checksum, columns) VALUES (?, ?, ?)
      ON CONFLICT (series) DO UPDATE SET checksum = excluded.checksum, columns = excluded.columns`,
   );
-  const remove = database.prepare<[number]>('DELETE FROM bar_blob WHERE series = ?');
-  const seriesIds = database.prepare<[], number>('SELECT series FROM bar_blob ORDER BY series').pluck();
+  const ids = database.prepare<[], number>('SELECT series FROM bar_blob ORDER BY series').pluck();
+  // Checking costs half as much as reading, so each BLOB is checked when this connection first meets it.
+  const intact = new Map<number, number>();
   return {
-    get: (series) => get.get(series) ?? null,
+    get: (series) => {
+      const blob = get.get(series);
+      if (blob === undefined) return null;
+      if (intact.get(series) !== blob.checksum) {
+        if (!isIntact(blob)) throw new AppError('store.damaged', { part: `bars of series ${series}` });
+        intact.set(series, blob.checksum);
+      }
+      return blob;
+    },
     put: (series, blob) => void put.run(series, blob.checksum, blob.bytes),
-    remove: (series) => void remove.run(series),
-    seriesIds: () => seriesIds.all(),
+    damaged: () =>
+      ids.all().filter((series) => {
+        const blob = get.get(series);
+        return blob !== undefined && !isIntact(blob);
+      }),
   };
 }

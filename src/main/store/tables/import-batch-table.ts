@@ -21,6 +21,8 @@ export interface ImportBatchTable {
   rejections(id: number, offset: number, limit: number): readonly Rejection[];
 }
 
+const symbolCount = `(SELECT count(DISTINCT instrument) FROM import_series JOIN series ON series.id = import_series.series
+  WHERE import_series.batch = import_batch.id)`;
 const columns = 'id, file, format, at, state, rows, imported, rejected, symbols';
 
 export function importBatchTable(database: Connection): ImportBatchTable {
@@ -29,13 +31,15 @@ export function importBatchTable(database: Connection): ImportBatchTable {
   const byId = database.prepare<[number], ImportBatch>(`SELECT ${columns} FROM import_batch WHERE id = ?`);
   const begin = database.prepare<[string, string, number]>("INSERT INTO import_batch (file, format, at, state) VALUES (?, ?, ?, 'running')");
   const addCounts = database.prepare(
-    `UPDATE import_batch SET rows = rows + @rows, imported = imported + @imported, rejected = rejected + @rejected,
-       symbols = (SELECT count(DISTINCT instrument) FROM import_series JOIN series ON series.id = import_series.series WHERE batch = @id)
-     WHERE id = @id`,
+    'UPDATE import_batch SET rows = rows + @rows, imported = imported + @imported, rejected = rejected + @rejected WHERE id = @id',
   );
-  const finish = database.prepare('UPDATE import_batch SET state = @state, rows = @rows, rejected = @rejected WHERE id = @id');
+  const finish = database.prepare(
+    `UPDATE import_batch SET state = @state, rows = @rows, rejected = @rejected, symbols = ${symbolCount} WHERE id = @id`,
+  );
   const markUndone = database.prepare<[number]>("UPDATE import_batch SET state = 'undone' WHERE id = ?");
-  const markInterrupted = database.prepare<[]>("UPDATE import_batch SET state = 'interrupted' WHERE state = 'running'");
+  const markInterrupted = database.prepare<[]>(
+    `UPDATE import_batch SET state = 'interrupted', symbols = ${symbolCount} WHERE state = 'running'`,
+  );
   const addSeries = database.prepare<[number, number]>('INSERT OR IGNORE INTO import_series (batch, series) VALUES (?, ?)');
   const seriesOf = database.prepare<[number], number>('SELECT series FROM import_series WHERE batch = ? ORDER BY series').pluck();
   const addRejection = database.prepare<[number, number, string, string]>('INSERT INTO import_rejection (batch, line, rule, text) VALUES (?, ?, ?, ?)');

@@ -2,11 +2,11 @@ import type { Connection } from '../connect.ts';
 import { barBlobTable, type BarBlobTable } from './bar-blob-table.ts';
 import { barRevisionTable, type BarRevisionTable } from './bar-revision-table.ts';
 import { barTailTable, type BarTailTable } from './bar-tail-table.ts';
+import { commitChangeTable, type CommitChangeTable } from './commit-change-table.ts';
 import { corporateActionTable, type CorporateActionTable } from './corporate-action-table.ts';
 import { importBatchTable, type ImportBatchTable } from './import-batch-table.ts';
 import { importMappingTable, type ImportMappingTable } from './import-mapping-table.ts';
 import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
-import { seriesChangeTable, type SeriesChangeTable } from './series-change-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
 import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
@@ -15,7 +15,7 @@ import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
 export interface Tables {
   readonly instruments: InstrumentTable;
   readonly series: SeriesTable;
-  readonly changes: SeriesChangeTable;
+  readonly changes: CommitChangeTable;
   readonly blobs: BarBlobTable;
   readonly tails: BarTailTable;
   readonly revisions: BarRevisionTable;
@@ -30,7 +30,7 @@ export function openTables(database: Connection): Tables {
   return {
     instruments: instrumentTable(database),
     series: seriesTable(database),
-    changes: seriesChangeTable(database),
+    changes: commitChangeTable(database),
     blobs: barBlobTable(database),
     tails: barTailTable(database),
     revisions: barRevisionTable(database),
