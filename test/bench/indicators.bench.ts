@@ -40,7 +40,7 @@ function universe(): BarColumns[] {
 
 function withExtras(bars: BarColumns): InputColumns<InputName> {
   const none = new Float64Array(0);
-  return { ...bars, benchmark: none, floatShares: none, upperLimit: none };
+  return { ...bars, benchmark: none, floatShares: none, upperLimit: none, session: none, sessionMinutes: none };
 }
 
 function elapsedMs(work: () => void): number {
@@ -149,6 +149,8 @@ function largeUniverse(): { elapsed: number; peakMb: number } {
           benchmark: none,
           floatShares: none,
           upperLimit: none,
+          session: none,
+          sessionMinutes: none,
         },
         length,
       );

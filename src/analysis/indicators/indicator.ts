@@ -4,9 +4,22 @@ import type { Parameters, ParameterValues } from './parameter.ts';
 
 /**
  * Input columns an indicator may ask for. The first seven are those of `BarColumns`; the others are supplied by the caller, aligned
- * bar by bar: the benchmark's close, shares in free float, the bar's upper price limit.
+ * bar by bar: the benchmark's close, shares in free float, the bar's upper price limit, and for intraday bars the date of the session
+ * and how many minutes of it had been traded at the bar's end.
  */
-export type InputName = 'time' | 'open' | 'high' | 'low' | 'close' | 'volume' | 'amount' | 'benchmark' | 'floatShares' | 'upperLimit';
+export type InputName =
+  | 'time'
+  | 'open'
+  | 'high'
+  | 'low'
+  | 'close'
+  | 'volume'
+  | 'amount'
+  | 'benchmark'
+  | 'floatShares'
+  | 'upperLimit'
+  | 'session'
+  | 'sessionMinutes';
 
 export type InputColumns<I extends InputName> = Readonly<Record<I, Float64Array>>;
 export type OutputColumns<O extends string> = Readonly<Record<O, Float64Array>>;

@@ -1,8 +1,12 @@
 import { AppError } from '../../shared/app-error.ts';
+import { anchoredVwap } from './anchored-vwap.ts';
 import { atr } from './atr.ts';
+import { bbi } from './bbi.ts';
+import { bias } from './bias.ts';
 import { bollinger } from './bollinger.ts';
 import { cci } from './cci.ts';
 import { dema } from './dema.ts';
+import { dma } from './dma.ts';
 import { dmi } from './dmi.ts';
 import { donchian } from './donchian.ts';
 import { ema } from './ema.ts';
@@ -13,10 +17,16 @@ import { ichimoku } from './ichimoku.ts';
 import type { Indicator } from './indicator.ts';
 import { kdj } from './kdj.ts';
 import { keltner } from './keltner.ts';
+import { limitUpStreak } from './limit-up-streak.ts';
 import { macd } from './macd.ts';
 import { mfi } from './mfi.ts';
 import { momentum } from './momentum.ts';
 import { obv } from './obv.ts';
+import { pivotPoints } from './pivot-points.ts';
+import { positionLines } from './position-lines.ts';
+import { psy } from './psy.ts';
+import { relativeStrength } from './relative-strength.ts';
+import { relativeVolume } from './relative-volume.ts';
 import { roc } from './roc.ts';
 import { rollingVwap } from './rolling-vwap.ts';
 import { rsi } from './rsi.ts';
@@ -28,6 +38,8 @@ import { supertrend } from './supertrend.ts';
 import { tema } from './tema.ts';
 import { trix } from './trix.ts';
 import { trueRange } from './true-range.ts';
+import { turnoverRate } from './turnover-rate.ts';
+import { volumeRatio } from './volume-ratio.ts';
 import { williamsR } from './williams-r.ts';
 import { wma } from './wma.ts';
 
@@ -38,6 +50,7 @@ export const indicators: readonly Indicator[] = [
   wma,
   dema,
   tema,
+  bbi,
   bollinger,
   keltner,
   donchian,
@@ -45,6 +58,8 @@ export const indicators: readonly Indicator[] = [
   supertrend,
   sar,
   rollingVwap,
+  anchoredVwap,
+  pivotPoints,
   heikinAshi,
   hama,
   macd,
@@ -57,8 +72,17 @@ export const indicators: readonly Indicator[] = [
   roc,
   momentum,
   trix,
+  bias,
+  psy,
+  dma,
+  positionLines,
   dmi,
   obv,
+  relativeVolume,
+  volumeRatio,
+  turnoverRate,
+  limitUpStreak,
+  relativeStrength,
   atr,
   trueRange,
   standardDeviation,

@@ -42,6 +42,8 @@ function longBars(length: number): AnyInput {
     benchmark: make((i) => 50 + i * 0.01 + Math.sin(i * 0.3)),
     floatShares: make(() => 50_000),
     upperLimit: make((i) => (i === 0 ? 999 : close(i - 1) * 1.1)),
+    session: make((i) => i),
+    sessionMinutes: make(() => 240),
   };
 }
 

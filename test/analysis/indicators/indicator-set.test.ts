@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
 import { computeIndicator } from '../../../src/analysis/indicators/compute-indicator.ts';
+import type { InputName } from '../../../src/analysis/indicators/indicator.ts';
 import { IndicatorSet } from '../../../src/analysis/indicators/indicator-set.ts';
 import { indicators } from '../../../src/analysis/indicators/registry.ts';
-import { joinBars } from './random-bars.ts';
 import { wavyBars } from './wavy-bars.ts';
 
-function input(length: number) {
-  const bars = wavyBars(length);
+function input(length: number): Record<InputName, Float64Array> {
   const extra = (value: number): Float64Array => new Float64Array(length).fill(value);
-  return joinBars({ ...bars, amount: extra(1e5), benchmark: extra(50), floatShares: extra(1e6), upperLimit: extra(300) }, emptyTail());
-}
-
-function emptyTail() {
-  const none = new Float64Array(0);
-  return { time: none, open: none, high: none, low: none, close: none, volume: none, amount: none, benchmark: none, floatShares: none, upperLimit: none };
+  const { time, open, high, low, close, volume } = wavyBars(length);
+  return {
+    time, open, high, low, close, volume,
+    amount: extra(1e5), benchmark: extra(50), floatShares: extra(1e6), upperLimit: extra(300), session: time, sessionMinutes: extra(240),
+  };
 }
 
 test('series after series through one set gives what each indicator gives alone, gaps or not', () => {

@@ -48,6 +48,8 @@ function toColumns(steps: readonly Step[]): AnyInput {
     bars.amount[i] = volume * price;
     bars.benchmark[i] = 50 + Math.sin(i);
     bars.floatShares[i] = 2_000_000;
+    bars.session[i] = Math.floor(i / 3);
+    bars.sessionMinutes[i] = 60 * (1 + (i % 3));
     bars.upperLimit[i] = i === 0 ? 110 : Math.round((bars.close[i - 1] ?? 100) * 110) / 100;
   }
   return bars;
@@ -66,6 +68,8 @@ function emptyInput(length: number): Record<InputName, Float64Array> {
     benchmark: column(),
     floatShares: column(),
     upperLimit: column(),
+    session: column(),
+    sessionMinutes: column(),
   };
 }
 
