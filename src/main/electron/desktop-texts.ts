@@ -1,0 +1,46 @@
+/** What the desktop host says itself, outside the page. */
+export interface DesktopTexts {
+  readonly openLink: string;
+  readonly open: string;
+  readonly cancel: string;
+  readonly crashed: string;
+  readonly reload: string;
+  readonly quit: string;
+  readonly cannotStart: string;
+  readonly file: string;
+  readonly edit: string;
+  readonly view: string;
+  readonly window: string;
+}
+
+const english: DesktopTexts = {
+  openLink: 'Open this link in your browser?',
+  open: 'Open',
+  cancel: 'Cancel',
+  crashed: 'The window keeps failing. Your data is safe.',
+  reload: 'Reload',
+  quit: 'Quit',
+  cannotStart: 'Chartroom cannot start',
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  window: 'Window',
+};
+
+const chinese: DesktopTexts = {
+  openLink: '在浏览器中打开此链接？',
+  open: '打开',
+  cancel: '取消',
+  crashed: '窗口反复出错。您的数据未受影响。',
+  reload: '重新加载',
+  quit: '退出',
+  cannotStart: 'Chartroom 无法启动',
+  file: '文件',
+  edit: '编辑',
+  view: '视图',
+  window: '窗口',
+};
+
+export function desktopTexts(language: 'en' | 'zh'): DesktopTexts {
+  return language === 'zh' ? chinese : english;
+}
