@@ -6,6 +6,28 @@ const source = join(import.meta.dirname, 'src');
 const out = join(import.meta.dirname, 'out');
 
 export default defineConfig({
+  main: {
+    // The installed app opens no port: the loopback host stays out of its bundle.
+    resolve: { alias: [{ find: /^.*\/loopback\/serve\.ts$/, replacement: join(source, 'main/electron/no-loopback.ts') }] },
+    build: {
+      outDir: join(out, 'main'),
+      rolldownOptions: {
+        input: {
+          index: join(source, 'main/index.ts'),
+          'workers/store-worker': join(source, 'main/workers/store-worker.ts'),
+          'workers/import-worker': join(source, 'main/workers/import-worker.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: join(out, 'preload'),
+      // A sandboxed preload cannot be a module and cannot require files: one CommonJS file.
+      rolldownOptions: { input: { index: join(source, 'preload/index.ts') }, output: { format: 'cjs', entryFileNames: '[name].cjs' } },
+    },
+  },
   renderer: {
     root: join(source, 'renderer'),
     base: './',
