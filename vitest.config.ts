@@ -1,6 +1,9 @@
+import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
+  // The package without its binary throws when it is loaded; the app's own code meets the project's double.
+  resolve: { alias: { electron: resolve(import.meta.dirname, 'test/doubles/electron.ts') } },
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/soak/**', 'test/bench/**'],

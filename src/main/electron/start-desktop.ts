@@ -92,8 +92,9 @@ function runCommandLine(args: readonly string[], openApp: OpenApp): void {
 function quitCleanly(core: App, { clock, log }: Ports, leave: () => void): void {
   const quit = new CleanQuit({ clock, log, close: () => core.close(), exit: (code) => app.exit(code) });
   const end = (code: number): void => {
-    leave();
+    // The code is settled first: leaving closes the last window, which asks to quit once more.
     quit.end(code);
+    leave();
   };
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
