@@ -1,5 +1,5 @@
 import { allocateBars } from '../../src/shared/bars.ts';
-import { seededRandom } from '../../src/analysis/models/seeded-random.ts';
+import { createSeededRandom } from '../../src/shared/seeded-random.ts';
 import { dailyFacts } from '../../src/analysis/universe/daily-facts.ts';
 import { industryTrend } from '../../src/analysis/universe/industry-trend.ts';
 import { rankTable, type DailyFacts, type RankTable } from '../../src/analysis/universe/rank-table.ts';
@@ -23,7 +23,7 @@ function medianMs(work: () => void): number {
 
 /** Random walks of `size` symbols over `days` sessions in `industries` industries. */
 function randomFrame(size: number, days: number, industries: number): UniverseFrame {
-  const random = seededRandom(1);
+  const random = createSeededRandom('frame').uniform;
   const bars = { ...allocateBars(size * days), open: new Float64Array(0), amount: new Float64Array(0) };
   for (let row = 0; row < size * days; row += 1) {
     const day = row % days;
@@ -49,7 +49,7 @@ function randomFrame(size: number, days: number, industries: number): UniverseFr
 
 /** A rank table of exactly `records` records over `days` dates. */
 function randomTable(records: number, days: number): RankTable {
-  const random = seededRandom(2);
+  const random = createSeededRandom('table').uniform;
   const width = Math.ceil(records / days);
   const column = (): Float64Array => Float64Array.from({ length: width * days }, () => random() * 100);
   const metric = column();

@@ -1,12 +1,13 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Basis } from '../../shared/basis.ts';
+import { createSeededRandom } from '../../shared/seeded-random.ts';
 import { refuseShiftedPrices } from './score.ts';
-import { seededRandom } from './seeded-random.ts';
 
 export interface ConeOptions {
   /** Sessions ahead, 60 by custom. */
   readonly horizon: number;
-  readonly seed: number;
+  /** Any text, by custom symbol and as-of date. */
+  readonly seed: string;
   readonly paths: number;
 }
 
@@ -24,7 +25,7 @@ export interface ConeCoverage {
 
 export interface ScenarioCone {
   readonly close: number;
-  readonly seed: number;
+  readonly seed: string;
   readonly paths: number;
   /** Prices by session ahead (row 0 is the next session), one column per percentile of `conePercentiles`. */
   readonly bands: readonly (readonly number[])[];
@@ -54,7 +55,7 @@ export function scenarioCone(close: Float64Array, basis: Basis, options: ConeOpt
   const last = close.length - 1;
   const returns = demeanedReturns(close, last);
   if (returns === null) return null;
-  const ends = simulate(returns.values, horizon, paths, seededRandom(seed));
+  const ends = simulate(returns.values, horizon, paths, createSeededRandom(seed).uniform);
   const price = close[last] as number;
   const bands = ends.map((column) => conePercentiles.map((percent) => price * Math.exp(percentile(column, percent / 100))));
   return { close: price, seed, paths, bands, dailyDeviation: returns.deviation, coverage: coneCoverage(close, options), bars: last + 1 };
@@ -67,7 +68,7 @@ function coneCoverage(close: Float64Array, { horizon, seed, paths }: ConeOptions
   for (let origin = close.length - 1 - horizon; origin >= leastBars; origin -= horizon) {
     const returns = demeanedReturns(close, origin);
     if (returns === null) continue;
-    const ends = simulate(returns.values, horizon, paths, seededRandom(seed + origin));
+    const ends = simulate(returns.values, horizon, paths, createSeededRandom(`${seed} ${origin}`).uniform);
     for (const hit of hits) {
       const moved = Math.log((close[origin + hit.horizon] as number) / (close[origin] as number));
       const column = ends[hit.horizon - 1];

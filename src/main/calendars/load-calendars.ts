@@ -14,7 +14,7 @@ const table = z.object({
   years: z.union([z.literal('all'), z.record(z.string(), year)]),
 });
 
-/** The calendar with this id, or null where none is known. */
+/** The calendar with this id or of this exchange, or null where none is known. */
 export type CalendarById = (id: string | null) => Calendar | null;
 
 /** The exchange calendars of `resources/calendars`, read when first asked for. */
@@ -30,5 +30,10 @@ function readAll(folder: string): ReadonlyMap<string, Calendar> {
   const tables = readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .map((name) => table.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))));
-  return new Map(tables.map((one) => [one.id, createCalendar(one)]));
+  return new Map(
+    tables.flatMap((one) => {
+      const calendar = createCalendar(one);
+      return [one.id, ...one.mics].map((name) => [name, calendar] as const);
+    }),
+  );
 }
