@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { AppInfo } from '../shared/contract/app.ts';
 import { AppError } from '../shared/app-error.ts';
 import { analyzeHandlers } from './api/analyze/analyze.ts';
-import { barsHandlers } from './api/bars.ts';
+import { barsHandlers, type BarSource } from './api/bars.ts';
 import { checkHealth } from './api/check-health.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { EventHub } from './api/event-hub.ts';
@@ -47,7 +47,8 @@ export async function createApp(ports: Ports, { access, flags = new Map(), envir
     demo: false,
     canShowDialogs: ports.dialogs !== null,
   };
-  const ageOf = createSeriesAge(loadCalendars(ports.paths.resources), clock);
+  const calendarById = loadCalendars(ports.paths.resources);
+  const from: BarSource = { store, calendarById, ageOf: createSeriesAge(calendarById, clock) };
   const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store, file);
   const handlers: Handlers = {
@@ -55,12 +56,12 @@ export async function createApp(ports: Ports, { access, flags = new Map(), envir
     'app.health': health,
     ...settingsHandlers(store, settings, (event) => events.emit(event)),
     ...symbolsHandlers(store),
-    ...barsHandlers(store, ageOf),
-    ...analyzeHandlers(store, ageOf),
+    ...barsHandlers(from),
+    ...analyzeHandlers(from),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import') }),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
-    ...reportsHandlers({ store, tasks, files, ports, ageOf, demo: info.demo, direction }),
+    ...reportsHandlers({ from, tasks, files, ports, demo: info.demo, direction }),
   };
   const dispatch = createDispatch({ handlers, clock, log, randomToken });
   let closing: Promise<void> | null = null;

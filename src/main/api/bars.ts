@@ -1,4 +1,3 @@
-import { resampleDaily } from '../../analysis/series/resample-daily.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { sliceBars, type BarColumns } from '../../shared/bars.ts';
 import type { Adjustment } from '../../shared/basis.ts';
@@ -6,7 +5,9 @@ import type { BarsReply, Freshness, SeriesInfo } from '../../shared/contract/bar
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { isIntraday, type Frequency } from '../../shared/frequency.ts';
 import { dayMs, parseTradingDate } from '../../shared/time.ts';
-import type { Instrument, Series, Store } from '../store/store.ts';
+import type { CalendarById } from '../calendars/load-calendars.ts';
+import type { CorporateAction, Instrument, Series, Store } from '../store/store.ts';
+import { adjustedBars, atFrequency } from './bar-views.ts';
 import type { HandlersOf } from './handlers.ts';
 import { sourceSeries } from './preferred-series.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
@@ -14,22 +15,32 @@ import { timeText } from './symbols.ts';
 
 export type SeriesAge = (instrument: Instrument, series: Series) => Freshness;
 
+/** What reading bars takes. */
+export interface BarSource {
+  readonly store: Store;
+  readonly ageOf: SeriesAge;
+  readonly calendarById: CalendarById;
+}
+
 /** Series and their bars, at the frequency and adjustment asked for. */
-export function barsHandlers(store: Store, ageOf: SeriesAge): HandlersOf<'bars'> & HandlersOf<'series'> {
+export function barsHandlers(source: BarSource): HandlersOf<'bars'> & HandlersOf<'series'> {
   return {
     'series.list': ({ symbol }) => {
+      const { store } = source;
       const instrument = resolveInstrument(symbol, store.read.instruments());
       return store.read.seriesOf(instrument.id).map((series) => seriesInfo(instrument, series));
     },
-    'bars.read': (input) => readBars(store, ageOf, input),
+    'bars.read': (input) => readBars(source, input),
   };
 }
 
-export function readBars(store: Store, ageOf: SeriesAge, input: ParsedInput<'bars.read'>): BarsReply {
+/** Throws `symbol.*`, `bars.*`. */
+export function readBars({ store, ageOf, calendarById }: BarSource, input: ParsedInput<'bars.read'>): BarsReply {
   const instrument = resolveInstrument(input.symbol, store.read.instruments());
   const series = chooseSeries(store, instrument, input);
   const freq = input.freq ?? series.freq;
-  const adjustments = allowedAdjustments(series);
+  const actions = store.read.actions(instrument.id);
+  const adjustments = allowedAdjustments(series, actions);
   if (!adjustments.includes(input.adjust)) {
     throw new AppError('bars.adjustment', {
       symbol: instrument.symbol, adjust: input.adjust, basis: series.basis, allowed: adjustments.join(', '),
@@ -45,9 +56,13 @@ export function readBars(store: Store, ageOf: SeriesAge, input: ParsedInput<'bar
     freshness: ageOf(instrument, series),
   };
   const bars = store.read.bars(series.id);
-  // A resampled or cut answer has indices of its own, so only the stored series itself is answered in part.
-  const whole = freq === series.freq && input.from === undefined && input.to === undefined;
-  if (!whole) return { ...reply, mode: 'full', fromIndex: 0, columns: cut(atFrequency(bars, series.freq, freq), freq, input) };
+  // A changed or cut answer has indices of its own, so only the stored series itself is answered in part.
+  const whole = freq === series.freq && input.adjust === 'none' && input.from === undefined && input.to === undefined;
+  if (!whole) {
+    const calendar = calendarById(instrument.calendar);
+    const adjusted = adjustedBars(bars, series, input.adjust, actions, calendar);
+    return { ...reply, mode: 'full', fromIndex: 0, columns: cut(atFrequency(adjusted, series, freq, calendar), freq, input) };
+  }
   const change = input.sinceVersion === undefined ? null : store.read.changesSince(series.id, input.sinceVersion);
   if (input.sinceVersion === series.version) return { ...reply, mode: 'append', fromIndex: bars.time.length, columns: sliceBars(bars, bars.time.length, bars.time.length) };
   if (change === null || change.mode === 'full') return { ...reply, mode: 'full', fromIndex: 0, columns: bars };
@@ -70,16 +85,10 @@ function chooseSeries(store: Store, instrument: Instrument, input: ParsedInput<'
   return found;
 }
 
-/** Nothing can be computed from the stored basis alone without corporate actions; what cannot be computed is refused. */
-function allowedAdjustments(series: Series): readonly Adjustment[] {
-  void series;
-  return ['none'];
-}
-
-function atFrequency(bars: BarColumns, from: Frequency, to: Frequency): BarColumns {
-  if (from === to) return bars;
-  if (from === '1d' && (to === '1w' || to === '1M')) return resampleDaily(bars, to);
-  throw new AppError('bars.none', { symbol: '', freq: to, stored: from });
+/** An adjusted view needs prices that are not adjusted already and the actions to adjust them by; nothing is guessed. */
+function allowedAdjustments(series: Series, actions: readonly CorporateAction[]): readonly Adjustment[] {
+  const computable = (series.basis === 'raw' || series.basis === 'split') && actions.length > 0;
+  return computable ? ['none', 'forward', 'backward'] : ['none'];
 }
 
 /** `from` and `to` are days, both inclusive; for intraday bars, days in UTC. */

@@ -10,18 +10,16 @@ import { barsHash } from '../reports/bars-hash.ts';
 import { createReport } from '../reports/create-report.ts';
 import type { ReportInput } from '../reports/report-input.ts';
 import { verifyReport, type InputHash } from '../reports/verify-report.ts';
-import type { Store } from '../store/store.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
-import { readBars, type SeriesAge } from './bars.ts';
+import { readBars, type BarSource } from './bars.ts';
 import type { HandlersOf } from './handlers.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
 
 interface ReportServices {
-  readonly store: Store;
+  readonly from: BarSource;
   readonly tasks: TaskRunner;
   readonly files: FileTokens;
   readonly ports: Ports;
-  readonly ageOf: SeriesAge;
   readonly demo: boolean;
   /** The colour convention in force. */
   readonly direction: () => string;
@@ -29,7 +27,7 @@ interface ReportServices {
 
 /** Reports of one symbol, and the check of a report that someone handed over. */
 export function reportsHandlers(services: ReportServices): HandlersOf<'reports'> {
-  const { store, tasks, files, ports, ageOf } = services;
+  const { from, tasks, files, ports } = services;
   return {
     'reports.create': ({ symbol, formats, language, folder }) => {
       const input = reportInput(services, symbol, language);
@@ -54,15 +52,15 @@ export function reportsHandlers(services: ReportServices): HandlersOf<'reports'>
     },
     'reports.verify': ({ manifest }) => {
       const { path } = files.resolve(manifest, 'read');
-      const { manifest: found, ok, items } = verifyReport(path, hashInStore(store, ageOf));
+      const { manifest: found, ok, items } = verifyReport(path, hashInStore(from));
       return { symbol: found.report.symbol, asOf: found.report.asOf, createdAt: found.createdAt, ok, items };
     },
   };
 }
 
-function reportInput({ store, ageOf, demo, direction }: ReportServices, symbol: string, language: 'en' | 'zh'): ReportInput {
-  const instrument = resolveInstrument(symbol, store.read.instruments());
-  const reply = readBars(store, ageOf, { symbol: instrument.symbol, adjust: 'none' });
+function reportInput({ from, demo, direction }: ReportServices, symbol: string, language: 'en' | 'zh'): ReportInput {
+  const instrument = resolveInstrument(symbol, from.store.read.instruments());
+  const reply = readBars(from, { symbol: instrument.symbol, adjust: 'none' });
   const name = language === 'zh' ? (instrument.nameZh ?? instrument.nameEn) : (instrument.nameEn ?? instrument.nameZh);
   return {
     language, direction: direction(), demo, code: instrument.code, name, market: instrument.mic, reply, bars: reply.columns,
@@ -75,15 +73,16 @@ function timesOf(times: Float64Array, freq: Frequency): string[] {
 }
 
 /** Bars that came after the report are not its concern: the series is hashed up to the report's last bar. */
-function hashInStore(store: Store, ageOf: SeriesAge): InputHash {
+function hashInStore(from: BarSource): InputHash {
   return (input) => {
+    const { store } = from;
     const instrument = store.read.instrument(input.series);
     const freq = frequencies.find((known) => known === input.freq);
     if (instrument === null || freq === undefined) return null;
     const request: ParsedInput<'bars.read'> = { symbol: instrument.symbol, freq, adjust: 'none' };
     const series = store.read.seriesOf(instrument.id).find((one) => one.freq === freq && one.origin === input.origin && one.basis === input.basis);
     if (series !== undefined) request.series = series.id;
-    const { columns } = readBars(store, ageOf, request);
+    const { columns } = readBars(from, request);
     const times = timesOf(columns.time, freq);
     const end = input.to === null ? times.length : times.indexOf(input.to) + 1;
     return barsHash(sliceBars(columns, 0, end));

@@ -3,8 +3,8 @@ import type { Basis } from '../../../shared/basis.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
-import type { Instrument, Store } from '../../store/store.ts';
-import { readBars, type SeriesAge } from '../bars.ts';
+import type { Instrument } from '../../store/store.ts';
+import { readBars, type BarSource } from '../bars.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 
 export type AnalyzeInput = ParsedInput<'analyze.symbol'>;
@@ -21,13 +21,14 @@ export interface AnalysisSource {
 }
 
 /** Reads a symbol's bars up to `asOf`. */
-export function analysisSource(store: Store, ageOf: SeriesAge, input: Pick<AnalyzeInput, 'symbol' | 'freq' | 'asOf'>): AnalysisSource {
-  const instrument = resolveInstrument(input.symbol, store.read.instruments());
+export function analysisSource(source: BarSource, input: Pick<AnalyzeInput, 'symbol' | 'freq' | 'asOf'>): AnalysisSource {
+  const instrument = resolveInstrument(input.symbol, source.store.read.instruments());
   const request: ParsedInput<'bars.read'> = { symbol: instrument.symbol, adjust: 'none' };
   if (input.freq !== undefined) request.freq = input.freq;
   if (input.asOf !== undefined) request.to = input.asOf;
-  const { series, columns, freq } = readBars(store, ageOf, request);
+  const { series, columns, freq } = readBars(source, request);
   const dates = Array.from(columns.time, (time) => (isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate)));
-  const { symbol, source, basis } = series;
-  return { instrument, freq, basis, bars: columns, dates, header: { symbol, asOf: dates.at(-1) ?? null, source, basis, bars: dates.length } };
+  const { symbol, basis } = series;
+  const header = { symbol, asOf: dates.at(-1) ?? null, source: series.source, basis, bars: dates.length };
+  return { instrument, freq, basis, bars: columns, dates, header };
 }

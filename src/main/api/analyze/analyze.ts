@@ -1,5 +1,4 @@
-import type { Store } from '../../store/store.ts';
-import type { SeriesAge } from '../bars.ts';
+import type { BarSource } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { analysisSource } from './analysis-source.ts';
 import { chanPart } from './chan-part.ts';
@@ -7,13 +6,13 @@ import { hamaPart } from './hama-part.ts';
 import { indicatorsPart } from './indicators-part.ts';
 
 /** One part of the analysis of one symbol. */
-export function analyzeHandlers(store: Store, ageOf: SeriesAge): HandlersOf<'analyze'> {
+export function analyzeHandlers(from: BarSource): HandlersOf<'analyze'> {
   return {
     'analyze.symbol': (input) => {
-      const source = analysisSource(store, ageOf, input);
+      const source = analysisSource(from, input);
       switch (input.part) {
         case 'indicators':
-          return indicatorsPart(source, input, store, ageOf);
+          return indicatorsPart(source, input, from);
         case 'hama':
           return hamaPart(source, input);
         case 'chan':

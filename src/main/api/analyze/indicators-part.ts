@@ -5,17 +5,16 @@ import { findIndicator, indicators } from '../../../analysis/indicators/registry
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
 import { barColumnNames, type BarColumns } from '../../../shared/bars.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
-import type { Store } from '../../store/store.ts';
 import { preferredSeries } from '../preferred-series.ts';
-import { readBars, type SeriesAge } from '../bars.ts';
+import { readBars, type BarSource } from '../bars.ts';
 import type { AnalysisSource, AnalyzeInput } from './analysis-source.ts';
 
 const commonIds = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'stochastic', 'dmi', 'cci', 'obv'];
 
 /** Indicators over the whole series as arrays, null where there is no value. */
-export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf }: AnalyzeInput, store: Store, ageOf: SeriesAge): AnalysisAnswer {
+export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf }: AnalyzeInput, from: BarSource): AnalysisAnswer {
   const { bars, basis, dates, header } = source;
-  if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, store, ageOf)) };
+  if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, from)) };
   const ids = set === 'common' ? commonIds : set === 'all' ? fromBarsAlone() : set.split(',').map((id) => id.trim());
   // A column that bars do not have (float shares, a benchmark) is missing here, and the indicator that needs it says so.
   const input = bars as BarColumns & InputColumns<InputName>;
@@ -37,12 +36,12 @@ function fromBarsAlone(): string[] {
 }
 
 /** The equal-weight index of the instruments that keep the same calendar, seen no later than `asOf`. */
-function marketReturns({ instrument, freq }: AnalysisSource, asOf: string | undefined, store: Store, ageOf: SeriesAge): DatedReturns {
-  const peers = store.read.instruments().filter(({ calendar, mic }) => calendar === instrument.calendar && mic === instrument.mic);
+function marketReturns({ instrument, freq }: AnalysisSource, asOf: string | undefined, from: BarSource): DatedReturns {
+  const peers = from.store.read.instruments().filter(({ calendar, mic }) => calendar === instrument.calendar && mic === instrument.mic);
   const bars = peers.flatMap((peer) => {
-    const series = preferredSeries(store.read.seriesOf(peer.id), freq);
+    const series = preferredSeries(from.store.read.seriesOf(peer.id), freq);
     if (series === null) return [];
-    return [readBars(store, ageOf, { symbol: peer.symbol, freq, adjust: 'none', series: series.id, ...(asOf === undefined ? {} : { to: asOf }) }).columns];
+    return [readBars(from, { symbol: peer.symbol, freq, adjust: 'none', series: series.id, ...(asOf === undefined ? {} : { to: asOf }) }).columns];
   });
   return equalWeightReturns(bars);
 }
