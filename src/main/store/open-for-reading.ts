@@ -7,7 +7,6 @@ import { migrate, schemaVersion } from './migrate.ts';
 import { headVersion, migrations } from './migrations/migrations.ts';
 import type { StoreOptions } from './open-store.ts';
 import { acquireProfileLock } from './profile-lock.ts';
-import { prepareStore } from './prepare-store.ts';
 import { refusingWriter } from './refusing-writer.ts';
 import type { Store } from './store.ts';
 import { storeError } from './store-error.ts';
@@ -59,6 +58,7 @@ async function bringUpToDate({ file, clock, limits = {} }: StoreOptions): Promis
   const lock = acquireProfileLock(file, process.pid, clock.now());
   if (lock === null) throw new AppError('store.outdated', { file });
   try {
+    const { prepareStore } = await import('./prepare-store.ts');
     (await prepareStore({ file, uncleanExit: lock.uncleanExit, restoreFrom: null, now: clock.now(), limits })).database.close();
   } catch (error) {
     lock.release('suspect');

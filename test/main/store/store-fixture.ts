@@ -4,20 +4,61 @@ import { join } from 'node:path';
 import { allocateBars, type BarColumns } from '../../../src/shared/bars.ts';
 import type { InstrumentDraft } from '../../../src/shared/instrument.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
+import { connectReader } from '../../../src/main/store/connect.ts';
 import { openStore, type StoreOptions } from '../../../src/main/store/open-store.ts';
+import { prepareStore } from '../../../src/main/store/prepare-store.ts';
+import { storeOperations, type Answer, type Commit } from '../../../src/main/store/store-operations.ts';
+import { createReader } from '../../../src/main/store/store-reader.ts';
+import { createWriter } from '../../../src/main/store/store-writer.ts';
+import type { WorkerClient } from '../../../src/main/store/worker-client.ts';
 import type { ImportChunk, SeriesChunk, Store, StoreReader } from '../../../src/main/store/store.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
 
 export const workerUrl = new URL('../../../src/main/workers/store-worker.ts', import.meta.url);
 
+/** The same store without its lock and worker, for tests of what is written rather than of how threads share the work. */
+async function openInThread(file: string): Promise<Store> {
+  const { database } = await prepareStore({ file, uncleanExit: false, restoreFrom: null, now: 1_000 as UtcMs, limits: {} });
+  const operations = storeOperations(database);
+  const listeners = new Set<(commit: Commit) => void>();
+  const call: WorkerClient['call'] = async (name, given) => {
+    const operation = operations[name] as (...given: readonly unknown[]) => Answer<never> | Promise<Answer<never>>;
+    const { value, commit } = await operation(...structuredClone(given));
+    if (commit !== null) for (const listener of listeners) listener(commit);
+    return value;
+  };
+  const read = createReader(connectReader(file), new MemoryLog(), () => undefined);
+  let isOpen = true;
+  return {
+    read,
+    write: createWriter(call, { backup: () => call('backup', [1_000 as UtcMs]), check: () => call('check', [1_000 as UtcMs]) }),
+    onCommit: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    health: () => ({ problem: null, recovery: null, bytes: 0, walBytes: 0 }),
+    close: async () => {
+      if (!isOpen) return;
+      isOpen = false;
+      read.close();
+      database.close();
+    },
+  };
+}
+
 /** A profile folder of its own for each use; `dispose` closes what was opened in it and removes it. */
-export function temporaryProfile(): { readonly folder: string; readonly file: string; open(options?: Partial<StoreOptions>): Promise<Store>; dispose(): Promise<void> } {
+export function temporaryProfile(): { readonly folder: string; readonly file: string; open(options?: Partial<StoreOptions>): Promise<Store>; openInThread(): Promise<Store>; dispose(): Promise<void> } {
   const folder = mkdtempSync(join(tmpdir(), 'chartroom-store-'));
   const file = join(folder, 'workspace.db');
   const opened: Store[] = [];
   return {
     folder,
+    openInThread: async () => {
+      const store = await openInThread(file);
+      opened.push(store);
+      return store;
+    },
     file,
     open: async (options) => {
       const store = await openStore({ file, mode: 'write', clock: new ManualClock(), log: new MemoryLog(), workerUrl, ...options });

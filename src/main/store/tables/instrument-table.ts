@@ -94,7 +94,8 @@ export function instrumentTable(database: Connection): InstrumentTable {
       const changed =
         kind !== known.kind || nameEn !== known.nameEn || nameZh !== known.nameZh || currency !== known.currency || calendar !== known.calendar;
       if (changed) {
-        update.run({ id: known.id, kind, nameEn, nameZh, currency, calendar, pinyin: nameZh === null ? null : pinyin(nameZh) });
+        const initials = nameZh === null || nameZh === known.nameZh ? known.pinyin : pinyin(nameZh);
+        update.run({ id: known.id, kind, nameEn, nameZh, currency, calendar, pinyin: initials });
       }
       return { id: known.id, changed };
     },
