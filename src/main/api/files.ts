@@ -6,9 +6,9 @@ import type { HandlersOf } from './handlers.ts';
 /** Files by capability: main asks the user for a place and keeps the path to itself. */
 export function filesHandlers(files: FileTokens, dialogs: Dialogs | null): HandlersOf<'files'> {
   return {
-    'files.open': async ({ folder }) => {
+    'files.open': async ({ folder, use }) => {
       if (dialogs === null) throw new AppError('file.noDialogs');
-      return (await dialogs.open({ folder })).map((path) => files.grantRead(path));
+      return (await dialogs.open({ folder })).map((path) => (use === 'write' ? files.grantWrite(path) : files.grantRead(path)));
     },
     'files.save': async ({ name }) => {
       if (dialogs === null) throw new AppError('file.noDialogs');

@@ -10,8 +10,8 @@ export interface FileHandle {
 }
 
 export const filesMethods = {
-  /** Shows the system's open dialog; an empty answer means it was cancelled. Hosts without dialogs refuse. */
-  'files.open': defineMethod<readonly FileHandle[]>()(z.strictObject({ folder: z.boolean().default(false) })),
+  /** Shows the system's open dialog; `use: 'write'` is for a folder that files will be written to. An empty answer means it was cancelled. Hosts without dialogs refuse. */
+  'files.open': defineMethod<readonly FileHandle[]>()(z.strictObject({ folder: z.boolean().default(false), use: z.enum(['read', 'write']).default('read') })),
   /** Shows the system's save dialog; null means it was cancelled. */
   'files.save': defineMethod<FileHandle | null>()(z.strictObject({ name: text(255, 1) })),
   /** Forgets a token before its time. */

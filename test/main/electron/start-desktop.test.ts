@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/main/http-surface/content-security-policy.ts';
@@ -240,8 +240,6 @@ describe('the protocol', () => {
   let run: DesktopRun;
   beforeEach(async () => {
     run = await started();
-    const page = join(run.electron.app.getAppPath(), 'out/renderer');
-    if (!existsSync(page)) mkdirSync(page, { recursive: true });
   });
 
   test.each([
