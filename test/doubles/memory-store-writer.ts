@@ -1,13 +1,14 @@
 import type { BarColumns } from '../../src/shared/bars.ts';
 import type { Rejection } from '../../src/shared/contract/imports.ts';
 import type { InstrumentDraft } from '../../src/shared/instrument.ts';
-import type { BatchSummary, ImportChunk, StoreWriter } from '../../src/main/store/store.ts';
+import type { ImportWriter } from '../../src/main/files/import/run-import.ts';
+import type { BatchSummary, ImportChunk } from '../../src/main/store/store.ts';
 
 /** One bar as a row: time, open, high, low, close, volume, amount, flags. */
 export type StoredBar = readonly [number, number, number, number, number, number, number, number];
 
 /** A store that keeps bars in maps, for tests of what is written to it. */
-export class MemoryStoreWriter implements StoreWriter {
+export class MemoryStoreWriter implements ImportWriter {
   readonly instruments = new Map<string, InstrumentDraft>();
   /** By `symbol|freq|origin|basis`, bars by time. */
   readonly series = new Map<string, Map<number, StoredBar>>();
@@ -48,25 +49,6 @@ export class MemoryStoreWriter implements StoreWriter {
   async finishImport(batch: number, summary: BatchSummary): Promise<void> {
     const found = this.batches[batch - 1];
     if (found !== undefined) found.summary = summary;
-  }
-
-  async undoImport(): Promise<{ removed: number; restored: number }> {
-    throw new Error('not kept in memory');
-  }
-
-  async setSetting(): Promise<void> {}
-  async resetSetting(): Promise<void> {}
-  async saveMapping(): Promise<void> {}
-  async removeMapping(): Promise<void> {}
-  async rekeyInstrument(): Promise<void> {}
-  async compact(): Promise<void> {}
-
-  async backup(): Promise<string> {
-    throw new Error('nothing to back up');
-  }
-
-  async check(): Promise<readonly string[]> {
-    return [];
   }
 
   /** The bars of the only series of a symbol, oldest first. */

@@ -1,3 +1,5 @@
+import { AppError } from '../../shared/app-error.ts';
+import { importOptions, type ImportOptions } from '../../shared/contract/imports.ts';
 import type { FileTokens } from '../files/file-tokens.ts';
 import { previewImport } from '../files/import/preview-import.ts';
 import { runImport } from '../files/import/run-import.ts';
@@ -18,11 +20,13 @@ interface ImportServices {
 /** The methods `import.*`. */
 export function importHandlers({ store, tasks, files, clock, workerUrl }: ImportServices): HandlersOf<'import'> {
   return {
-    'import.preview': ({ file, options }) => previewImport({ ...files.resolve(file, 'read'), options, workerUrl, clock }),
+    'import.preview': ({ file, options }) =>
+      previewImport({ ...files.resolve(file, 'read'), options: withMapping(options, store.read.mappings()), workerUrl, clock }),
     'import.start': ({ file, options }) => {
       const { path, name } = files.resolve(file, 'read');
+      const settled = withMapping(options, store.read.mappings());
       const task = tasks.start('import', name, ({ signal, progress }) =>
-        runImport({ path, name, options, writer: store.write, workerUrl, clock, onProgress: progress, signal }),
+        runImport({ path, name, options: settled, writer: store.write, workerUrl, clock, onProgress: progress, signal }),
       );
       return { task: task.id };
     },
@@ -30,4 +34,12 @@ export function importHandlers({ store, tasks, files, clock, workerUrl }: Import
     'import.rejections': ({ batch, offset, limit }) => store.read.rejections(batch, offset, limit),
     'import.undo': ({ batch }) => store.write.undoImport(batch),
   };
+}
+
+/** The options with those of the saved mapping they name; what is written wins. Errors: `import.mapping`. */
+function withMapping({ mapping, ...options }: ImportOptions, mappings: ReadonlyMap<string, unknown>): ImportOptions {
+  if (mapping === undefined) return options;
+  const saved = importOptions.safeParse(mappings.get(mapping));
+  if (!saved.success) throw new AppError('import.mapping', { name: mapping });
+  return { ...saved.data, ...options };
 }
