@@ -30,6 +30,7 @@ export function inventedPreview(file: FileHandle, options: ImportOptions): Impor
     },
     rows: cells.map((row, index) => previewRow(row, index + 2, options.dateFormat === undefined && ambiguous)),
     questions,
+    notes: [],
   };
 }
 

@@ -98,6 +98,8 @@ export interface ImportPreview {
   readonly plan: ImportPlan;
   readonly rows: readonly PreviewRow[];
   readonly questions: readonly ImportQuestion[];
+  /** What was settled but is open to doubt, e.g. the unit of the volume. */
+  readonly notes: readonly ErrorReply[];
 }
 
 export interface Rejection {

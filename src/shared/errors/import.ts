@@ -27,6 +27,9 @@ export const importErrors = {
   'import.askMarket': { en: 'Which market does {symbol} belong to? Give the market or the exchange.', zh: '{symbol} 属于哪个市场？请指定市场或交易所。' },
   'import.askInstrument': { en: '{symbol} stands for several instruments. Choose one: {choices}.', zh: '{symbol} 对应多个证券，请选择其一：{choices}。' },
   'import.badSymbol': { en: '{symbol} is not a symbol of {market}. Give the symbol or choose another market.', zh: '{symbol} 不是 {market} 的代码。请填写代码或更换市场。' },
+  'import.noteUnit': { en: 'Amount ÷ volume is {perUnit}, which fits neither shares nor lots at these prices. Check the unit of the volume.', zh: '成交额 ÷ 成交量 = {perUnit}，与价格不符（既不像股也不像手）。请核对成交量单位。' },
+  'import.noteBasis': { en: 'The traded average lies outside high and low in most rows, so the prices are adjusted. They are kept as {basis}; choose another basis if you know it.', zh: '多数行的成交均价在最高价与最低价之外，说明价格经过复权。已按 {basis} 保存；若知道口径请改选。' },
+  'import.noteZone': { en: 'The times carry no zone and are taken as {zone}. Choose the zone of the source.', zh: '时间未注明时区，按 {zone} 处理。请选择来源的时区。' },
   'import.mapping': { en: 'There is no saved mapping {name}. Choose one of those saved.', zh: '没有名为 {name} 的映射，请选择已保存的映射。' },
   'import.rejectedAll': { en: 'None of the {rows} rows could be read ({rule}). Check the date format, the decimal sign and the columns.', zh: '{rows} 行均无法读取（{rule}）。请检查日期格式、小数点和列设置。' },
 } as const;

@@ -10,7 +10,7 @@ import { TextRowReader } from '../../../src/main/files/import/text-row-reader.ts
 const layout: RowLayout = {
   delimiter: ',', decimal: '.', header: ['d', 'o', 'h', 'l', 'c', 'v', 's'],
   columns: ['date', 'open', 'high', 'low', 'close', 'volume', 'symbol'],
-  dateFormat: 'yyyy-MM-dd', volumeScale: 1, symbol: null, encoding: 'utf-8',
+  dateFormat: 'yyyy-MM-dd', volumeScale: 1, amountScale: 1, symbol: null, encoding: 'utf-8',
   clock: barClock({ freq: '1d', zone: 'UTC', stampsBarEnd: false, stampsPeriodStart: false, everyDay: false }),
 };
 

@@ -88,7 +88,7 @@ export class ByteRowReader implements RowReader {
   read(block: LineBlock): void {
     const { bytes, end } = block;
     const collector = this.#collector;
-    const { clock, volumeScale } = this.#layout;
+    const { clock, volumeScale, amountScale } = this.#layout;
     const delimiter = this.#layout.delimiter.charCodeAt(0);
     const roles = this.#roles;
     const columns = roles.length;
@@ -209,7 +209,7 @@ export class ByteRowReader implements RowReader {
       }
       collector.tally.rows += 1;
       const series = fixed ?? (named ? this.#seriesOf(bytes, symbolFrom, symbolTo) : null);
-      const rule = series === null ? 'symbol' : collector.add(series, clock(day, ofDay, NaN), open, high, low, close, volume * volumeScale, amount);
+      const rule = series === null ? 'symbol' : collector.add(series, clock(day, ofDay, NaN), open, high, low, close, volume * volumeScale, amount * amountScale);
       if (rule !== null) collector.tally.refuse(line, rule, this.#decoder.decode(bytes.subarray(start, at)).trimEnd());
       at += 1;
       line += 1;

@@ -10,27 +10,29 @@ export interface FormatTraits {
   /** 0–1: how sure it is that this product wrote the file. */
   readonly confidence: number;
   /** The table, where the product needs other columns or lines than the header words give. */
-  readonly table?: TableShape;
-  readonly basis?: Basis;
-  readonly market?: Market;
-  readonly exchange?: string;
-  readonly currency?: string;
+  readonly table?: TableShape | undefined;
+  readonly basis?: Basis | undefined;
+  readonly market?: Market | undefined;
+  readonly exchange?: string | undefined;
+  readonly currency?: string | undefined;
   /** IANA zone of times written without one. */
-  readonly zone?: string;
-  readonly freq?: Frequency;
-  readonly dateFormat?: DateFormat;
+  readonly zone?: string | undefined;
+  readonly freq?: Frequency | undefined;
+  readonly dateFormat?: DateFormat | undefined;
   /** The instrument as the file's title or name gives it. */
-  readonly symbol?: string;
-  readonly nameZh?: string;
-  readonly nameEn?: string;
-  readonly volumeUnit?: 'shares' | 'lots';
+  readonly symbol?: string | undefined;
+  /** The instrument's name as the file's title gives it. */
+  readonly company?: string | undefined;
+  readonly volumeUnit?: 'shares' | 'lots' | undefined;
+  /** What one unit of the amount column is worth in currency; 1 where it is not given. */
+  readonly amountScale?: number | undefined;
   /** Intraday bars are stamped with their end. */
-  readonly stampsBarEnd?: boolean;
+  readonly stampsBarEnd?: boolean | undefined;
 }
 
 /** One product's text files: recognises them and knows their conventions. */
 export interface Format {
   readonly id: string;
-  /** Null where the file is not of this kind. */
+  /** Null where the file is not of this kind. `table` is what the header words alone give. */
   recognise(sample: TextSample, table: TableShape | null): FormatTraits | null;
 }

@@ -79,6 +79,7 @@ export function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding']): RowL
     dateFormat: plan.shown.dateFormat ?? 'yyyy-MM-dd',
     clock: barClock(plan.convention),
     volumeScale: plan.volumeScale,
+    amountScale: plan.amountScale,
     symbol: plan.symbol,
     encoding,
   };

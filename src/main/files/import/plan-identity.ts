@@ -41,13 +41,9 @@ export function planIdentity(table: TableShape, traits: FormatTraits, options: I
     const candidates = symbolCandidates(text, hints);
     const [candidate] = candidates;
     if (candidate === undefined || candidates.length > 1) return null;
-    const name = names.get(text) ?? null;
+    const name = names.get(text) ?? (single ? traits.company ?? null : null);
     const chinese = name !== null && /\p{Script=Han}/u.test(name);
-    return instrumentDraft(candidate, {
-      currency: options.currency ?? traits.currency ?? null,
-      nameEn: chinese ? null : name ?? (single ? traits.nameEn ?? null : null),
-      nameZh: chinese ? name : single ? traits.nameZh ?? null : null,
-    });
+    return instrumentDraft(candidate, { currency: options.currency ?? traits.currency ?? null, nameEn: chinese ? null : name, nameZh: chinese ? name : null });
   };
 
   const texts = useColumn ? named : symbol === null ? [] : [symbol];

@@ -1,16 +1,19 @@
-import { AppError, type ErrorParams } from '../../../shared/app-error.ts';
+import { AppError, type ErrorParams, type ErrorReply } from '../../../shared/app-error.ts';
 import type { ErrorCode } from '../../../shared/error-catalog.ts';
 import type { Basis } from '../../../shared/basis.ts';
 import type { DateFormat, ImportOptions, ImportQuestion } from '../../../shared/contract/imports.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { exchangeByMic, type Market } from '../../../shared/exchanges.ts';
+import type { InstrumentDraft } from '../../../shared/instrument.ts';
 import { swappedDateFormat } from './date-formats.ts';
 import type { Format, FormatTraits } from './format.ts';
+import { checkAmounts, type AmountCheck } from './check-amounts.ts';
 import { guessDecimal } from './guess-decimal.ts';
 import { guessTable, tableDateFormats, type TableShape } from './guess-table.ts';
 import { headerRoles } from './header-words.ts';
 import { inferFrequency } from './infer-frequency.ts';
 import { planIdentity } from './plan-identity.ts';
+import { planUnits } from './plan-units.ts';
 import { readMoment, readTimeOfDay, type Moment } from './read-moment.ts';
 import type { ReadPlan } from './read-plan.ts';
 import { sampleRecords, type TextSample } from './text-sample.ts';
@@ -54,9 +57,15 @@ export function planImport(
   const guess = inferFrequency(moments);
   const freq = options.freq ?? traits.freq ?? guess.freq;
   if (freq === null) throw new AppError('import.frequency', { minutes: guess.stepMinutes });
-  const market = identity.market;
-  const basis = options.basis ?? traits.basis ?? defaultBasis(market);
-  const volumeUnit = options.volumeUnit ?? traits.volumeUnit ?? null;
+  const { market, first } = identity;
+  const check = checkAmounts(table, decimal ?? '.');
+  const units = planUnits(options, traits, check, first?.kind === 'index' && market === 'CN');
+  const adjusted = provesAdjusted(check, first);
+  const basis = options.basis ?? (adjusted && traits.basis === undefined ? 'forwardAdditive' : usualBasis(traits.basis, market, first));
+  const notes: ErrorReply[] = [...units.notes];
+  if (adjusted && options.basis === undefined && basis !== traits.basis) notes.push(new AppError('import.noteBasis', { basis }).toReply());
+  const zoneless = isIntraday(freq) && moments.some(({ offset }) => offset === null);
+  if (zoneless && options.zone === undefined && traits.zone === undefined && first?.calendar == null) notes.push(new AppError('import.noteZone', { zone }).toReply());
 
   return {
     shown: {
@@ -72,28 +81,30 @@ export function planImport(
       freq,
       basis,
       zone,
-      currency: options.currency ?? identity.first?.currency ?? null,
+      currency: options.currency ?? first?.currency ?? null,
       market: market ?? null,
-      exchange: identity.first?.mic ?? null,
-      volumeUnit,
+      exchange: first?.mic ?? null,
+      volumeUnit: units.volumeUnit,
       symbols: identity.keys,
     },
     questions,
+    notes,
     table: { ...table, columns: identity.columns },
     openDateFormats: fitting.length > 1 ? fitting : [],
     convention: {
       freq, zone,
-      everyDay: identity.first?.calendar === '24x7',
+      everyDay: first?.calendar === '24x7',
       stampsBarEnd: isIntraday(freq) && (traits.stampsBarEnd ?? false),
       stampsPeriodStart: stampsPeriodStart(freq, moments),
     },
     policy: {
-      negativePrices: basis === 'forwardAdditive' || identity.first?.kind === 'future' || identity.first?.kind === 'other',
-      flatMeansSuspended: market === 'CN' && identity.first?.kind === 'stock' && freq === '1d',
+      negativePrices: basis === 'forwardAdditive' || first?.kind === 'future' || first?.kind === 'other',
+      flatMeansSuspended: market === 'CN' && first?.kind === 'stock' && freq === '1d' && table.columns.includes('volume'),
     },
     symbol: identity.symbol,
     describe: identity.describe,
-    volumeScale: volumeUnit === 'lots' ? 100 : 1,
+    volumeScale: units.volumeScale,
+    amountScale: units.amountScale,
   };
 }
 
@@ -175,9 +186,18 @@ function stampsPeriodStart(freq: Frequency, moments: readonly Moment[]): boolean
   return freq === '1M' && moments.every(({ day }) => new Date(day * 86_400_000).getUTCDate() === 1);
 }
 
-/** US downloads of daily prices are nearly always adjusted for splits; elsewhere prices are taken as traded. */
-function defaultBasis(market: Market | undefined): Basis {
-  return market === 'US' ? 'split' : 'raw';
+/** A share's average price lies between low and high, unless the prices were adjusted and the amounts were not. */
+function provesAdjusted(check: AmountCheck | null, first: InstrumentDraft | null): boolean {
+  return check !== null && first?.kind === 'stock' && check.within < 0.5;
+}
+
+/**
+ * The basis a product's prices usually have. What has no splits is as traded; US downloads are nearly always adjusted for splits; elsewhere
+ * prices are taken as traded.
+ */
+function usualBasis(usual: Basis | undefined, market: Market | undefined, first: InstrumentDraft | null): Basis {
+  if (first !== null && first.kind !== 'stock' && first.kind !== 'etf' && first.kind !== 'fund') return usual === 'forwardAdditive' ? usual : 'raw';
+  return usual ?? (market === 'US' ? 'split' : 'raw');
 }
 
 function checkZone(zone: string): void {

@@ -37,5 +37,5 @@ export async function previewFile({ path, name, options, now }: FileRequest): Pr
       },
     };
   });
-  return { name, bytes: source.totalBytes, plan: plan.shown, rows, questions: plan.questions };
+  return { name, bytes: source.totalBytes, plan: plan.shown, rows, questions: plan.questions, notes: plan.notes };
 }

@@ -23,7 +23,7 @@ const numeric = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(.*)$/s;
 const packed = /^(\d{4})(\d{2})(\d{2})(.*)$/s;
 const named = /^([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})(.*)$/s;
 const chineseDate = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
-const timeTail = /^(?:[T ]\s*|,\s*)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d{1,9}))?)?\s*([AaPp][Mm])?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/;
+const timeTail = /^(?:[T ]\s*|,\s*)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]?(\d{1,9}))?)?\s*([AaPp][Mm])?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/;
 
 /** Reads a date cell, with the time of day where it holds one; null where it is not a date of this format. */
 export function readMoment(cell: string, format: DateFormat): Moment | null {

@@ -1,3 +1,4 @@
+import type { ErrorReply } from '../../../shared/app-error.ts';
 import type { ImportPlan, ImportQuestion, DateFormat } from '../../../shared/contract/imports.ts';
 import type { ClockConvention } from './bar-clock.ts';
 import type { DescribeSymbol } from './bar-collector.ts';
@@ -9,6 +10,8 @@ export interface ReadPlan {
   readonly shown: ImportPlan;
   /** What only the person can settle; reading starts when there is none. */
   readonly questions: readonly ImportQuestion[];
+  /** What was settled but is open to doubt. */
+  readonly notes: readonly ErrorReply[];
   readonly table: TableShape;
   /** Two readings of the dates, while nothing in the sample told them apart. */
   readonly openDateFormats: readonly DateFormat[];
@@ -18,4 +21,5 @@ export interface ReadPlan {
   readonly symbol: string | null;
   readonly describe: DescribeSymbol;
   readonly volumeScale: number;
+  readonly amountScale: number;
 }

@@ -11,6 +11,8 @@ export interface RowLayout {
   readonly clock: BarClock;
   /** 100 where the file counts lots. */
   readonly volumeScale: number;
+  /** What one unit of the amount column is worth in currency. */
+  readonly amountScale: number;
   /** The symbol of every row, where no column names it. */
   readonly symbol: string | null;
   readonly encoding: 'utf-8' | 'gb18030' | 'latin1';

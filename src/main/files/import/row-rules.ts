@@ -47,7 +47,7 @@ export function judgeRow(row: RowValues, policy: RowPolicy): RowRule | null {
   if (Number.isNaN(row.low)) [row.low, row.flags] = [close, BarFlag.filled];
   const { open, high, low } = row;
   if (volume < 0) return 'volume';
-  if (policy.flatMeansSuspended && volume === 0 && open === close && high === close && low === close) return 'suspended';
+  if (policy.flatMeansSuspended && !traded && open === close && high === close && low === close) return 'suspended';
   if (!policy.negativePrices && (close <= 0 || open < 0 || high < 0 || low < 0)) return 'price';
   const zero = !policy.negativePrices && (open === 0 || low === 0);
   if (open > high || open < low || close > high || close < low || zero) row.flags |= BarFlag.range;

@@ -45,7 +45,7 @@ export class TextRowReader implements RowReader {
 
   /** One row; the rule that refuses it, or null once it is in the collector. */
   readCells(cells: readonly string[]): RowRule | null {
-    const { columns, header, clock, dateFormat, decimal, volumeScale } = this.#layout;
+    const { columns, header, clock, dateFormat, decimal, volumeScale, amountScale } = this.#layout;
     const at = this.#at;
     if (isNote(cells)) return 'footer';
     if (header !== null && cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index])) return 'header';
@@ -68,7 +68,7 @@ export class TextRowReader implements RowReader {
     const series = this.#collector.series(at.symbol === undefined ? this.#layout.symbol ?? '' : (cells[at.symbol] ?? '').trim());
     if (series === null) return 'symbol';
     const time = clock(moment.day, ofDay ?? NaN, moment.offset ?? NaN);
-    return this.#collector.add(series, time, open, high, low, close, volume * volumeScale, amount);
+    return this.#collector.add(series, time, open, high, low, close, volume * volumeScale, amount * amountScale);
   }
 }
 

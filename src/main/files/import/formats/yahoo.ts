@@ -1,0 +1,17 @@
+import { symbolCandidates } from '../../../../shared/symbol-text.ts';
+import { fileStem } from '../file-stem.ts';
+import type { Format } from '../format.ts';
+import { headerHas } from '../header-has.ts';
+
+/** Yahoo Finance downloads, also as the Python clients of its service save them: adjusted for splits, the dividend-adjusted close apart. */
+export const yahoo: Format = {
+  id: 'yahoo',
+  recognise({ name }, table) {
+    if (!headerHas(table, 'date', 'open', 'high', 'low', 'close', 'adj close', 'volume')) return null;
+    // Yahoo names its files by its own symbols, in which a listing without a suffix is American.
+    const stem = fileStem(name);
+    const own = /^[\^]?[A-Z0-9][A-Z0-9.=-]{0,11}$/.test(stem) ? stem : undefined;
+    const american = own !== undefined && symbolCandidates(own).length === 0;
+    return { confidence: 0.95, basis: 'split', symbol: own, market: american ? 'US' : undefined };
+  },
+};
