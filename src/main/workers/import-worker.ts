@@ -1,38 +1,39 @@
+import { stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
 import { barColumnNames } from '../../shared/bars.ts';
-import { importFile } from '../files/import/import-file.ts';
+import { importFile, type FileSink } from '../files/import/import-file.ts';
+import { importFolder } from '../files/import/import-folder.ts';
 import type { ImportMessage, ImportWorkerData } from '../files/import/import-messages.ts';
 import { previewFile } from '../files/import/preview-file.ts';
 import { Semaphore } from '../files/import/semaphore.ts';
 
-
-/** Chunks under way to the store: one being written, one waiting. */
-const chunksAhead = 2;
+/** Parts under way to the store: one being written, one waiting. */
+const partsAhead = 2;
 
 const port = parentPort;
 if (port === null) throw new Error('import-worker runs as a worker thread only');
 const { task, request } = workerData as ImportWorkerData;
 
-const room = new Semaphore(chunksAhead);
+const room = new Semaphore(partsAhead);
 port.on('message', () => room.release());
 
 const post = (message: ImportMessage, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 
+const sink: FileSink = {
+  async part(part) {
+    await room.acquire();
+    const buffers = part.series.flatMap(({ columns }) => barColumnNames.map((name) => columns[name].buffer as ArrayBuffer));
+    post({ kind: 'part', part }, buffers);
+  },
+  progress: (doneBytes, totalBytes) => post({ kind: 'progress', doneBytes, totalBytes }),
+};
+
 async function run(): Promise<ImportMessage> {
   if (task === 'preview') return { kind: 'preview', preview: await previewFile(request) };
-  const outcome = await importFile(request, {
-    async plan(plan, totalBytes) {
-      post({ kind: 'plan', plan, totalBytes });
-    },
-    async chunk(series, rejections, counts) {
-      await room.acquire();
-      const buffers = series.flatMap(({ columns }) => barColumnNames.map((name) => columns[name].buffer as ArrayBuffer));
-      post({ kind: 'chunk', series, rejections, counts }, buffers);
-    },
-    progress: (doneBytes) => post({ kind: 'progress', doneBytes }),
-  });
-  return { kind: 'done', outcome };
+  const info = await stat(request.path).catch(() => null);
+  const folder = info?.isDirectory() === true;
+  return { kind: 'done', outcome: folder ? await importFolder(request, sink) : { ...(await importFile(request, sink)), failures: [] } };
 }
 
 try {

@@ -109,6 +109,13 @@ export interface Rejection {
   readonly text: string;
 }
 
+/** A file of a folder that could not be imported. */
+export interface ImportFailure {
+  /** Relative to the folder. */
+  readonly file: string;
+  readonly error: ErrorReply;
+}
+
 /** What an import did. rows = imported + unchanged + rejected + skipped. */
 export interface ImportResult {
   readonly batch: number | null;
@@ -132,6 +139,8 @@ export interface ImportResult {
   readonly skippedBy: Readonly<Record<string, number>>;
   /** The first 100. */
   readonly rejections: readonly Rejection[];
+  /** Of a folder: the files that could not be imported; the others were. */
+  readonly failures: readonly ImportFailure[];
   readonly elapsedMs: number;
 }
 

@@ -10,7 +10,7 @@ import { TextRowReader } from '../../../src/main/files/import/text-row-reader.ts
 const layout: RowLayout = {
   delimiter: ',', decimal: '.', header: ['d', 'o', 'h', 'l', 'c', 'v', 's'],
   columns: ['date', 'open', 'high', 'low', 'close', 'volume', 'symbol'],
-  dateFormat: 'yyyy-MM-dd', volumeScale: 1, amountScale: 1, symbol: null, encoding: 'utf-8',
+  dateFormat: 'yyyy-MM-dd', volumeScale: 1, amountScale: 1, extras: {}, symbol: null, encoding: 'utf-8',
   clock: barClock({ freq: '1d', zone: 'UTC', stampsBarEnd: false, stampsPeriodStart: false, everyDay: false }),
 };
 
@@ -19,6 +19,7 @@ function read(Reader: typeof ByteRowReader | typeof TextRowReader, text: string)
     (code) => (code === '' ? null : instrumentDraft({ mic: 'US', code, kind: 'stock', currency: 'USD' }, { currency: null, nameEn: null, nameZh: null })),
     { negativePrices: false, flatMeansSuspended: false },
     100_000,
+    'csv',
   );
   const bytes = new TextEncoder().encode(text);
   new Reader(layout, collector, 1).read({ bytes, end: bytes.length });

@@ -4,6 +4,8 @@ import { basename, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { ImportOptions, ImportPreview, ImportResult } from '../../../src/shared/contract/imports.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
+import type { CollectedAction } from '../../../src/main/files/import/bar-collector.ts';
+import { importFile, type FileOutcome } from '../../../src/main/files/import/import-file.ts';
 import { previewImport } from '../../../src/main/files/import/preview-import.ts';
 import { runImport } from '../../../src/main/files/import/run-import.ts';
 import type { Clock } from '../../../src/main/ports.ts';
@@ -38,4 +40,25 @@ export async function importText(name: string, content: string | Uint8Array, opt
 
 export async function previewText(name: string, content: string | Uint8Array, options: ImportOptions = {}): Promise<ImportPreview> {
   return previewImport({ path: fixture(name, content), name, options, workerUrl, clock: stillClock });
+}
+
+/** Reads a file on this thread, without worker and batch, for tests of what a file means. */
+export async function readInto(path: string, options: ImportOptions = {}): Promise<{ outcome: FileOutcome; imported: number; writer: MemoryStoreWriter; actions: readonly CollectedAction[] }> {
+  const writer = new MemoryStoreWriter();
+  const actions: CollectedAction[] = [];
+  let imported = 0;
+  const outcome = await importFile({ path, name: basename(path), options, now: stillClock.now() }, {
+    async part({ format, freq, basis, series, rejections, actions: found }) {
+      actions.push(...found);
+      const written = await writer.writeChunk(1, { series: series.map((one) => ({ ...one, freq, origin: format, basis })), actions: found, rejections });
+      imported += written.imported;
+    },
+    progress: () => undefined,
+  });
+  return { outcome, imported, writer, actions };
+}
+
+/** Reads invented text or bytes on this thread. */
+export async function readText(name: string, content: string | Uint8Array, options: ImportOptions = {}): ReturnType<typeof readInto> {
+  return readInto(fixture(name, content), options);
 }

@@ -36,11 +36,11 @@ test('refuses text that is not in the encoding asked for', async () => {
   await expect(importText('file.csv', gbk, { ...options, encoding: 'utf-8' })).rejects.toMatchObject({ code: 'import.encoding' });
 });
 
-test('refuses a folder and a file that has gone', async () => {
+test('refuses a folder without files of bars and a file that has gone', async () => {
   const path = fixture('file.csv', row);
   const folder = join(dirname(path), 'folder');
   mkdirSync(folder);
-  await expect(importInto(new MemoryStoreWriter(), folder, options)).rejects.toMatchObject({ code: 'import.folder' });
+  await expect(importInto(new MemoryStoreWriter(), folder, options)).rejects.toMatchObject({ code: 'import.noFiles' });
   await expect(importInto(new MemoryStoreWriter(), join(folder, 'gone.csv'), options)).rejects.toMatchObject({ code: 'import.missing' });
 });
 

@@ -37,7 +37,9 @@ export const importCommand: Command = {
     const failures: { readonly file: string; readonly error: ErrorReply }[] = [];
     for (const file of parsed.positionals) {
       try {
-        files.push(await importOne(file, options, context));
+        const result = await importOne(file, options, context);
+        files.push(result);
+        failures.push(...result.failures.map((one) => ({ file: `${file}/${one.file}`, error: one.error })));
       } catch (error) {
         if (!(error instanceof AppError)) throw error;
         failures.push({ file, error: error.toReply() });

@@ -2,6 +2,8 @@ import { BarFlag } from '../../../shared/bar-flag.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
+import type { TradingDate } from '../../../shared/time.ts';
+import type { ImportChunk } from '../../store/store.ts';
 import { ColumnPool } from './column-pool.ts';
 import { ImportTally } from './import-tally.ts';
 import { importLimits } from './limits.ts';
@@ -20,6 +22,8 @@ interface OpenSeries extends SeriesBuilder {
   used: boolean;
 }
 
+export type CollectedAction = ImportChunk['actions'][number];
+
 /** Names the instrument of a symbol cell; null where the text is no symbol. */
 export type DescribeSymbol = (text: string) => InstrumentDraft | null;
 
@@ -34,18 +38,20 @@ export class BarCollector {
   readonly #policy: RowPolicy;
   readonly #latest: number;
   readonly #pool = new ColumnPool();
+  readonly #source: string;
+  readonly #actions: CollectedAction[] = [];
   readonly #series = new Map<string, OpenSeries | null>();
   readonly #byKey = new Map<string, OpenSeries>();
   readonly #row = { open: 0, high: 0, low: 0, close: 0, volume: 0, flags: 0 };
   #current: OpenSeries | null = null;
-  #symbols = 0;
   #buffered = 0;
   #interleaved = false;
   #first = Infinity;
   #last = -Infinity;
 
-  /** `latest`: the greatest time a bar may have. */
-  constructor(describe: DescribeSymbol, policy: RowPolicy, latest: number) {
+  /** `latest`: the greatest time a bar may have. `source`: what corporate actions are said to come from. */
+  constructor(describe: DescribeSymbol, policy: RowPolicy, latest: number, source: string) {
+    this.#source = source;
     this.#describe = describe;
     this.#policy = policy;
     this.#latest = latest;
@@ -68,7 +74,7 @@ export class BarCollector {
   }
 
   /** Takes a row in; the rule that keeps it out, or null. */
-  add(builder: SeriesBuilder, time: number, open: number, high: number, low: number, close: number, volume: number, amount: number): RowRule | null {
+  add(builder: SeriesBuilder, time: number, open: number, high: number, low: number, close: number, volume: number, amount: number, flags: number): RowRule | null {
     const series = builder as OpenSeries;
     const row = this.#row;
     row.open = open;
@@ -78,6 +84,7 @@ export class BarCollector {
     row.volume = volume;
     const rule = judgeRow(row, this.#policy);
     if (rule !== null) return rule;
+    row.flags |= flags;
     if (time > this.#latest) return 'future';
     const twin = series.find(time);
     if (twin >= 0) return series.equals(twin, row.open, row.high, row.low, row.close, row.volume, amount) ? 'duplicate' : 'conflict';
@@ -85,10 +92,7 @@ export class BarCollector {
       if (series.length > 0) this.#interleaved = true;
       this.#current = series;
     }
-    if (!series.used) {
-      series.used = true;
-      this.#symbols += 1;
-    }
+    series.used = true;
     series.push(time, row.open, row.high, row.low, row.close, row.volume, amount, row.flags);
     this.#buffered += 1;
     if (time < this.#first) this.#first = time;
@@ -97,9 +101,22 @@ export class BarCollector {
     return null;
   }
 
-  /** Instruments that got a bar. */
-  get symbols(): number {
-    return this.#symbols;
+  /** A dividend or split that a row of the series names. */
+  addAction(builder: SeriesBuilder, kind: 'dividend' | 'split', day: number, value: number): void {
+    const { instrument } = builder as OpenSeries;
+    this.#actions.push({
+      symbol: `${instrument.mic}:${instrument.code}`, kind, exDate: day as TradingDate, value, announcedAt: null, price: null, source: this.#source,
+    });
+  }
+
+  /** The actions since the last call. */
+  takeActions(): CollectedAction[] {
+    return this.#actions.splice(0);
+  }
+
+  /** Keys of the instruments that got a bar. */
+  get symbols(): string[] {
+    return [...this.#byKey].flatMap(([key, { used }]) => (used ? [key] : []));
   }
 
   /** First and last time of all bars taken in; NaN when there is none. */

@@ -5,6 +5,7 @@ import { daysFromCivil } from './days-from-civil.ts';
 import type { LineBlock } from './line-blocks.ts';
 import type { RowLayout } from './row-layout.ts';
 import type { RowReader } from './row-reader.ts';
+import { scaled } from './scaled.ts';
 import type { SeriesBuilder } from './series-builder.ts';
 import { TextRowReader } from './text-row-reader.ts';
 
@@ -52,7 +53,7 @@ function dateShape(format: DateFormat): DateShape | null {
 
 /** Whether the fast path knows a layout: single-byte delimiter, decimal point, dates of fixed width. */
 export function isBytePlain(layout: RowLayout): boolean {
-  return layout.decimal === '.' && layout.delimiter !== ' ' && dateShape(layout.dateFormat) !== null;
+  return layout.decimal === '.' && layout.delimiter !== ' ' && Object.values(layout.extras).every((at) => at === undefined) && dateShape(layout.dateFormat) !== null;
 }
 
 /**
@@ -209,7 +210,7 @@ export class ByteRowReader implements RowReader {
       }
       collector.tally.rows += 1;
       const series = fixed ?? (named ? this.#seriesOf(bytes, symbolFrom, symbolTo) : null);
-      const rule = series === null ? 'symbol' : collector.add(series, clock(day, ofDay, NaN), open, high, low, close, volume * volumeScale, amount * amountScale);
+      const rule = series === null ? 'symbol' : collector.add(series, clock(day, ofDay, NaN), open, high, low, close, scaled(volume, volumeScale), scaled(amount, amountScale), 0);
       if (rule !== null) collector.tally.refuse(line, rule, this.#decoder.decode(bytes.subarray(start, at)).trimEnd());
       at += 1;
       line += 1;

@@ -28,6 +28,17 @@ export interface FormatTraits {
   readonly amountScale?: number | undefined;
   /** Intraday bars are stamped with their end. */
   readonly stampsBarEnd?: boolean | undefined;
+  readonly extras?: ExtraColumns | undefined;
+}
+
+/** Columns of some products that are no part of a bar, by index. */
+export interface ExtraColumns {
+  /** Names of bar flags, or their bits. */
+  readonly flags?: number | undefined;
+  /** Cash dividend per share going ex on the row's date. */
+  readonly dividend?: number | undefined;
+  /** New shares per old one from the row's date on; 0 and 1 mean none. */
+  readonly split?: number | undefined;
 }
 
 /** One product's text files: recognises them and knows their conventions. */

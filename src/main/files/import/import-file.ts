@@ -1,8 +1,9 @@
 import { AppError } from '../../../shared/app-error.ts';
-import type { ImportOptions, ImportPlan, Rejection } from '../../../shared/contract/imports.ts';
+import type { Basis } from '../../../shared/basis.ts';
+import type { ImportOptions, Rejection } from '../../../shared/contract/imports.ts';
 import { formatTradingDate, formatUtc, dayMs, type TradingDate, type UtcMs } from '../../../shared/time.ts';
-import { isIntraday } from '../../../shared/frequency.ts';
-import { BarCollector, type CollectedSeries } from './bar-collector.ts';
+import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
+import { BarCollector, type CollectedAction, type CollectedSeries } from './bar-collector.ts';
 import { barClock } from './bar-clock.ts';
 import { ByteRowReader, isBytePlain } from './byte-row-reader.ts';
 import type { TallyCounts } from './import-tally.ts';
@@ -21,53 +22,76 @@ export interface FileRequest {
   readonly now: UtcMs;
 }
 
-/** What reading a file hands on; each call resolves when more may come. */
+/** One transaction's worth of a file. */
+export interface FilePart {
+  readonly format: string;
+  readonly freq: Frequency;
+  readonly basis: Basis;
+  readonly series: readonly CollectedSeries[];
+  readonly actions: readonly CollectedAction[];
+  readonly rejections: readonly Rejection[];
+  /** The books so far. */
+  readonly counts: TallyCounts;
+}
+
+/** What reading a file hands on. */
 export interface FileSink {
-  plan(plan: ImportPlan, totalBytes: number): Promise<void>;
-  chunk(series: readonly CollectedSeries[], rejections: readonly Rejection[], counts: TallyCounts): Promise<void>;
-  progress(doneBytes: number): void;
+  /** Resolves when more may come. */
+  part(part: FilePart): Promise<void>;
+  progress(doneBytes: number, totalBytes: number): void;
 }
 
 export interface FileOutcome {
+  readonly format: string;
   readonly counts: TallyCounts;
-  readonly symbols: number;
+  /** Keys of the instruments that got a bar. */
+  readonly symbols: readonly string[];
   readonly from: string | null;
   readonly to: string | null;
 }
 
-/** Reads a file into series chunks; throws before the first chunk where it cannot be read or something must be asked. */
+/** Reads a file into parts; throws before the first one where it cannot be read or something must be asked. */
 export async function importFile(request: FileRequest, sink: FileSink): Promise<FileOutcome> {
   const opened = await openImport(request.path, request.name, request.options);
   const { plan, source } = opened;
   const [question] = plan.questions;
   if (question !== undefined) throw new AppError(question.error.code, question.error.params);
-  const freq = plan.convention.freq;
+  const { freq } = plan.convention;
+  const { format } = plan.shown;
   const collector = makeCollector(plan, request.now);
   const reader = rowReader(rowLayout(plan, opened.encoding), plan, collector);
-  await sink.plan(plan.shown, source.totalBytes);
-  const emit = async (final: boolean): Promise<void> => {
-    for (const series of collector.take(final)) await sink.chunk(series, collector.tally.takeRejections(), collector.tally.counts());
+  const emit = async (series: readonly CollectedSeries[]): Promise<void> => {
+    const { tally } = collector;
+    const taken = { actions: collector.takeActions(), rejections: tally.takeRejections(), counts: tally.counts() };
+    if (series.length === 0 && taken.actions.length === 0 && taken.rejections.length === 0) return;
+    await sink.part({ format, freq, basis: plan.basis, series, ...taken });
   };
   for await (const block of bodyOf(opened.lines(), plan.table.skipLines)) {
     reader.read(block);
     if (collector.tally.rows > importLimits.rows) throw new AppError('import.tooManyRows', { limit: importLimits.rows });
-    sink.progress(source.doneBytes());
-    await emit(false);
+    sink.progress(source.doneBytes(), source.totalBytes);
+    for (const series of collector.take(false)) await emit(series);
   }
-  await emit(true);
-  const rest = collector.tally.takeRejections();
-  if (rest.length > 0 && collector.symbols > 0) await sink.chunk([], rest, collector.tally.counts());
+  for (const series of collector.take(true)) await emit(series);
   const counts = collector.tally.counts();
   if (counts.rows === 0) throw new AppError('import.noRows');
-  const show = (time: number): string | null =>
-    Number.isNaN(time) ? null : isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
-  return { counts, symbols: collector.symbols, from: show(collector.span[0]), to: show(collector.span[1]) };
+  if (counts.rejected === counts.rows) throw new AppError('import.rejectedAll', { rows: counts.rows, rule: Object.keys(counts.rejectedBy).join(', ') });
+  // Rows rejected behind the last bar still belong to the batch.
+  if (collector.symbols.length > 0) await emit([]);
+  const [first, last] = collector.span;
+  return { format, counts, symbols: collector.symbols, from: shownTime(first, freq), to: shownTime(last, freq) };
+}
+
+/** A value of the time column as text; null for NaN. */
+export function shownTime(time: number, freq: Frequency): string | null {
+  if (Number.isNaN(time)) return null;
+  return isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
 }
 
 export function makeCollector(plan: ReadPlan, now: UtcMs): BarCollector {
-  // A day's grace: the newest session may already be tomorrow's in the east.
+  // A day's grace: the newest session may already be tomorrow's in the east; a week or month may be keyed by a day still to come.
   const latest = isIntraday(plan.convention.freq) ? now + dayMs : Math.floor(now / dayMs) + (plan.convention.freq === '1d' ? 1 : 31);
-  return new BarCollector(plan.describe, plan.policy, latest);
+  return new BarCollector(plan.describe, plan.policy, latest, plan.shown.format);
 }
 
 export function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding']): RowLayout {
@@ -76,10 +100,12 @@ export function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding']): RowL
     decimal: plan.shown.decimal,
     header: plan.table.header,
     columns: plan.table.columns,
-    dateFormat: plan.shown.dateFormat ?? 'yyyy-MM-dd',
+    dateFormat: plan.dateFormat,
     clock: barClock(plan.convention),
     volumeScale: plan.volumeScale,
     amountScale: plan.amountScale,
+    // A week or month names no ex-date.
+    extras: plan.convention.freq === '1d' ? plan.extras : { flags: plan.extras.flags },
     symbol: plan.symbol,
     encoding,
   };

@@ -1,8 +1,7 @@
 import type { ErrorReply } from '../../../shared/app-error.ts';
-import type { ImportPlan, ImportPreview, Rejection } from '../../../shared/contract/imports.ts';
-import type { CollectedSeries } from './bar-collector.ts';
-import type { FileOutcome, FileRequest } from './import-file.ts';
-import type { TallyCounts } from './import-tally.ts';
+import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import type { FilePart, FileRequest } from './import-file.ts';
+import type { FolderOutcome } from './import-folder.ts';
 
 /** What the worker is started with. */
 export interface ImportWorkerData {
@@ -10,11 +9,10 @@ export interface ImportWorkerData {
   readonly request: FileRequest;
 }
 
-/** From the worker. A `chunk` is answered with `'next'` once more may come. */
+/** From the worker. A `part` is answered with `'next'` once it is written. */
 export type ImportMessage =
-  | { readonly kind: 'plan'; readonly plan: ImportPlan; readonly totalBytes: number }
-  | { readonly kind: 'chunk'; readonly series: readonly CollectedSeries[]; readonly rejections: readonly Rejection[]; readonly counts: TallyCounts }
-  | { readonly kind: 'progress'; readonly doneBytes: number }
-  | { readonly kind: 'done'; readonly outcome: FileOutcome }
+  | { readonly kind: 'part'; readonly part: FilePart }
+  | { readonly kind: 'progress'; readonly doneBytes: number; readonly totalBytes: number }
+  | { readonly kind: 'done'; readonly outcome: FolderOutcome }
   | { readonly kind: 'preview'; readonly preview: ImportPreview }
   | { readonly kind: 'failed'; readonly error: ErrorReply | null; readonly text: string };

@@ -1,12 +1,13 @@
 import type { ImportOptions } from '../../../shared/contract/imports.ts';
 import { openBytes, type ByteSource } from './byte-source.ts';
+import { convertContainer } from './convert-container.ts';
 import { formats } from './formats/formats.ts';
 import { lineBlocks, type LineBlock } from './line-blocks.ts';
+import { memorySource } from './memory-source.ts';
 import { narrowBytes, narrowEncoding } from './narrow-bytes.ts';
 import { planImport } from './plan-import.ts';
 import { proveDateOrder } from './prove-date-order.ts';
 import { readHead, sampleText } from './read-sample.ts';
-import { refuseContainer } from './refuse-container.ts';
 import type { ReadPlan } from './read-plan.ts';
 
 /** A file that has been looked at: how it will be read, and its lines. */
@@ -17,18 +18,21 @@ export interface OpenedImport {
   lines(): AsyncIterable<LineBlock>;
 }
 
-/** Opens a text file and plans its import; reads on beyond the sample only where day and month order is still open. */
+/** Opens a file, turns it into text where it is none, and plans its import; reads on beyond the sample only where day and month order is still open. */
 export async function openImport(path: string, name: string, options: ImportOptions): Promise<OpenedImport> {
-  const source = await openBytes(path);
-  const head = await readHead(source);
-  refuseContainer(head.bytes);
-  const { sample, encoding } = await sampleText(name, head, options.encoding);
+  const file = await openBytes(path);
+  const start = await readHead(file);
+  const converted = await convertContainer(name, start.bytes, file);
+  const source = converted === null ? file : memorySource(converted.text, file);
+  const head = converted === null ? start : await readHead(source);
+  const known = converted === null ? formats : [converted.format, ...formats];
+  const { sample, encoding } = await sampleText(name, head, converted === null ? options.encoding : 'utf-8');
   const facts = { encoding: encoding.name, compressed: source.compressed };
   const lines = (): AsyncIterable<LineBlock> => lineBlocks(narrowBytes(source.blocks(), encoding));
-  let plan = planImport(sample, facts, options, formats);
+  let plan = planImport(sample, facts, options, known);
   if (plan.openDateFormats.length > 1 && !sample.complete) {
     const settled = await proveDateOrder(lines(), plan.table, plan.openDateFormats, narrowEncoding(encoding));
-    plan = planImport(sample, facts, options, formats, settled);
+    plan = planImport(sample, facts, options, known, settled);
   }
   return { source, plan, encoding: narrowEncoding(encoding), lines };
 }

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../../../shared/error-catalog.ts';
 import type { Basis } from '../../../shared/basis.ts';
 import type { DateFormat, ImportOptions, ImportQuestion } from '../../../shared/contract/imports.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
-import { exchangeByMic, type Market } from '../../../shared/exchanges.ts';
+import type { Market } from '../../../shared/exchanges.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
 import { swappedDateFormat } from './date-formats.ts';
 import type { Format, FormatTraits } from './format.ts';
@@ -50,7 +50,7 @@ export function planImport(
   if (decimal === null) ask('decimal', 'import.askDecimal', { example: prices.find((cell) => cell.includes(',')) ?? '' }, ['.', ',']);
 
   const identity = planIdentity(table, traits, options, ask);
-  const zone = options.zone ?? traits.zone ?? exchangeByMic(identity.first?.mic ?? '')?.zone ?? 'UTC';
+  const zone = options.zone ?? traits.zone ?? identity.first?.zone ?? 'UTC';
   checkZone(zone);
 
   const moments = readMoments(table, dateFormat, identity.columns.indexOf('symbol'));
@@ -91,6 +91,8 @@ export function planImport(
     notes,
     table: { ...table, columns: identity.columns },
     openDateFormats: fitting.length > 1 ? fitting : [],
+    dateFormat,
+    basis,
     convention: {
       freq, zone,
       everyDay: first?.calendar === '24x7',
@@ -105,6 +107,7 @@ export function planImport(
     describe: identity.describe,
     volumeScale: units.volumeScale,
     amountScale: units.amountScale,
+    extras: traits.extras ?? {},
   };
 }
 

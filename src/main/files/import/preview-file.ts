@@ -1,41 +1,47 @@
+import { stat } from 'node:fs/promises';
+import { AppError } from '../../../shared/app-error.ts';
 import { barFlagNames } from '../../../shared/bar-flag.ts';
 import type { ImportPreview, PreviewRow } from '../../../shared/contract/imports.ts';
-import { isIntraday } from '../../../shared/frequency.ts';
 import { symbolKey } from '../../../shared/symbol-text.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
-import { makeCollector, rowLayout, type FileRequest } from './import-file.ts';
+import type { CollectedSeries } from './bar-collector.ts';
+import { folderFiles } from './folder-files.ts';
+import { makeCollector, rowLayout, shownTime, type FileRequest } from './import-file.ts';
 import { openImport } from './open-import.ts';
+import type { ReadPlan } from './read-plan.ts';
 import { TextRowReader } from './text-row-reader.ts';
 
 const shownRows = 50;
 const shownCells = 40;
 
-/** Reads the first rows the way an import would, and lists what must be asked first. Nothing is written. */
-export async function previewFile({ path, name, options, now }: FileRequest): Promise<ImportPreview> {
-  const { plan, source, encoding } = await openImport(path, name, options);
-  const layout = rowLayout(plan, encoding);
-  const show = (time: number): string =>
-    isIntraday(plan.convention.freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
-  const collector = makeCollector(plan, now);
-  const reader = new TextRowReader(layout, collector, 1);
+/** Reads the first rows the way an import would, and lists what must be asked first; of a folder, its first file. Nothing is written. */
+export async function previewFile(request: FileRequest): Promise<ImportPreview> {
+  const info = await stat(request.path).catch(() => null);
+  const file = info?.isDirectory() === true ? await firstOf(request.path) : request;
+  const { plan, source, encoding } = await openImport(file.path, file.name, request.options);
+  const collector = makeCollector(plan, request.now);
+  const reader = new TextRowReader(rowLayout(plan, encoding), collector, 1);
   const rows = plan.table.rows.slice(0, shownRows).map(({ line, cells }): PreviewRow => {
     const shown = (cells ?? []).slice(0, shownCells).map((cell) => cell.slice(0, 100).toWellFormed());
     const rule = cells === null ? 'quotes' : reader.readCells(cells);
-    if (rule !== null) return { line, cells: shown, bar: null, rule };
     // One row at a time: the series taken out is the bar just read.
     const [series] = [...collector.take(true)].flat();
-    if (series === undefined) return { line, cells: shown, bar: null, rule: null };
-    const { instrument, columns } = series;
-    const value = (column: Float64Array): number => column[0] ?? NaN;
-    const optional = (column: Float64Array): number | null => (Number.isNaN(value(column)) ? null : value(column));
-    return {
-      line, cells: shown, rule: null,
-      bar: {
-        symbol: symbolKey(instrument), time: show(value(columns.time)),
-        open: value(columns.open), high: value(columns.high), low: value(columns.low), close: value(columns.close),
-        volume: optional(columns.volume), amount: optional(columns.amount), flags: barFlagNames(columns.flags[0] ?? 0),
-      },
-    };
+    return { line, cells: shown, bar: series === undefined ? null : shownBar(series, plan), rule };
   });
-  return { name, bytes: source.totalBytes, plan: plan.shown, rows, questions: plan.questions, notes: plan.notes };
+  return { name: request.name, bytes: source.totalBytes, plan: plan.shown, rows, questions: plan.questions, notes: plan.notes };
+}
+
+async function firstOf(folder: string): Promise<{ path: string; name: string }> {
+  const [first] = await folderFiles(folder);
+  if (first === undefined) throw new AppError('import.noFiles');
+  return first;
+}
+
+function shownBar({ instrument, columns }: CollectedSeries, plan: ReadPlan): PreviewRow['bar'] {
+  const value = (column: Float64Array): number => column[0] ?? NaN;
+  const optional = (column: Float64Array): number | null => (Number.isNaN(value(column)) ? null : value(column));
+  return {
+    symbol: symbolKey(instrument), time: shownTime(value(columns.time), plan.convention.freq) ?? '',
+    open: value(columns.open), high: value(columns.high), low: value(columns.low), close: value(columns.close),
+    volume: optional(columns.volume), amount: optional(columns.amount), flags: barFlagNames(columns.flags[0] ?? 0),
+  };
 }

@@ -1,7 +1,9 @@
+import type { Basis } from '../../../shared/basis.ts';
 import type { ErrorReply } from '../../../shared/app-error.ts';
 import type { ImportPlan, ImportQuestion, DateFormat } from '../../../shared/contract/imports.ts';
 import type { ClockConvention } from './bar-clock.ts';
 import type { DescribeSymbol } from './bar-collector.ts';
+import type { ExtraColumns } from './format.ts';
 import type { TableShape } from './guess-table.ts';
 import type { RowPolicy } from './row-rules.ts';
 
@@ -15,6 +17,8 @@ export interface ReadPlan {
   readonly table: TableShape;
   /** Two readings of the dates, while nothing in the sample told them apart. */
   readonly openDateFormats: readonly DateFormat[];
+  readonly dateFormat: DateFormat;
+  readonly basis: Basis;
   readonly convention: ClockConvention;
   readonly policy: RowPolicy;
   /** The symbol of every row, where no column names it. */
@@ -22,4 +26,5 @@ export interface ReadPlan {
   readonly describe: DescribeSymbol;
   readonly volumeScale: number;
   readonly amountScale: number;
+  readonly extras: ExtraColumns;
 }

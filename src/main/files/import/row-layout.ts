@@ -1,5 +1,6 @@
 import type { ColumnRole, DateFormat } from '../../../shared/contract/imports.ts';
 import type { BarClock } from './bar-clock.ts';
+import type { ExtraColumns } from './format.ts';
 
 /** How the rows of a table become bars. */
 export interface RowLayout {
@@ -15,5 +16,6 @@ export interface RowLayout {
   readonly amountScale: number;
   /** The symbol of every row, where no column names it. */
   readonly symbol: string | null;
+  readonly extras: ExtraColumns;
   readonly encoding: 'utf-8' | 'gb18030' | 'latin1';
 }

@@ -1,18 +1,17 @@
-import { AppError } from '../../../shared/app-error.ts';
-import type { ImportOptions, ImportPlan, ImportResult, Rejection } from '../../../shared/contract/imports.ts';
+import type { ImportOptions, ImportResult, Rejection } from '../../../shared/contract/imports.ts';
 import type { Clock } from '../../ports.ts';
 import type { StoreWriter } from '../../store/store.ts';
-import type { FileOutcome } from './import-file.ts';
-import type { ImportMessage } from './import-messages.ts';
+import type { FilePart } from './import-file.ts';
+import type { FolderOutcome } from './import-folder.ts';
 import { importWorkerMessages } from './import-worker-thread.ts';
-import type { TallyCounts } from './import-tally.ts';
 
 /** The part of the store an import writes to. */
 export type ImportWriter = Pick<StoreWriter, 'beginImport' | 'writeChunk' | 'finishImport'>;
 
 export interface RunRequest {
+  /** A file, or a folder whose files are imported one after another under one batch. */
   readonly path: string;
-  /** The file's name, without folders. */
+  /** Its name, without folders. */
   readonly name: string;
   readonly options: ImportOptions;
   readonly writer: ImportWriter;
@@ -25,64 +24,68 @@ export interface RunRequest {
 const shownRejections = 100;
 
 /**
- * Imports one file: the worker parses, each chunk becomes one transaction of the store. An abort or a failure ends the batch at a chunk's
- * border as `cancelled`; what was written stays under the batch's id and can be undone, and a second run completes to the same data.
+ * Imports a file or folder: the worker parses, each part becomes one transaction of the store. An abort or a failure ends the batch at a
+ * part's border as `cancelled`; what was written stays under the batch's id and can be undone, and a second run completes to the same data.
  */
 export async function runImport(request: RunRequest): Promise<ImportResult> {
-  const { path, name, options, writer, workerUrl, clock, onProgress, signal } = request;
+  const { path, name, options, workerUrl, clock, onProgress, signal } = request;
   const startedAt = clock.now();
-  let plan: ImportPlan | null = null;
-  let totalBytes = 0;
-  let batch: number | null = null;
-  let imported = 0;
-  let unchanged = 0;
-  let counts: TallyCounts | null = null;
-  let outcome: FileOutcome | null = null;
-  const rejections: Rejection[] = [];
-
-  const write = async (message: ImportMessage & { kind: 'chunk' }, { format, freq, basis }: ImportPlan): Promise<void> => {
-    batch ??= await writer.beginImport(name, format, clock.now());
-    const series = message.series.map((one) => ({ ...one, freq: freq ?? '1d', origin: format, basis: basis ?? 'raw' } as const));
-    const written = await writer.writeChunk(batch, { series, actions: [], rejections: message.rejections }, clock.now());
-    imported += written.imported;
-    unchanged += written.unchanged;
-    counts = message.counts;
-    rejections.push(...message.rejections.slice(0, shownRejections - rejections.length));
-  };
-
+  const batch = new ImportBatchWriter(request);
+  let outcome: FolderOutcome | null = null;
   try {
     const messages = importWorkerMessages(workerUrl, { task: 'import', request: { path, name, options, now: startedAt } }, signal);
     let step = await messages.next();
     while (step.done !== true) {
       const message = step.value;
-      if (message.kind === 'plan') [plan, totalBytes] = [message.plan, message.totalBytes];
-      if (message.kind === 'progress') onProgress(message.doneBytes, totalBytes);
+      if (message.kind === 'progress') onProgress(message.doneBytes, message.totalBytes);
       if (message.kind === 'done') outcome = message.outcome;
-      if (message.kind === 'chunk' && plan !== null) await write(message, plan);
-      step = await messages.next(message.kind === 'chunk' ? 'next' : undefined);
+      if (message.kind === 'part') await batch.write(message.part);
+      step = await messages.next(message.kind === 'part' ? 'next' : undefined);
     }
-    if (outcome === null || plan === null) throw new Error('the import worker ended without a result');
+    if (outcome === null) throw new Error('the import worker ended without a result');
   } catch (error) {
-    const done: TallyCounts | null = counts;
-    if (batch !== null) await writer.finishImport(batch, { state: 'cancelled', rows: rowsOf(done), rejected: rejectedOf(done) });
+    await batch.finish('cancelled', batch.rows, batch.rejected);
     throw error;
   }
-  onProgress(totalBytes, totalBytes);
-  const { counts: books, symbols, from, to } = outcome;
-  if (batch !== null) await writer.finishImport(batch, { state: 'completed', rows: books.rows, rejected: books.rejected });
-  else if (books.rejected === books.rows) throw new AppError('import.rejectedAll', { rows: books.rows, rule: Object.keys(books.rejectedBy).join(', ') });
+  const { counts, symbols } = outcome;
+  await batch.finish('completed', counts.rows, counts.rejected);
   return {
-    batch, file: name, format: plan.format, imported, unchanged, symbols, from, to, rejections,
-    rows: books.rows, rejected: books.rejected, skipped: books.skipped,
-    repaired: books.repaired, rejectedBy: books.rejectedBy, skippedBy: books.skippedBy,
+    batch: batch.id, file: name, format: outcome.format,
+    rows: counts.rows, imported: batch.imported, unchanged: batch.unchanged, rejected: counts.rejected, skipped: counts.skipped,
+    symbols: symbols.length, from: outcome.from, to: outcome.to,
+    repaired: counts.repaired, rejectedBy: counts.rejectedBy, skippedBy: counts.skippedBy,
+    rejections: batch.rejections, failures: outcome.failures,
     elapsedMs: clock.now() - startedAt,
   };
 }
 
-function rowsOf(counts: TallyCounts | null): number {
-  return counts?.rows ?? 0;
-}
+/** Writes parts under one batch, which begins with the first of them: a file that is refused leaves no trace. */
+class ImportBatchWriter {
+  readonly #request: RunRequest;
+  id: number | null = null;
+  imported = 0;
+  unchanged = 0;
+  rows = 0;
+  rejected = 0;
+  readonly rejections: Rejection[] = [];
 
-function rejectedOf(counts: TallyCounts | null): number {
-  return counts?.rejected ?? 0;
+  constructor(request: RunRequest) {
+    this.#request = request;
+  }
+
+  async write({ format, freq, basis, series, actions, rejections, counts }: FilePart): Promise<void> {
+    const { writer, name, clock } = this.#request;
+    this.id ??= await writer.beginImport(name, format, clock.now());
+    const chunk = { series: series.map((one) => ({ ...one, freq, origin: format, basis })), actions, rejections };
+    const written = await writer.writeChunk(this.id, chunk, clock.now());
+    this.imported += written.imported;
+    this.unchanged += written.unchanged;
+    this.rows = counts.rows;
+    this.rejected = counts.rejected;
+    this.rejections.push(...rejections.slice(0, shownRejections - this.rejections.length));
+  }
+
+  async finish(state: 'completed' | 'cancelled', rows: number, rejected: number): Promise<void> {
+    if (this.id !== null) await this.#request.writer.finishImport(this.id, { state, rows, rejected });
+  }
 }

@@ -1,3 +1,4 @@
+import { BarFlag, type BarFlagName } from '../../../shared/bar-flag.ts';
 import type { ColumnRole } from '../../../shared/contract/imports.ts';
 import type { BarCollector } from './bar-collector.ts';
 import type { LineBlock } from './line-blocks.ts';
@@ -6,6 +7,8 @@ import { readMoment, readTimeOfDay } from './read-moment.ts';
 import type { RowLayout } from './row-layout.ts';
 import type { RowReader } from './row-reader.ts';
 import type { RowRule } from './row-rules.ts';
+import { scaled } from './scaled.ts';
+import type { SeriesBuilder } from './series-builder.ts';
 import { splitRecords } from './split-records.ts';
 
 /** The library path: reads every kind of table, and defines what a row means. `ByteRowReader` only takes short cuts to the same result. */
@@ -68,8 +71,26 @@ export class TextRowReader implements RowReader {
     const series = this.#collector.series(at.symbol === undefined ? this.#layout.symbol ?? '' : (cells[at.symbol] ?? '').trim());
     if (series === null) return 'symbol';
     const time = clock(moment.day, ofDay ?? NaN, moment.offset ?? NaN);
-    return this.#collector.add(series, time, open, high, low, close, volume * volumeScale, amount * amountScale);
+    const { extras } = this.#layout;
+    const flags = extras.flags === undefined ? 0 : readFlags(cells[extras.flags] ?? '');
+    const rule = this.#collector.add(series, time, open, high, low, close, scaled(volume, volumeScale), scaled(amount, amountScale), flags);
+    if (rule === null) this.#addActions(series, moment.day, cells);
+    return rule;
   }
+
+  #addActions(series: SeriesBuilder, day: number, cells: readonly string[]): void {
+    const { extras, decimal } = this.#layout;
+    const value = (index: number | undefined): number => (index === undefined ? NaN : readNumber(cells[index] ?? '', decimal) ?? NaN);
+    const [dividend, split] = [value(extras.dividend), value(extras.split)];
+    if (dividend > 0) this.#collector.addAction(series, 'dividend', day, dividend);
+    if (split > 0 && split !== 1) this.#collector.addAction(series, 'split', day, split);
+  }
+}
+
+/** Flags as our own exports write them: names, or the bits as a number. */
+function readFlags(cell: string): number {
+  if (/^\d{1,3}$/.test(cell)) return Number(cell);
+  return cell.split(' ').reduce((bits, name) => bits | (name in BarFlag ? BarFlag[name as BarFlagName] : 0), 0);
 }
 
 /** A line of words in the first cell and nothing else: a source note, a title, a closing remark. */

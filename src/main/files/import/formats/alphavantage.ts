@@ -2,6 +2,7 @@ import type { Frequency } from '../../../../shared/frequency.ts';
 import { fileStem } from '../file-stem.ts';
 import type { Format } from '../format.ts';
 import { headerHas } from '../header-has.ts';
+import { normalizeHeader } from '../header-words.ts';
 
 const steps: Readonly<Record<string, Frequency>> = { '1min': '1m', '5min': '5m', '15min': '15m', '30min': '30m', '60min': '1h' };
 
@@ -12,7 +13,10 @@ export const alphavantage: Format = {
     const [, kind, code] = /^(daily|daily_adjusted|weekly|weekly_adjusted|monthly|monthly_adjusted|intraday_\d+min)_([A-Z0-9.-]+)$/.exec(fileStem(name)) ?? [];
     if (table?.header?.[0] !== 'timestamp' || !headerHas(table, 'open', 'high', 'low', 'close', 'volume')) return null;
     const adjusted = headerHas(table, 'adjusted_close', 'split_coefficient');
+    const header = table.header.map(normalizeHeader);
+    const extras = adjusted ? { dividend: header.indexOf('dividend_amount'), split: header.indexOf('split_coefficient') } : {};
     return {
+      extras,
       confidence: adjusted || kind !== undefined ? 0.95 : 0.75,
       basis: 'raw',
       zone: 'America/New_York',

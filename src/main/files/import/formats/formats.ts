@@ -2,6 +2,7 @@ import type { Format } from '../format.ts';
 import { alphavantage } from './alphavantage.ts';
 import { baostock } from './baostock.ts';
 import { binance } from './binance.ts';
+import { chartroom } from './chartroom.ts';
 import { eastmoney } from './eastmoney.ts';
 import { investing } from './investing.ts';
 import { metatrader } from './metatrader.ts';
@@ -15,5 +16,5 @@ import { yahoo } from './yahoo.ts';
 
 /** Every product whose text files are recognised. */
 export const formats: readonly Format[] = [
-  yahoo, stooq, tradingview, metatrader, investing, alphavantage, nasdaq, netease, eastmoney, baostock, tushare, tongdaxin, binance,
+  chartroom, yahoo, stooq, tradingview, metatrader, investing, alphavantage, nasdaq, netease, eastmoney, baostock, tushare, tongdaxin, binance,
 ];

@@ -1,0 +1,97 @@
+import { AppError } from '../../../../shared/app-error.ts';
+import { bases, type Basis } from '../../../../shared/basis.ts';
+import { frequencies, type Frequency } from '../../../../shared/frequency.ts';
+import type { ConvertedFile } from '../convert-container.ts';
+import type { FormatTraits } from '../format.ts';
+import { tableText, type TableCell } from '../table-text.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Tables nested deeper than this are not looked for. */
+const deepest = 5;
+
+/**
+ * Reads JSON tables: columns as arrays (our own export and `bars --json`), arrays of objects or arrays (answers of exchanges), lines of
+ * text, and objects by date (Alpha Vantage). Errors: `import.json`, `import.providerMessage` where a service answered with words alone.
+ */
+export function jsonToTable(bytes: Uint8Array): ConvertedFile {
+  const content = parse(bytes);
+  const rows = findTable(content, 0);
+  if (rows === null) {
+    const message = isObject(content) ? Object.values(content).find((value) => typeof value === 'string' && value.length > 10) : undefined;
+    throw message === undefined ? new AppError('import.json') : new AppError('import.providerMessage', { message: String(message).slice(0, 200) });
+  }
+  const own = isObject(content) && content.kind === 'chartroom-bars';
+  const stated = isObject(content) ? statedTraits(content) : {};
+  return {
+    text: tableText(rows),
+    format: { id: own ? 'chartroom' : 'json', recognise: (_sample, table) => (table === null ? null : { confidence: own ? 1 : 0.7, ...stated }) },
+  };
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new AppError('import.json', {}, { cause: error });
+  }
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function statedTraits(content: JsonObject): Partial<FormatTraits> {
+  const word = (key: string): string | undefined => (typeof content[key] === 'string' ? content[key] : undefined);
+  const freq = frequencies.find((one): one is Frequency => one === word('freq'));
+  const basis = bases.find((one): one is Basis => one === word('basis'));
+  const meta = Object.values(content).find((value) => isObject(value) && typeof value['2. Symbol'] === 'string');
+  const symbol = word('symbol') ?? (isObject(meta) ? String(meta['2. Symbol']) : undefined);
+  return { symbol, freq, basis, company: word('name'), zone: word('zone') };
+}
+
+function findTable(value: unknown, depth: number): TableCell[][] | null {
+  if (depth > deepest || typeof value !== 'object' || value === null) return null;
+  if (Array.isArray(value)) return fromArray(value);
+  const object = value as JsonObject;
+  const columns = fromColumns(object) ?? fromDates(object);
+  if (columns !== null) return columns;
+  for (const inner of Object.values(object)) {
+    const found = findTable(inner, depth + 1);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+function fromArray(items: readonly unknown[]): TableCell[][] | null {
+  const [first] = items;
+  if (typeof first === 'string' && first.includes(',')) return items.map((line) => String(line).split(','));
+  if (Array.isArray(first)) return items.map((row) => (Array.isArray(row) ? row.map(cell) : []));
+  if (!isObject(first)) return null;
+  const keys = Object.keys(first);
+  return [keys.map(headerOf), ...items.map((row) => keys.map((key) => (isObject(row) ? cell(row[key]) : null)))];
+}
+
+/** `{dates: […], open: […], …}`: arrays of one length, one of them times. */
+function fromColumns(object: JsonObject): TableCell[][] | null {
+  const timeKey = ['dates', 'times', 'date', 'time', 'timestamp', 't'].find((key) => Array.isArray(object[key]));
+  if (timeKey === undefined) return null;
+  const times = object[timeKey] as readonly unknown[];
+  const keys = Object.keys(object).filter((key) => Array.isArray(object[key]) && (object[key] as unknown[]).length === times.length);
+  return [keys.map(headerOf), ...times.map((_, index) => keys.map((key) => cell((object[key] as readonly unknown[])[index])))];
+}
+
+/** `{"2024-01-02": {"1. open": …}, …}`. */
+function fromDates(object: JsonObject): TableCell[][] | null {
+  const entries = Object.entries(object);
+  const [first] = entries;
+  if (first === undefined || !/^\d{4}-\d{2}-\d{2}/.test(first[0]) || !isObject(first[1])) return null;
+  const keys = Object.keys(first[1]);
+  return [['date', ...keys], ...entries.map(([date, row]) => [date, ...keys.map((key) => (isObject(row) ? cell(row[key]) : null))])];
+}
+
+const headerOf = (key: string): string => (key === 't' ? 'timestamp' : key);
+
+function cell(value: unknown): TableCell {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null;
+}

@@ -1,0 +1,56 @@
+import { AppError } from '../../../../shared/app-error.ts';
+import { symbolCandidates } from '../../../../shared/symbol-text.ts';
+import type { ConvertedFile } from '../convert-container.ts';
+import type { FormatTraits } from '../format.ts';
+import { tableText, type TableCell } from '../table-text.ts';
+
+const fileName = /^(sh|sz|bj)(\d{6})\.(day|lc1|lc5)$/i;
+const recordBytes = 32;
+
+/** Whether a file carries the name of a 通达信 `vipdoc` bar file. */
+export function isVipdoc(name: string): boolean {
+  return fileName.test(name);
+}
+
+/**
+ * Reads the binary bars of a 通达信 `vipdoc` folder: 32-byte records, little endian. `.day` holds prices as whole numbers (hundredths, for
+ * funds thousandths), `.lc1` and `.lc5` hold floats and a packed date with the minute at which the bar ends. Error: `import.damaged`.
+ */
+export function vipdocToTable(name: string, bytes: Uint8Array): ConvertedFile {
+  const [, exchange = '', code = '', extension = ''] = fileName.exec(name) ?? [];
+  if (bytes.length === 0) throw new AppError('import.empty');
+  if (bytes.length % recordBytes !== 0) throw new AppError('import.damaged');
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const daily = extension.toLowerCase() === 'day';
+  const divisor = daily ? priceDivisor(`${exchange}${code}`) : 1;
+  const rows: TableCell[][] = [['date', 'open', 'high', 'low', 'close', 'amount', 'volume']];
+  for (let at = 0; at < bytes.length; at += recordBytes) rows.push(daily ? dailyRow(view, at, divisor) : minuteRow(view, at));
+  const traits: FormatTraits = {
+    confidence: 1, basis: 'raw', zone: 'Asia/Shanghai', stampsBarEnd: true, symbol: `${exchange}${code}`.toUpperCase(),
+    freq: daily ? '1d' : extension.toLowerCase() === 'lc1' ? '1m' : '5m',
+    ...(daily ? { dateFormat: 'yyyyMMdd' as const } : { dateFormat: 'yyyy-MM-dd' as const }),
+  };
+  return { text: tableText(rows), format: { id: 'vipdoc', recognise: () => traits } };
+}
+
+function dailyRow(view: DataView, at: number, divisor: number): TableCell[] {
+  const price = (offset: number): number => view.getUint32(at + offset, true) / divisor;
+  return [String(view.getUint32(at, true)), price(4), price(8), price(12), price(16), view.getFloat32(at + 20, true), view.getUint32(at + 24, true)];
+}
+
+function minuteRow(view: DataView, at: number): TableCell[] {
+  const packed = view.getUint16(at, true);
+  const [year, month, day] = [Math.floor(packed / 2_048) + 2_004, Math.floor((packed % 2_048) / 100), (packed % 2_048) % 100];
+  const minutes = view.getUint16(at + 2, true);
+  const two = (value: number): string => String(value).padStart(2, '0');
+  // Seven digits are what a float holds; more would show the error of its binary form.
+  const price = (offset: number): number => Number(view.getFloat32(at + offset, true).toPrecision(7));
+  const time = `${year}-${two(month)}-${two(day)} ${two(Math.floor(minutes / 60))}:${two(minutes % 60)}`;
+  return [time, price(4), price(8), price(12), price(16), view.getFloat32(at + 20, true), view.getInt32(at + 24, true)];
+}
+
+/** Funds and B shares in Shanghai are quoted to the thousandth. */
+function priceDivisor(symbol: string): number {
+  const [candidate] = symbolCandidates(symbol);
+  return candidate?.kind === 'etf' || symbol.toLowerCase().startsWith('sh900') ? 1_000 : 100;
+}
