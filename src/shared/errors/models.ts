@@ -22,4 +22,21 @@ export const modelErrors = {
     zh: '{model} 无法基于 {value} 价格计算（该口径的价格比值没有意义）。请改用以下口径之一：{allowed}。',
   },
   'model.value': { en: '{model}: {field} cannot be {value}. Allowed: {allowed}.', zh: '{model}：{field} 不能为 {value}。允许的取值：{allowed}。' },
+  'rule.syntax': {
+    en: 'The rule cannot be read at position {position}, "{token}". Expected: {expected}.',
+    zh: '规则在第 {position} 个字符“{token}”处无法解析。此处应为：{expected}。',
+  },
+  'rule.field': {
+    en: 'There is no field "{token}" (position {position} of the rule). Fields: {allowed}.',
+    zh: '不存在字段“{token}”（规则第 {position} 个字符）。可用字段：{allowed}。',
+  },
+  'rule.value': {
+    en: '"{token}" is not allowed at position {position} of the rule. Allowed: {allowed}.',
+    zh: '规则第 {position} 个字符处不能为“{token}”。允许的取值：{allowed}。',
+  },
+  'rule.long': { en: 'The rule has {value} characters; at most {allowed} are allowed.', zh: '规则长达 {value} 个字符，最多允许 {allowed} 个。' },
+  'rule.unavailable': {
+    en: 'The field {value} is not available here. Use it in a scan of the universe, or leave it out.',
+    zh: '此处无法使用字段 {value}。请在全市场扫描中使用，或将其删除。',
+  },
 } as const;
