@@ -5,12 +5,12 @@ import { cci } from '../../src/analysis/indicators/cci.ts';
 import { dmi } from '../../src/analysis/indicators/dmi.ts';
 import { ema } from '../../src/analysis/indicators/ema.ts';
 import { hama } from '../../src/analysis/indicators/hama.ts';
-import type { InputColumns, InputName } from '../../src/analysis/indicators/indicator.ts';
 import { type IndicatorPlan, IndicatorSet } from '../../src/analysis/indicators/indicator-set.ts';
 import { macd } from '../../src/analysis/indicators/macd.ts';
 import { obv } from '../../src/analysis/indicators/obv.ts';
 import { rsi } from '../../src/analysis/indicators/rsi.ts';
 import { sma } from '../../src/analysis/indicators/sma.ts';
+import { runUniverse, universeFigures } from '../../src/analysis/indicators/run-universe.ts';
 import { stochastic } from '../../src/analysis/indicators/stochastic.ts';
 import { type BarColumns, sliceBars } from '../../src/shared/bars.ts';
 import { wavyBars } from '../analysis/indicators/wavy-bars.ts';
@@ -38,11 +38,6 @@ function universe(): BarColumns[] {
   return hasReference(sp500File) ? [...readSp500Bars().values()] : Array.from({ length: 505 }, () => wavyBars(1259));
 }
 
-function withExtras(bars: BarColumns): InputColumns<InputName> {
-  const none = new Float64Array(0);
-  return { ...bars, benchmark: none, floatShares: none, upperLimit: none, session: none, sessionMinutes: none };
-}
-
 function elapsedMs(work: () => void): number {
   const start = performance.now();
   work();
@@ -58,7 +53,6 @@ function best(rounds: number, work: () => void): number {
 
 export async function bench(): Promise<BenchRow[]> {
   const series = universe();
-  const inputs = series.map(withExtras);
   const arrays: LibraryBars[] = series.map(({ high, low, close, volume }) => ({
     high: Array.from(high),
     low: Array.from(low),
@@ -68,7 +62,7 @@ export async function bench(): Promise<BenchRow[]> {
   const bars = series.reduce((sum, { close }) => sum + close.length, 0);
   const set = new IndicatorSet(ten, Math.max(...series.map(({ close }) => close.length)));
   const own = (): void => {
-    for (const input of inputs) set.compute(input, input.close.length);
+    for (const input of series) set.compute(input, input.close.length);
   };
   const runs = await libraryRuns();
   const first = elapsedMs(own);
@@ -95,7 +89,7 @@ function hamaRows(series: readonly BarColumns[]): BenchRow[] {
   const inputs = series
     .filter(({ close }) => close.length >= 600)
     .slice(0, 78)
-    .map((bars) => withExtras(sliceBars(bars, bars.close.length - 600, bars.close.length)));
+    .map((bars) => sliceBars(bars, bars.close.length - 600, bars.close.length));
   const set = new IndicatorSet([{ indicator: hama }], 600);
   const work = (): void => {
     for (const input of inputs) set.compute(input, 600);
@@ -130,32 +124,9 @@ function largeUniverse(): { elapsed: number; peakMb: number } {
       for (const name of ['high', 'low', 'close', 'volume'] as const) columns[name].set(source[name].subarray(0, length / 2), at);
     }
   }
-  const set = new IndicatorSet(ten, length);
-  const none = new Float64Array(0);
-  const elapsed = elapsedMs(() => {
-    for (let symbol = 0; symbol < symbols; symbol++) {
-      const [from, to] = [symbol * length, (symbol + 1) * length];
-      const view = (whole: Float64Array): Float64Array => whole.subarray(from, to);
-      const { high, low, close, volume } = columns;
-      set.compute(
-        {
-          time: none,
-          open: none,
-          high: view(high),
-          low: view(low),
-          close: view(close),
-          volume: view(volume),
-          amount: none,
-          benchmark: none,
-          floatShares: none,
-          upperLimit: none,
-          session: none,
-          sessionMinutes: none,
-        },
-        length,
-      );
-    }
-  });
+  const offsets = Int32Array.from({ length: symbols + 1 }, (_, symbol) => symbol * length);
+  const newest = new Float64Array(new SharedArrayBuffer(symbols * universeFigures(ten).length * 8));
+  const elapsed = elapsedMs(() => runUniverse({ offsets, columns }, ten, 0, symbols, newest, { progress: () => undefined, isCancelled: () => false }));
   return { elapsed, peakMb: process.resourceUsage().maxRSS / 1024 };
 }
 

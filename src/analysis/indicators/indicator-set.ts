@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/app-error.ts';
 import { advanceRuns, fillOutputs, firstMissing } from './advance-runs.ts';
 import { allocateOutput, newMemory } from './compute-indicator.ts';
 import type { Indicator, InputColumns, InputName, Memory } from './indicator.ts';
@@ -46,16 +47,27 @@ export class IndicatorSet {
     return this.prepared[index]?.output ?? {};
   }
 
-  /** Computes every plan over the first `length` bars. */
-  compute(input: InputColumns<InputName>, length: number): void {
-    const gapless = this.inputs.every((name) => firstMissing(input[name], 0, length) === length);
+  /** Computes every plan over the first `length` bars. Throws `analysis.input` for a column that a plan needs and `input` lacks. */
+  compute(input: Partial<InputColumns<InputName>>, length: number): void {
+    const columns = this.needed(input);
+    const gapless = this.inputs.every((name) => firstMissing(columns[name], 0, length) === length);
     for (const { indicator, parameters, warmUp, memory, output } of this.prepared) {
       memory.start = 0;
       memory.slots.fill(0);
       if (gapless && indicator.needsPositivePrices !== true) {
         fillOutputs(output, 0, Math.min(warmUp, length));
-        indicator.advance(input, parameters, output, memory, 0, length);
-      } else advanceRuns(indicator, input, parameters, output, memory, 0, length);
+        indicator.advance(columns, parameters, output, memory, 0, length);
+      } else advanceRuns(indicator, columns, parameters, output, memory, 0, length);
     }
+  }
+
+  private needed(input: Partial<InputColumns<InputName>>): InputColumns<InputName> {
+    for (const { indicator } of this.prepared) {
+      for (const name of indicator.inputs) {
+        if (input[name] === undefined) throw new AppError('analysis.input', { indicator: indicator.id, field: name, allowed: indicator.inputs.join(', ') });
+      }
+    }
+    // No plan reads a column it did not name.
+    return input as InputColumns<InputName>;
   }
 }

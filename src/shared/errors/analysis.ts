@@ -16,6 +16,10 @@ export const analysisErrors = {
     en: '{indicator} has no preset {value}. Its presets: {allowed}.',
     zh: '{indicator} 没有预设 {value}。可用预设：{allowed}。',
   },
+  'analysis.output': {
+    en: '{indicator} has no output {value}. Its outputs: {allowed}.',
+    zh: '{indicator} 没有输出 {value}。可用输出：{allowed}。',
+  },
   'analysis.basis': {
     en: '{indicator} cannot be computed on the basis {value}: such prices were shifted by an amount, so their ratios mean nothing. Choose a series on one of: {allowed}.',
     zh: '{indicator} 不能在 {value} 口径上计算：该口径的价格按金额平移，比率没有意义。请改用以下口径的数据：{allowed}。',
