@@ -32,6 +32,9 @@ export interface ChipInput {
 /** Bars an answer needs: fewer say more about the starting point than about the float. */
 const leastBars = 60;
 
+/** Prices closer together than this share of themselves are one price. */
+const leastSpread = 1e-9;
+
 /**
  * Chip distribution (筹码分布) after the bar at `index`, from at most `window` bars. Each bar sells its turnover (volume over float, at
  * most all) evenly from every holder and buys it over its own range, most at the typical price (high + low + close) / 3, falling off
@@ -50,7 +53,7 @@ export function chipDistribution(input: ChipInput, index: number, window = 250, 
     lowest = Math.min(lowest, input.low[i] as number);
     highest = Math.max(highest, input.high[i] as number);
   }
-  if (bars < leastBars || !(highest > lowest)) return null;
+  if (bars < leastBars || !(highest - lowest > leastSpread * highest)) return null;
   const step = (highest - lowest) / steps;
   const share = new Float64Array(steps);
   const bought = new Float64Array(steps);

@@ -19,6 +19,9 @@ export interface PriceVolume {
   readonly volume: Float64Array;
 }
 
+/** Prices closer together than this share of themselves are one price: steps between them would be lost in rounding. */
+const leastSpread = 1e-9;
+
 /**
  * The volume profile of bars `from` (inclusive) to `to` (exclusive). A bar's volume is spread evenly over its range, a bar of one price
  * falls into one step, bars without prices or volume are left out; the value area grows from the point of control towards the larger
@@ -35,7 +38,7 @@ export function volumeProfile(bars: PriceVolume, from: number, to: number, steps
     lowest = Math.min(lowest, bars.low[i] as number);
     highest = Math.max(highest, bars.high[i] as number);
   }
-  if (!(highest > lowest)) return null;
+  if (!(highest - lowest > leastSpread * Math.max(Math.abs(highest), Math.abs(lowest)))) return null;
   const step = (highest - lowest) / steps;
   const volume = new Float64Array(steps);
   let total = 0;

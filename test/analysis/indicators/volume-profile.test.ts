@@ -26,6 +26,7 @@ test('bars without volume or prices are left out', () => {
 
 test('no trades, one price, or no bars have no profile', () => {
   expect([volumeProfile(bars([[10, 12, 0]]), 0, 1), volumeProfile(bars([[10, 10, 5]]), 0, 1), volumeProfile(bars([]), 0, 0)]).toEqual([null, null, null]);
+  expect(volumeProfile(bars([[1, 1, 5], [1 + 1e-15, 1 + 1e-15, 5]]), 0, 2)).toBeNull();
 });
 
 test('steps and share out of range are refused', () => {
@@ -42,7 +43,11 @@ test('no volume is lost or made, and the value area holds its share', () => {
       if (profile === null) return;
       const sum = profile.volume.reduce((a, b) => a + b, 0);
       expect(Math.abs(sum - profile.total)).toBeLessThan(1e-6 * profile.total);
-      const inside = profile.volume.reduce((a, b, j) => a + (profile.low + (j + 0.5) * profile.step > profile.valueAreaLow && profile.low + (j + 0.5) * profile.step < profile.valueAreaHigh ? b : 0), 0);
+      const isInside = (j: number): boolean => {
+        const middle = profile.low + (j + 0.5) * profile.step;
+        return middle > profile.valueAreaLow && middle < profile.valueAreaHigh;
+      };
+      const inside = profile.volume.reduce((a, b, j) => a + (isInside(j) ? b : 0), 0);
       expect(inside).toBeGreaterThanOrEqual(0.7 * profile.total * (1 - 1e-6));
     }),
   );
