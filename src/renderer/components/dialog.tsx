@@ -1,6 +1,6 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
@@ -9,11 +9,13 @@ import { IconButton } from './icon-button.tsx';
 /** A window over the page: title line, content that scrolls, actions below. Esc and a click outside close it. */
 export function Dialog({ title, width, onClose, footer, children }: { readonly title: string; readonly width: 'small' | 'large'; readonly onClose: () => void; readonly footer?: ReactNode; readonly children: ReactNode }) {
   const { t } = useTranslation();
+  // Not the close button: its tooltip would take the first Esc.
+  const popup = useRef<HTMLDivElement>(null);
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup className={classNames(styles.popup, styles[width])}>
+        <Base.Popup ref={popup} initialFocus={popup} className={classNames(styles.popup, styles[width])}>
           <header className={styles.header}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <IconButton label={t('action.close')} keys="Esc" icon={<X size={16} aria-hidden />} onClick={onClose} />

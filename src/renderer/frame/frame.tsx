@@ -29,7 +29,7 @@ export function Frame() {
   );
   const listInGrid = page.List !== null && list.isShown && !list.isDrawer;
   const inspectorInGrid = hasInspector && inspector.isShown && !inspector.isDrawer;
-  const columns = [listInGrid && `${list.widthPx}px 1px`, 'minmax(0, 1fr)', inspectorInGrid && `1px ${inspector.widthPx}px`].filter(Boolean).join(' ');
+  const columns = [listInGrid && `${list.widthPx}px`, 'minmax(0, 1fr)', inspectorInGrid && `${inspector.widthPx}px`].filter(Boolean).join(' ');
   return (
     <InspectorContext value={{ element: inspectorElement, setUsed: setHasInspector }}>
       <div className={styles.frame}>
@@ -37,21 +37,19 @@ export function Frame() {
         <TopBar list={page.List === null ? null : list} inspector={hasInspector ? inspector : null} />
         <div className={styles.regions} style={{ '--columns': columns } as CSSProperties}>
           {page.List !== null && listInGrid && (
-            <>
-              <aside aria-label={t('panel.list')} data-region className={styles.region}>
-                {guarded(<page.List />)}
-              </aside>
+            <aside aria-label={t('panel.list')} data-region className={styles.left}>
+              <div className={styles.region}>{guarded(<page.List />)}</div>
               <Splitter label={t('panel.resizeList')} panel="left" widthPx={list.widthPx} {...panelBounds.list} onResize={list.resize} onDone={list.keep} onCollapse={list.toggle} />
-            </>
+            </aside>
           )}
           <main aria-label={t('panel.work')} data-region tabIndex={-1} className={styles.region}>
             {guarded(<page.Work />)}
           </main>
           {inspectorInGrid && (
-            <>
+            <aside aria-label={t('panel.inspector')} data-region tabIndex={-1} className={styles.right}>
               <Splitter label={t('panel.resizeInspector')} panel="right" widthPx={inspector.widthPx} {...panelBounds.inspector} onResize={inspector.resize} onDone={inspector.keep} onCollapse={inspector.toggle} />
-              <aside aria-label={t('panel.inspector')} data-region tabIndex={-1} className={styles.region} ref={setInspectorElement} />
-            </>
+              <div className={styles.region} ref={setInspectorElement} />
+            </aside>
           )}
         </div>
         <StatusBar />

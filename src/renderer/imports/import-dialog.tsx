@@ -1,10 +1,11 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { useDesk } from '../desk-context.ts';
-import { canStart } from '../stores/import-store.ts';
+import { canStart, type ImportItem } from '../stores/import-store.ts';
 import { chooseFiles } from './choose-files.ts';
 import { DropArea } from './drop-area.tsx';
 import { FileList } from './file-list.tsx';
@@ -18,7 +19,6 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const items = useStore(imports, (state) => state.items);
   const chosen = useStore(imports, (state) => state.items.find(({ id }) => id === state.chosen) ?? null);
   const startable = items.filter(canStart).length;
-  const isRunning = items.some(({ state }) => state === 'running');
   const addFiles = useCallback((files: readonly File[]) => void imports.getState().addFiles(files), [imports]);
   const choose = (): void => void chooseFiles().then(addFiles);
   const close = (): void => {
@@ -27,7 +27,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const footer = (
     <>
-      <Button onClick={close}>{isRunning ? t('import.background') : items.length > 0 && startable === 0 ? t('action.close') : t('action.cancel')}</Button>
+      <Button onClick={close}>{t(closeText(items))}</Button>
       {startable > 0 && (
         <Button look="primary" onClick={() => void imports.getState().start()}>
           {t('import.start', { count: startable })}
@@ -48,3 +48,11 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
     </Dialog>
   );
 }
+
+/** What leaving means now: work that goes on, files given up, or nothing more to do. */
+function closeText(items: readonly ImportItem[]): MessageKey {
+  if (items.some(({ state }) => state === 'running')) return 'import.background';
+  return items.length > 0 && items.every(({ state }) => ended.has(state)) ? 'action.close' : 'action.cancel';
+}
+
+const ended: ReadonlySet<ImportItem['state']> = new Set(['completed', 'cancelled', 'undone']);

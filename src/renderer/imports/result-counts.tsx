@@ -15,7 +15,7 @@ export function ResultCounts({ result }: { readonly result: ImportResult }) {
     { sign: '+', title: t('import.result.skipped'), count: result.skipped, tone: undefined },
   ];
   return (
-    <div className={styles.counts}>
+    <div data-testid="counts" className={styles.counts}>
       {parts.map(({ sign, title, count, tone }) => (
         <Fragment key={title}>
           {sign !== '' && <span className={styles.sign}>{sign}</span>}

@@ -1,62 +1,48 @@
+import type { TFunction } from 'i18next';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ImportPreview, PreviewRow } from '../../shared/contract/imports.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
 import { formatPrice } from '../../shared/format/format-price.ts';
+import { DataTable } from '../components/data-table.tsx';
+import type { TableColumn } from '../components/table-column.ts';
 import { ruleText } from './rule-text.ts';
-import styles from './sample-table.module.css';
-
-const roles = ['symbol', 'time', 'open', 'high', 'low', 'close', 'volume'] as const;
+import styles from './sample-bars.module.css';
 
 /** The bars that the first rows become, and the rules that repaired or rejected them. */
 export function SampleBars({ preview }: { readonly preview: ImportPreview }) {
   const { t } = useTranslation();
-  return (
-    <div className={styles.scroller}>
-      <table aria-label={t('import.sample.bars')} className={styles.table}>
-        <thead>
-          <tr>
-            <th className={styles.line}>{t('import.sample.line')}</th>
-            {roles.map((role) => (
-              <th key={role} data-role={role}>
-                {t(`import.role.${role}`)}
-              </th>
-            ))}
-            <th className={styles.note} aria-label={t('import.result.repaired')} />
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.map((row) => (
-            <tr key={row.line}>
-              <td className={styles.line}>{row.line}</td>
-              <BarCells row={row} />
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
+  const columns = useMemo(() => barColumns(t), [t]);
+  return <DataTable label={t('import.sample.bars')} rows={preview.rows} columns={columns} rowId={lineOf} />;
 }
 
-function BarCells({ row: { bar, rule } }: { readonly row: PreviewRow }) {
-  const { t } = useTranslation();
-  if (bar === null) {
-    return (
-      <td colSpan={roles.length + 1} className={rule === null ? styles.waits : styles.rejected}>
-        {rule === null ? t('import.sample.waits') : t('import.sample.rejected', { rule: ruleText(rule, t) })}
-      </td>
-    );
-  }
-  return (
-    <>
-      <td data-role="symbol">{bar.symbol}</td>
-      <td data-role="time">{bar.time}</td>
-      {([bar.open, bar.high, bar.low, bar.close] as const).map((price, index) => (
-        <td key={roles[index + 2]} data-role="close">
-          {formatPrice(price)}
-        </td>
-      ))}
-      <td data-role="volume">{formatCount(bar.volume)}</td>
-      <td className={styles.note}>{bar.flags.map((flag) => ruleText(flag, t)).join('; ')}</td>
-    </>
-  );
+function barColumns(t: TFunction): readonly TableColumn<PreviewRow>[] {
+  const figure = (role: 'open' | 'high' | 'low' | 'close' | 'volume', width: string, format: (value: number | null) => string): TableColumn<PreviewRow> => ({
+    id: role,
+    header: t(`import.role.${role}`),
+    width,
+    align: 'right',
+    value: ({ bar }) => bar?.[role] ?? null,
+    cell: ({ bar }) => format(bar?.[role] ?? null),
+  });
+  return [
+    { id: 'line', header: t('import.sample.line'), width: '5ch', align: 'right', value: ({ line }) => line },
+    { id: 'symbol', header: t('import.role.symbol'), width: 'minmax(9ch, 1fr)', value: ({ bar }) => bar?.symbol ?? null },
+    { id: 'time', header: t('import.role.time'), width: '12ch', value: ({ bar }) => bar?.time ?? null },
+    figure('open', '9ch', formatPrice),
+    figure('high', '9ch', formatPrice),
+    figure('low', '9ch', formatPrice),
+    figure('close', '9ch', formatPrice),
+    figure('volume', '13ch', formatCount),
+    { id: 'note', header: t('import.sample.note'), width: 'minmax(120px, 2fr)', value: (row) => noteOf(row, t), cell: (row) => <span className={row.bar === null && row.rule !== null ? styles.rejected : styles.note} title={noteOf(row, t)}>{noteOf(row, t)}</span> },
+  ];
+}
+
+function noteOf({ bar, rule }: PreviewRow, t: TFunction): string {
+  if (bar !== null) return bar.flags.map((flag) => ruleText(flag, t)).join('; ');
+  return rule === null ? t('import.sample.waits') : t('import.sample.rejected', { rule: ruleText(rule, t) });
+}
+
+function lineOf({ line }: PreviewRow): string {
+  return String(line);
 }

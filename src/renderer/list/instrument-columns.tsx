@@ -9,10 +9,13 @@ import type { TableColumn } from '../components/table-column.ts';
 import styles from './instrument-columns.module.css';
 import { symbolName } from './symbol-name.ts';
 
-/** The columns of the list; codes and prices are as wide as the longest of them, the name takes what is left. */
+/** The columns of the list; codes and prices are as wide as the longest of them, the name takes what is left, if any row has one. */
 export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, language: Language): readonly TableColumn<SymbolRow>[] {
-  return [
-    { id: 'code', header: t('list.column.code'), width: `${longest(rows, ({ code }) => code.length, 4, 9)}ch`, value: ({ code }) => code, cell: ({ code, symbol }) => <span className={styles.code} title={symbol}>{code}</span> },
+  const hasNames = rows.some((row) => symbolName(row, language) !== null);
+  // Bold capitals are up to a third wider than digits.
+  const codeWidth = `${longest(rows, ({ code }) => code.length, 4, 8) * 1.3}ch`;
+  const columns: readonly TableColumn<SymbolRow>[] = [
+    { id: 'code', header: t('list.column.code'), width: hasNames ? codeWidth : `minmax(${codeWidth}, 1fr)`, value: ({ code }) => code, cell: ({ code, symbol }) => <span className={styles.code} title={symbol}>{code}</span> },
     {
       id: 'name',
       header: t('list.column.name'),
@@ -40,6 +43,7 @@ export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, lang
       },
     },
   ];
+  return hasNames ? columns : columns.filter(({ id }) => id !== 'name');
 }
 
 function longest(rows: readonly SymbolRow[], length: (row: SymbolRow) => number, least: number, most: number): number {

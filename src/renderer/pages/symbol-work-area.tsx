@@ -19,8 +19,8 @@ export function SymbolWorkArea() {
         {t('list.empty.action')}
       </Button>
     );
-    return <StateView icon={<Database size={24} aria-hidden />} title={t('list.empty.title')} hint={t('list.empty.hint')} action={action} />;
+    return <StateView isPage icon={<Database size={24} aria-hidden />} title={t('list.empty.title')} hint={t('list.empty.hint')} action={action} />;
   }
   const action = <Button onClick={() => navigation.getState().openOverlay('palette')}>{t('symbol.none.action')}</Button>;
-  return <StateView icon={<CandlestickChart size={24} aria-hidden />} title={t('symbol.none.title')} hint={t('symbol.none.hint')} action={action} />;
+  return <StateView isPage icon={<CandlestickChart size={24} aria-hidden />} title={t('symbol.none.title')} hint={t('symbol.none.hint')} action={action} />;
 }

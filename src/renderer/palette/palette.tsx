@@ -37,11 +37,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
               <Search size={16} aria-hidden className={styles.icon} />
               <Autocomplete.Input aria-label={t('palette.title')} placeholder={t('palette.placeholder')} className={styles.input} maxLength={64} spellCheck={false} />
             </div>
-            <div className={styles.results}>
-              <Autocomplete.Empty>
-                <div className={styles.none}>{t('palette.none', { query: text })}</div>
-              </Autocomplete.Empty>
-              <Autocomplete.List>
+            <Autocomplete.Empty>{groups.length === 0 && <div className={styles.none}>{t('palette.none', { query: text })}</div>}</Autocomplete.Empty>
+            <Autocomplete.List className={styles.results}>
                 {(group: PaletteGroup) => (
                   <Autocomplete.Group key={group.value} items={group.items}>
                     <Autocomplete.GroupLabel className={styles.group}>{t(group.value)}</Autocomplete.GroupLabel>
@@ -56,8 +53,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                     </Autocomplete.Collection>
                   </Autocomplete.Group>
                 )}
-              </Autocomplete.List>
-            </div>
+            </Autocomplete.List>
             <div aria-hidden className={styles.foot}>
               <span><KeyCaps keys="↑+↓" /> {t('palette.hint.move')}</span>
               <span><KeyCaps keys="Enter" /> {t('palette.hint.open')}</span>

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { chooseFiles } from './import-file.ts';
+import { noBrowser, openWindow, type Window } from './open-window.ts';
+
+const withBadRows = `date,open,high,low,close,volume,symbol
+2024-01-02,10,11,9,10.5,1000,ZZA
+2024-01-03,,11,9,10.5,1000,ZZA
+2024-02-30,10,11,9,10.5,1000,ZZA
+2024-01-04,10,11,9,oops,1000,ZZA
+2024-01-05,10,11,9,10.75,1200,ZZA
+`;
+const ambiguous = `date,open,high,low,close,volume,symbol
+03/04/2024,10,11,9,10.5,1000,ZZB
+04/05/2024,10,11,9,10.6,1000,ZZB
+05/06/2024,10,11,9,10.7,1000,ZZB
+`;
+
+describe.skipIf(noBrowser !== null)('importing files', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await openWindow();
+  });
+  afterAll(() => window?.close());
+
+  test('counts add up, rejected rows show line, rule and text, and the import can be taken back', async () => {
+    const { page } = window;
+    await chooseFiles(page, [{ name: 'bad-rows.csv', text: withBadRows }]);
+    const dialog = page.getByRole('dialog', { name: 'Import files' });
+    await dialog.getByRole('combobox', { name: 'Market' }).last().click();
+    await page.getByRole('option', { name: 'United States' }).click();
+    await dialog.getByRole('button', { name: 'Import 1 file' }).click();
+    await dialog.getByRole('button', { name: 'Undo this import' }).waitFor();
+    expect(await dialog.getByTestId('counts').innerText()).toMatch(/^5\s+Rows in the file\s+=\s+3\s+Imported\s+\+\s+0\s+Already there\s+\+\s+2\s+Rejected\s+\+\s+0/);
+    const rejected = await dialog.getByRole('grid', { name: 'Rejected rows' }).getByRole('row').allInnerTexts();
+    expect(rejected.slice(1).map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
+      '4 no date of the calendar 2024-02-30,10,11,9,10.5,1000,ZZA',
+      '5 a cell is not a number 2024-01-04,10,11,9,oops,1000,ZZA',
+    ]);
+    await dialog.getByRole('button', { name: 'Undo this import' }).click();
+    await page.getByText('Import undone: 3 bars removed, 0 restored').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+    await page.getByRole('main').getByText('No symbols yet').waitFor();
+  });
+
+  test('the order of day and month is asked for and never guessed', async () => {
+    const { page } = window;
+    await chooseFiles(page, [{ name: 'ambiguous.csv', text: ambiguous }]);
+    const dialog = page.getByRole('dialog', { name: 'Import files' });
+    await dialog.getByText('Only you can tell').waitFor();
+    expect(await dialog.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'dd/MM/yyyy' }).click();
+    await dialog.getByRole('combobox', { name: 'Market' }).last().click();
+    await page.getByRole('option', { name: 'United States' }).click();
+    await dialog.getByRole('button', { name: 'Import 1 file' }).click();
+    await dialog.getByText('2024-04-03 – 2024-06-05').waitFor();
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+  });
+
+  test('a file that is no table is refused with a reason and a way on', async () => {
+    const { page } = window;
+    await chooseFiles(page, [{ name: 'empty.csv', text: '' }]);
+    const dialog = page.getByRole('dialog', { name: 'Import files' });
+    await dialog.getByText('The file is empty. Download or export it again.').waitFor();
+    await dialog.getByRole('button', { name: 'Copy details' }).click();
+    expect(JSON.parse(await page.evaluate(() => navigator.clipboard.readText()))).toMatchObject({ code: 'import.empty' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('the data page lists every import and what became of it', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Data', exact: true }).click();
+    const rows = page.getByRole('grid', { name: 'Imports' }).getByRole('row');
+    await rows.nth(2).waitFor();
+    expect((await rows.allInnerTexts()).slice(1).map((row) => row.split('\n').filter((cell) => /csv|completed|undone/.test(cell)))).toEqual([
+      ['ambiguous.csv', 'completed'],
+      ['bad-rows.csv', 'undone'],
+    ]);
+    await rows.nth(2).click();
+    await page.getByRole('complementary', { name: 'Inspector' }).getByText('no date of the calendar').waitFor();
+  });
+});

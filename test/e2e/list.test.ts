@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { importCsv, inventedCsv } from './import-file.ts';
+import { noBrowser, openWindow, type Window } from './open-window.ts';
+
+const names = new Map([[3, '青禾食品'], [700, '北岳重工']]);
+
+describe.skipIf(noBrowser !== null)('the instrument list', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await openWindow();
+    await importCsv(window.page, 'many.csv', inventedCsv(800, 3, (index) => names.get(index) ?? `Company ${index}`), 'United States');
+    await window.page.getByRole('row').nth(5).waitFor();
+  });
+  afterAll(() => window?.close());
+  const chosen = (): Promise<string[]> => window.page.getByRole('row', { selected: true }).allInnerTexts();
+
+  test('800 symbols are drawn as a few dozen rows', async () => {
+    const { page } = window;
+    const grid = page.getByRole('grid', { name: 'All symbols' });
+    expect(await grid.getAttribute('aria-rowcount')).toBe('801');
+    expect(await grid.getByRole('row').count()).toBeLessThan(80);
+  });
+
+  test('arrows, Page Down, End and Home move the choice and keep it in sight', async () => {
+    const { page } = window;
+    await page.getByRole('row').nth(1).click();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await page.getByRole('row', { selected: true }).getByText('QAAC').waitFor();
+    await page.keyboard.press('End');
+    await page.getByRole('row', { selected: true }).getByText('QBET').waitFor();
+    await page.keyboard.press('Home');
+    await page.getByRole('row', { selected: true }).getByText('QAAA').waitFor();
+    await page.keyboard.press('PageDown');
+    expect((await chosen())[0]).not.toMatch(/^QAAA/);
+  });
+
+  test('search finds by code, by name and by pinyin initials, and says when nothing matches', async () => {
+    const { page } = window;
+    const field = page.getByRole('textbox', { name: 'Code, name or pinyin' });
+    const firstHit = async (text: string): Promise<string> => {
+      await field.fill(text);
+      await page.getByText(/^\d+ of 800$/).waitFor();
+      return (await page.getByRole('row').nth(1).innerText()).split('\n')[0] ?? '';
+    };
+    expect(await firstHit('qaac')).toBe('QAAC');
+    expect(await firstHit('company 42')).toBe('QABQ');
+    expect(await firstHit('byzg')).toBe('QBAY');
+    expect(await firstHit('青禾')).toBe('QAAD');
+    await field.fill('no such thing');
+    await page.getByRole('button', { name: 'Clear the search' }).click();
+    await page.getByText('800', { exact: true }).waitFor();
+  });
+
+  test('a column sorts by click, keeps the choice, and copies as tab-separated text', async () => {
+    const { page } = window;
+    await page.getByRole('row').nth(2).click();
+    const before = (await chosen())[0]?.split('\n')[0];
+    await page.getByRole('columnheader', { name: 'Last' }).getByRole('button').click();
+    expect(await page.getByRole('columnheader', { name: 'Last' }).getAttribute('aria-sort')).toBe('descending');
+    await page.getByRole('row', { selected: true }).getByText(before ?? '').waitFor();
+    await page.getByRole('grid', { name: 'All symbols' }).focus();
+    await page.keyboard.press('Control+c');
+    const [header, row] = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    expect([header, row?.split('\t')[0]]).toEqual(['Code\tName\tLast\tChg %', before]);
+  });
+
+  test('typing a symbol anywhere opens the palette; Enter opens the best hit', async () => {
+    const { page } = window;
+    await page.getByRole('main').focus();
+    await page.keyboard.type('qbc');
+    await page.getByRole('option').first().getByText('QBCA').waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('main').getByText(/QBCA/).first().waitFor();
+    expect((await chosen())[0]).toMatch(/^QBCA/);
+  });
+
+  test('an input method that composes neither opens nor answers the palette', async () => {
+    const { page } = window;
+    const cdp = await page.context().newCDPSession(page);
+    await page.keyboard.press('Control+k');
+    const input = page.getByRole('combobox', { name: 'Search or command' });
+    await input.waitFor();
+    await cdp.send('Input.imeSetComposition', { text: 'bei', selectionStart: 3, selectionEnd: 3 });
+    await input.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
+    expect(await input.isVisible()).toBe(true);
+    await cdp.send('Input.insertText', { text: '北岳' });
+    await page.getByRole('option').first().getByText('QBAY').waitFor();
+    await page.keyboard.press('Escape');
+  });
+});
