@@ -35,7 +35,7 @@ describe.skipIf(noBrowser !== null)('the page under its policy', () => {
     await page.getByRole('dialog', { name: 'Search or command' }).waitFor();
     await close();
     await page.keyboard.press('Control+j');
-    await page.getByText('names.csv').waitFor();
+    await page.getByRole('dialog', { name: 'Tasks' }).getByText('names.csv').waitFor();
     await close();
     await page.keyboard.press('Control+o');
     await page.getByText('Drop files here').waitFor();
