@@ -22,15 +22,19 @@ export class ChanBars {
   /** Bars whose open or close lay outside high–low, oldest first. */
   readonly widened: number[] = [];
 
-  constructor(capacity = firstCapacity) {
-    const column = (): Float64Array => new Float64Array(capacity);
-    this.time = column();
-    this.high = column();
-    this.low = column();
-    this.close = column();
-    this.volume = column();
-    this.amount = column();
-    this.turnoverRate = column();
+  private readonly keepsTrade: boolean;
+
+  /** @param keepsTrade whether volume, amount and turnover rate are asked for later; they stay empty otherwise. */
+  constructor(keepsTrade: boolean, capacity = firstCapacity) {
+    this.keepsTrade = keepsTrade;
+    this.time = new Float64Array(capacity);
+    this.high = new Float64Array(capacity);
+    this.low = new Float64Array(capacity);
+    this.close = new Float64Array(capacity);
+    const tradeCapacity = keepsTrade ? capacity : 0;
+    this.volume = new Float64Array(tradeCapacity);
+    this.amount = new Float64Array(tradeCapacity);
+    this.turnoverRate = new Float64Array(tradeCapacity);
   }
 
   /** Takes over the bar `index` of `source`; throws `chan.bar` or `chan.time` for a bar no chart can hold. */
@@ -56,9 +60,11 @@ export class ChanBars {
     this.high[bar] = top > high ? top : high;
     this.low[bar] = bottom < low ? bottom : low;
     this.close[bar] = close;
-    this.volume[bar] = source.volume[index] as number;
-    this.amount[bar] = source.amount[index] as number;
-    this.turnoverRate[bar] = source.turnoverRate === undefined ? NaN : (source.turnoverRate[index] as number);
+    if (this.keepsTrade) {
+      this.volume[bar] = source.volume[index] as number;
+      this.amount[bar] = source.amount[index] as number;
+      this.turnoverRate[bar] = source.turnoverRate?.[index] ?? NaN;
+    }
     this.count = bar + 1;
   }
 
@@ -81,6 +87,7 @@ export class ChanBars {
     this.high = bigger(this.high);
     this.low = bigger(this.low);
     this.close = bigger(this.close);
+    if (!this.keepsTrade) return;
     this.volume = bigger(this.volume);
     this.amount = bigger(this.amount);
     this.turnoverRate = bigger(this.turnoverRate);

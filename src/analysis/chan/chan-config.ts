@@ -8,6 +8,9 @@ export const divergenceMetrics = [
 ] as const;
 export type DivergenceMetric = (typeof divergenceMetrics)[number];
 
+/** These read volume, amount or turnover rate. */
+export const tradeMetrics: ReadonlySet<DivergenceMetric> = new Set<DivergenceMetric>(['volumn', 'amount', 'volumn_avg', 'amount_avg', 'turnrate_avg']);
+
 /** Only these are defined for segments. */
 export const segmentDivergenceMetrics = ['slope', 'amp'] as const satisfies readonly DivergenceMetric[];
 

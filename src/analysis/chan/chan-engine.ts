@@ -1,5 +1,5 @@
 import { ChanBars, type ChanInput } from './chan-bars.ts';
-import type { ChanConfig } from './chan-config.ts';
+import { tradeMetrics, type ChanConfig } from './chan-config.ts';
 import { MergedBars } from './merged-bars.ts';
 import { Momentum } from './momentum.ts';
 import { rememberFields } from './remember.ts';
@@ -21,7 +21,8 @@ export class ChanEngine {
 
   constructor(config: ChanConfig, capacity?: number) {
     this.config = config;
-    this.bars = new ChanBars(capacity);
+    const { buy, sell } = config.strokePoints;
+    this.bars = new ChanBars(tradeMetrics.has(buy.metric) || tradeMetrics.has(sell.metric), capacity);
     this.momentum = new Momentum(config.macd, config.calculatesRsi, capacity);
     this.merged = new MergedBars(capacity);
     this.strokes = new StrokeList(this.merged, config.stroke);
@@ -87,8 +88,10 @@ export class ChanEngine {
     const { strokes } = this.strokes;
     const { segments } = this.strokeLevel.segments;
     this.strokeLevel.updateStructure(strokes);
-    this.segmentLevel.updateStructure(segments);
-    this.segmentLevel.updatePoints(segments);
+    if (this.strokeLevel.segments.isChanged) {
+      this.segmentLevel.updateStructure(segments);
+      this.segmentLevel.updatePoints(segments);
+    }
     this.strokeLevel.updatePoints(strokes);
     this.strokeLevel.settle(this.strokes.finalCount);
     this.segmentLevel.settle(this.strokeLevel.finalSegments);

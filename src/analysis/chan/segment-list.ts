@@ -13,6 +13,12 @@ export class SegmentList {
   readonly segments: Segment[] = [];
   /** Index of the first line of the last sure segment, -1 without one. */
   lastSureStart = -1;
+  /** Whether the last update left any segment other than it was. */
+  isChanged = false;
+  /** The segments dropped by this update, at their places: those found again are kept, and the level above need not look. */
+  private readonly dropped: (Segment | undefined)[] = [];
+  private droppedFrom = 0;
+  private droppedTo = 0;
   private readonly bars: ChanBars;
   private readonly leftOver: 'peak' | 'all';
   private readonly rising = new FeatureSequence(1);
@@ -24,11 +30,15 @@ export class SegmentList {
   }
 
   update(lines: readonly Line[]): void {
+    this.droppedTo = this.segments.length;
+    this.isChanged = false;
     this.dropUnsettled(lines);
+    this.droppedFrom = this.segments.length;
     const last = this.segments.at(-1);
     this.scan(lines, last === undefined ? 0 : last.last.index + 1);
     addLeftOver(this, lines, this.leftOver);
     this.numberLines(lines);
+    if (this.segments.length !== this.droppedTo) this.isChanged = true;
   }
 
   /**
@@ -50,7 +60,8 @@ export class SegmentList {
     }
     const previous = segments.at(-1);
     const first = lines[previous === undefined ? 0 : previous.last.index + 1] as Line;
-    const segment = new Segment(segments.length, first, last, given ?? last.direction, isSure, reason, horizon, this.bars);
+    const segment = this.found(segments.length, first, last, given ?? last.direction, isSure, reason);
+    segment.horizon = horizon;
     if (segment.isSure && (segment.endValue - segment.beginValue) * segment.direction < 0) {
       if (previous === undefined) return false;
       throw new AppError('chan.segment', { segment: segment.index, beginBar: segment.beginBar, endBar: segment.endBar });
@@ -91,12 +102,25 @@ export class SegmentList {
     for (let last = segments.at(-1); last !== undefined && !last.isSure; last = segments.at(-1)) {
       const end = Math.min(last.last.index, lines.length - 1);
       for (let at = last.first.index; at <= end; at++) (lines[at] as Line).parent = null;
-      segments.pop();
+      this.dropped[segments.length - 1] = segments.pop();
       const previous = segments.at(-1);
       if (previous !== undefined) previous.next = null;
     }
     const sure = segments.at(-1);
-    if (sure !== undefined && sure.thirdElement !== null && !sure.thirdElement.isSure) segments.pop();
+    if (sure !== undefined && sure.thirdElement !== null && !sure.thirdElement.isSure) this.dropped[segments.length - 1] = segments.pop();
+  }
+
+  /** The segment as it was before this update, if it is found again, or a new one. */
+  private found(index: number, first: Line, last: Line, direction: Direction, isSure: boolean, reason: SegmentReason): Segment {
+    const known = index >= this.droppedFrom && index < this.droppedTo ? this.dropped[index] : undefined;
+    if (known === undefined || !known.isMadeOf(first, last, direction, isSure, reason)) {
+      this.isChanged = true;
+      return new Segment(index, first, last, direction, isSure, reason, this.bars);
+    }
+    known.next = null;
+    known.thirdElement = null;
+    known.zonesSettled = false;
+    return known;
   }
 
   /** Goes through the lines from `start`, ending one segment after the other at feature fractals (spec section 8.3). */

@@ -33,7 +33,7 @@ export class Segment extends Line {
   horizon: number;
 
   /** @param isAskedSure whether the rule that made it is satisfied; too short a segment is not sure all the same. */
-  constructor(index: number, first: Line, last: Line, direction: Direction, isAskedSure: boolean, reason: SegmentReason, horizon: number, bars: ChanBars) {
+  constructor(index: number, first: Line, last: Line, direction: Direction, isAskedSure: boolean, reason: SegmentReason, bars: ChanBars) {
     super(index, direction, isAskedSure && last.index - first.index >= 2, isAskedSure);
     this.first = first;
     this.last = last;
@@ -41,7 +41,7 @@ export class Segment extends Line {
     this.zones = noZones;
     this.zonesSettled = false;
     this.thirdElement = null;
-    this.horizon = horizon;
+    this.horizon = Infinity;
     this.beginValue = first.beginValue;
     this.endValue = last.endValue;
     this.beginBar = first.beginBar;
@@ -51,6 +51,14 @@ export class Segment extends Line {
     const isUp = direction === 1;
     this.low = (isUp ? bars.low[first.beginBar] : bars.low[last.endBar]) as number;
     this.high = (isUp ? bars.high[last.endBar] : bars.high[first.beginBar]) as number;
+  }
+
+  /** Whether these arguments would make it again as it is. */
+  isMadeOf(first: Line, last: Line, direction: Direction, isAskedSure: boolean, reason: SegmentReason): boolean {
+    return (
+      this.first === first && this.last === last && this.direction === direction && this.countsAsSure === isAskedSure &&
+      this.reason === reason && this.endBar === last.endBar && this.endValue === last.endValue
+    );
   }
 
   get lineCount(): number {
