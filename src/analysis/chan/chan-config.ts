@@ -1,3 +1,5 @@
+import type { LevelLimits } from './link-levels.ts';
+
 /** How much room a fractal pair must leave to be a stroke's two ends, loosest first. */
 export const fractalChecks = ['loss', 'half', 'strict', 'totally'] as const;
 export type FractalCheck = (typeof fractalChecks)[number];
@@ -63,6 +65,8 @@ export interface ChanConfig {
   stroke: StrokeRules;
   leftOver: 'peak' | 'all';
   zone: ZoneRules;
+  /** Infinite when the bars of two timeframes are not to be checked. */
+  levelLimits: LevelLimits;
   macd: { fast: number; slow: number; signal: number };
   calculatesRsi: boolean;
   strokePoints: TradePointSides;

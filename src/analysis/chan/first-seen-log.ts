@@ -40,6 +40,8 @@ export class FirstSeenLog {
   readonly scope: FirstSeenScope;
   /** In the order first seen. */
   readonly entries: FirstSeenEntry[] = [];
+  /** Everything that is there now, final or not. */
+  private readonly present = new Map<string, FirstSeenEntry>();
   private readonly open = new Map<string, OpenEntry>();
   /** How many elements of a part are final and need no more looking at. */
   private readonly settled: Record<ChanPart, number> = { bi: 0, seg: 0, zs: 0, bsp: 0, segseg: 0, segzs: 0, segbsp: 0 };
@@ -67,12 +69,13 @@ export class FirstSeenLog {
       if (round === this.round) continue;
       entry.vanished = this.time;
       this.open.delete(key);
+      this.present.delete(key);
     }
   }
 
-  /** The entry of an element that is still provisional; undefined when it is unknown, final or gone. */
-  provisional(part: ChanPart, key: string): FirstSeenEntry | undefined {
-    return this.open.get(`${part} ${key}`)?.entry;
+  /** The entry of an element that is there now; undefined when it was never seen or has vanished. */
+  find(part: ChanPart, key: string): FirstSeenEntry | undefined {
+    return this.present.get(`${part} ${key}`);
   }
 
   private seeLines(part: ChanPart, lines: readonly Line[], finalCount: number, time: Float64Array): void {
@@ -103,10 +106,13 @@ export class FirstSeenLog {
     const fullKey = `${part} ${key}`;
     let found = this.open.get(fullKey);
     if (found === undefined) {
+      // A point can carry the same type twice; the first one has settled it.
+      if ((this.present.get(fullKey)?.final ?? null) !== null) return;
       const entry: FirstSeenEntry = { part, key, firstSeen: this.time, lastMoved: this.time, final: null, vanished: null };
       this.entries.push(entry);
       found = { entry, shape, round: this.round };
       this.open.set(fullKey, found);
+      this.present.set(fullKey, entry);
     }
     if (found.shape !== shape) found.entry.lastMoved = this.time;
     found.shape = shape;

@@ -3,7 +3,8 @@ const rsiPeriod = 14;
 
 /**
  * MACD histogram and RSI bar by bar (spec section 1). Both EMAs start at the first close, there is no warm-up, and the histogram is
- * 2 × (DIF − DEA). RSI is 50 on the first bar, plain means while fewer than 14 changes exist, then Wilder's smoothing.
+ * 2 × (DIF − DEA): the MACD indicator in its recursive, doubled form, in the arithmetic of the specification, whose comparisons allow
+ * for no rounding. RSI is 50 on the first bar, plain means while fewer than 14 changes exist, then Wilder's smoothing.
  */
 export class Momentum {
   count = 0;

@@ -46,15 +46,15 @@ const engineOptions: Readonly<Record<string, Option>> = {
   zs_algo: oneOf(['normal', 'over_seg', 'auto'], 'normal'),
   macd: { allowed: '{"fast":12,"slow":26,"signal":9} with whole numbers from 1', read: readMacd, standard: { fast: 12, slow: 26, signal: 9 } },
   cal_rsi: yesNo(false),
+  kl_data_check: yesNo(true),
+  max_kl_misalgin_cnt: whole(0, 2),
+  max_kl_inconsistent_cnt: whole(0, 5),
 };
 
 /** Accepted so that a configuration of the reference can be used as it is; none of them has a part in the structure. */
 const inertOptions: Readonly<Record<string, Option>> = {
   trigger_step: yesNo(false),
   skip_step: whole(0, 0),
-  kl_data_check: yesNo(true),
-  max_kl_misalgin_cnt: whole(0, 2),
-  max_kl_inconsistent_cnt: whole(0, 5),
   auto_skip_illegal_sub_lv: yesNo(false),
   print_warning: yesNo(true),
   print_err_time: yesNo(true),
@@ -138,6 +138,10 @@ export function parseChanConfig(overrides: unknown = {}): ChanConfig {
       allowsOneLine: engine.one_bi_zs as boolean,
       combines: engine.zs_combine as boolean,
       combineMode: engine.zs_combine_mode as 'zs' | 'peak',
+    },
+    levelLimits: {
+      childless: engine.kl_data_check === true ? (engine.max_kl_misalgin_cnt as number) : Infinity,
+      misdated: engine.kl_data_check === true ? (engine.max_kl_inconsistent_cnt as number) : Infinity,
     },
     macd: engine.macd as ChanConfig['macd'],
     calculatesRsi: engine.cal_rsi as boolean,

@@ -16,4 +16,8 @@ export const chanErrors = {
     en: 'Chan segment {segment} (bars {beginBar} to {endBar}) would run against its own direction; these bars cannot be divided with these options. Try other options or another range.',
     zh: '缠论第 {segment} 条线段（K 线 {beginBar} 至 {endBar}）与自身方向矛盾，按当前选项无法划分。请更换选项或区间。',
   },
+  'chan.levels': {
+    en: 'The {lower} bars do not fit the {higher} bars: {childless} {higher} bars hold none of them, {misdated} end on another date. Refresh both series, or allow more in the options.',
+    zh: '{lower} 与 {higher} 的 K 线不匹配：{childless} 根 {higher} K 线没有次级别 K 线，{misdated} 根结束日期不一致。请刷新两个序列，或在选项中放宽限制。',
+  },
 } as const;
