@@ -34,8 +34,8 @@ export function fittingDateFormats(cells: readonly string[]): DateFormat[] {
 function packedFormat(cells: readonly string[]): DateFormat | null {
   const digits = cells.filter((cell) => /^['’]?\d{8,17}(\.0*)?$/.test(cell.trim()));
   if (digits.length < cells.length / 2) return null;
+  if (digits.every((cell) => readMoment(cell, 'yyyyMMdd') !== null)) return 'yyyyMMdd';
   const length = (digits[digits.length >> 1] ?? '').trim().replace(/^['’]|\.0*$/g, '').length;
-  if (length === 8 || length === 12 || length === 14) return 'yyyyMMdd';
   if (length >= 16) return 'epochMicros';
   return length >= 12 ? 'epochMillis' : 'epochSeconds';
 }

@@ -7,7 +7,7 @@ export const investing: Format = {
   recognise({ name }, table) {
     const header = table?.header ?? [];
     const roles = table?.columns ?? [];
-    if (header.length < 6 || header.length > 7 || !(header.at(-1) ?? '').includes('%')) return null;
+    if (header.length < 6 || header.length > 7 || !/%|涨跌幅|變更/.test(header.at(-1) ?? '')) return null;
     if (!['date', 'close', 'open', 'high', 'low'].every((role, index) => roles[index] === role)) return null;
     const pair = /^([A-Z]{3})_([A-Z]{3})[ _]/.exec(fileStem(name));
     return { confidence: 0.93, basis: 'split', symbol: pair === null ? undefined : `${pair[1]}/${pair[2]}` };

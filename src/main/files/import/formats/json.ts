@@ -2,7 +2,8 @@ import { AppError } from '../../../../shared/app-error.ts';
 import { bases, type Basis } from '../../../../shared/basis.ts';
 import { frequencies, type Frequency } from '../../../../shared/frequency.ts';
 import type { ConvertedFile } from '../convert-container.ts';
-import type { FormatTraits } from '../format.ts';
+import type { ExtraColumns, FormatTraits } from '../format.ts';
+import type { TableShape } from '../guess-table.ts';
 import { tableText, type TableCell } from '../table-text.ts';
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -25,8 +26,13 @@ export function jsonToTable(bytes: Uint8Array): ConvertedFile {
   const stated = isObject(content) ? statedTraits(content) : {};
   return {
     text: tableText(rows),
-    format: { id: own ? 'chartroom' : 'json', recognise: (_sample, table) => (table === null ? null : { confidence: own ? 1 : 0.7, ...stated }) },
+    format: { id: own ? 'chartroom' : 'json', recognise: (_sample, table) => (table === null ? null : { confidence: own ? 1 : 0.7, ...stated, extras: own ? flagColumn(table) : undefined }) },
   };
+}
+
+function flagColumn({ header }: TableShape): ExtraColumns {
+  const at = header?.indexOf('flags') ?? -1;
+  return at < 0 ? {} : { flags: at };
 }
 
 function parse(bytes: Uint8Array): unknown {
