@@ -1,0 +1,87 @@
+import type { Calendar } from '../../shared/calendar/calendar.ts';
+import { createSeededRandom } from '../../shared/seeded-random.ts';
+import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
+import { csvText } from '../files/csv-text.ts';
+import { demoCast, type DemoInstrument } from './demo-cast.ts';
+import { createDemoMarket, demoBars, demoSeed, type DemoBar } from './demo-prices.ts';
+import { roundToTick } from './demo-tick.ts';
+
+type Row = readonly (string | number | null)[];
+export type DemoCalendars = Readonly<Record<DemoInstrument['market'], Calendar>>;
+
+/** The newest session of the demo. Fixed: the demo is the same whenever it is opened, and its age is not counted. */
+export const demoLastSession = '2026-10-30';
+const dailySessions = 1_250;
+const intradaySessions = 60;
+const barMs = 5 * 60_000;
+
+/** The files of the demo as a vendor would deliver them: one of daily bars, one of 5-minute bars. */
+export function demoFiles(calendars: DemoCalendars, last: TradingDate): { readonly daily: string; readonly intraday: string } {
+  const market = createDemoMarket(demoSeed);
+  const daily: Row[] = [];
+  const intraday: Row[] = [];
+  for (const instrument of demoCast) {
+    const calendar = calendars[instrument.market];
+    const bars = demoBars(instrument, calendar, last, dailySessions, market);
+    daily.push(...delivered(instrument, bars).map((bar) => [formatTradingDate(bar.date), instrument.code, instrument.nameZh, ...figures(bar)]));
+    if (instrument.story.intraday === true) {
+      for (const bar of bars.slice(-intradaySessions)) {
+        intraday.push(...withinSession(instrument, bar, calendar).map(({ time, ...part }) => [formatUtc(time), instrument.code, instrument.nameZh, ...figures(part)]));
+      }
+    }
+  }
+  const names = ['symbol', 'name', 'open', 'high', 'low', 'close', 'volume'];
+  return { daily: csvText([['date', ...names], ...daily]), intraday: csvText([['time', ...names], ...intraday]) };
+}
+
+/** What the vendor's file leaves out: a forgotten day, the newest days of a stale symbol. */
+function delivered({ story }: DemoInstrument, bars: readonly DemoBar[]): readonly DemoBar[] {
+  const newest = bars.length - (story.stale ?? 0);
+  const missing = story.missing === undefined ? -1 : bars.length - 1 - story.missing;
+  return bars.filter((_, index) => index < newest && index !== missing);
+}
+
+function figures(bar: Omit<DemoBar, 'date'>): Row {
+  return [bar.open, bar.high, bar.low, bar.close, bar.volume];
+}
+
+/**
+ * 5-minute bars that join to the daily bar exactly: a walk from open to close that is bent to touch high and low, volumes that are
+ * busy at both ends of the day and add up to the day's.
+ */
+function withinSession(instrument: DemoInstrument, day: DemoBar, calendar: Calendar): (Omit<DemoBar, 'date'> & { readonly time: UtcMs })[] {
+  const times = calendar.parts(day.date).flatMap(({ open, close }) =>
+    Array.from({ length: Math.floor((close - open) / barMs) }, (_, index) => (open + index * barMs) as UtcMs),
+  );
+  const count = times.length;
+  if (count === 0 || day.volume === 0) return [];
+  const random = createSeededRandom(`${demoSeed}:${instrument.code}:${day.date}`);
+  const highAt = 1 + Math.floor(random.uniform() * (count - 2));
+  const lowAt = (highAt + 1 + Math.floor(random.uniform() * (count - 3))) % count;
+  const knots = [[0, day.open], [highAt, day.high], [lowAt, day.low], [count, day.close]].sort((a, b) => (a[0] as number) - (b[0] as number));
+  const bound = (price: number): number => Math.min(day.high, Math.max(day.low, roundToTick(instrument.market, price)));
+  const spread = (day.high - day.low) * 0.06;
+  const level = (index: number): number => {
+    const next = knots.findIndex(([at]) => (at as number) >= index);
+    const [toAt = 0, to = 0] = knots[Math.max(next, 0)] ?? [];
+    const [fromAt = 0, from = 0] = knots[Math.max(next - 1, 0)] ?? [];
+    return toAt === fromAt ? to : from + ((to - from) * (index - fromAt)) / (toAt - fromAt);
+  };
+  const edges = Array.from({ length: count + 1 }, (_, index) => {
+    const isKnot = index === 0 || index === count || index === highAt || index === lowAt;
+    return isKnot ? bound(level(index)) : bound(level(index) + spread * random.normal());
+  });
+  const shape = times.map((_, index) => 1 + 2.5 * Math.abs((2 * index) / count - 1) ** 3 + 0.3 * random.uniform());
+  const whole = shape.reduce((sum, part) => sum + part, 0);
+  let left = day.volume;
+  return times.map((time, index) => {
+    const [open, close] = [edges[index] as number, edges[index + 1] as number];
+    const volume = index === count - 1 ? left : Math.round((day.volume * (shape[index] as number)) / whole);
+    left -= volume;
+    return {
+      time, open, close, volume,
+      high: bound(Math.max(open, close) + spread * 0.3 * random.uniform()),
+      low: bound(Math.min(open, close) - spread * 0.3 * random.uniform()),
+    };
+  });
+}
