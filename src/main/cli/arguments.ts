@@ -5,6 +5,7 @@ import { AppError } from '../../shared/app-error.ts';
 const commonOptions = {
   profile: { type: 'string' },
   json: { type: 'boolean', default: false },
+  demo: { type: 'boolean', default: false },
   lang: { type: 'string' },
   setting: { type: 'string', multiple: true },
   help: { type: 'boolean', short: 'h', default: false },
@@ -13,6 +14,8 @@ const commonOptions = {
 export interface CommonFlags {
   readonly profile: string | null;
   readonly json: boolean;
+  /** Work in the demo instead of the user's own workspace. */
+  readonly demo: boolean;
   readonly language: 'en' | 'zh';
   /** `--setting key=value` pairs, which outrank every other source of a setting. */
   readonly settings: ReadonlyMap<string, string>;
@@ -34,6 +37,7 @@ export function parseArguments(args: readonly string[], options: ParseArgsOption
     common: {
       profile: typeof values['profile'] === 'string' ? values['profile'] : null,
       json: values['json'] === true,
+      demo: values['demo'] === true,
       language,
       settings: settingPairs(values['setting']),
       help: values['help'] === true,

@@ -80,7 +80,7 @@ function contextOf({ app, ports }: { readonly app: App; readonly ports: Ports },
 
 async function overview(): Promise<string> {
   const usages = await Promise.all(Object.values(commands).map(async (load) => (await load()).usage));
-  return `chartroom <command> [--profile DIR] [--json] [--lang en|zh] [--setting KEY=VALUE]\n\n${usages.map((usage) => `  ${usage}`).join('\n')}`;
+  return `chartroom <command> [--profile DIR] [--json] [--demo] [--lang en|zh] [--setting KEY=VALUE]\n\n${usages.map((usage) => `  ${usage}`).join('\n')}`;
 }
 
 function translated(reply: ErrorReply, args: readonly string[], environment: NodeJS.ProcessEnv): string {

@@ -25,6 +25,6 @@ process.exitCode = await runCli(process.argv.slice(2), {
     ]);
     const profile = resolve(flags.profile ?? defaultProfile(process.env));
     const ports = createNodePorts({ host: 'cli', version: appVersion(), profile });
-    return { ports, app: await createApp(ports, { access, flags: flags.settings, environment: process.env }) };
+    return { ports, app: await createApp(ports, { access: flags.demo ? 'write' : access, workspace: flags.demo ? 'demo' : 'user', flags: flags.settings, environment: process.env }) };
   },
 });

@@ -8,6 +8,7 @@ import { reportsMethods } from './reports.ts';
 import { settingsMethods } from './settings.ts';
 import { symbolsMethods } from './symbols.ts';
 import { tasksMethods } from './tasks.ts';
+import { workspaceMethods } from './workspace.ts';
 
 /** Every method, named once: how its input is parsed and what it answers. */
 export const contract = {
@@ -20,6 +21,7 @@ export const contract = {
   ...filesMethods,
   ...reportsMethods,
   ...analyzeMethods,
+  ...workspaceMethods,
 };
 
 export type Contract = typeof contract;

@@ -5,4 +5,6 @@ export type AppEvent =
   | { readonly type: 'task'; readonly event: TaskEvent }
   /** Instruments or bars changed; `symbols` null means many. */
   | { readonly type: 'data'; readonly version: number; readonly symbols: readonly string[] | null }
-  | { readonly type: 'settings'; readonly keys: readonly string[] };
+  | { readonly type: 'settings'; readonly keys: readonly string[] }
+  /** Another workspace was opened: nothing that was read before holds. */
+  | { readonly type: 'workspace'; readonly demo: boolean };

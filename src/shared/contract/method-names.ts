@@ -8,6 +8,7 @@ export const methodNames = [
   'series.list', 'bars.read',
   'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo',
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
+  'workspace.open',
   'analyze.symbol',
   'reports.create', 'reports.verify',
   'files.open', 'files.save', 'files.release',

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { AppInfo } from '../shared/contract/app.ts';
+import type { SettingValue } from '../shared/contract/settings.ts';
+import { AppError } from '../shared/app-error.ts';
+import { analyzeHandlers } from './api/analyze/analyze.ts';
+import { barsHandlers, type BarSource } from './api/bars.ts';
+import { checkHealth } from './api/check-health.ts';
+import { createDispatch } from './api/dispatch.ts';
+import { filesHandlers } from './api/files.ts';
+import type { Handlers } from './api/handlers.ts';
+import { importHandlers } from './api/imports.ts';
+import { reportsHandlers } from './api/reports.ts';
+import { createSeriesAge } from './api/series-age.ts';
+import { settingsHandlers } from './api/settings.ts';
+import { symbolsHandlers } from './api/symbols.ts';
+import { tasksHandlers } from './api/tasks.ts';
+import type { App } from './app.ts';
+import type { EventHub } from './api/event-hub.ts';
+import { loadCalendars } from './calendars/load-calendars.ts';
+import { buildDemo } from './demo/build-demo.ts';
+import type { FileTokens } from './files/file-tokens.ts';
+import type { Ports } from './ports.ts';
+import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
+import { openStore } from './store/open-store.ts';
+import { TaskRunner } from './tasks/task-runner.ts';
+
+export interface WorkspaceOptions {
+  readonly demo: boolean;
+  /** `read` works beside a running app; `write` takes the workspace for itself. */
+  readonly access: 'read' | 'write';
+  /** Settings named on the command line. */
+  readonly flags: ReadonlyMap<string, string>;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** Settings that hold where this workspace has none of its own. */
+  readonly inherited: ReadonlyMap<string, SettingValue>;
+  readonly events: EventHub;
+  readonly files: FileTokens;
+  /** Opens the other workspace in this one's place. */
+  readonly open: (workspace: 'user' | 'demo') => Promise<AppInfo>;
+}
+
+/** One open workspace: its store, its tasks, and the answers about it. */
+export interface Workspace extends Pick<App, 'info' | 'dispatch' | 'health' | 'taskEnd' | 'close'> {
+  /** The settings in force here, for a workspace opened in its place. */
+  readonly settings: () => ReadonlyMap<string, SettingValue>;
+}
+
+/** Opens the workspace of a profile; `ports.paths.profile` is its folder. */
+export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Promise<Workspace> {
+  const { demo, access, flags, environment, inherited, events, files } = options;
+  const { clock, log, randomToken } = ports;
+  const file = join(ports.paths.profile, 'workspace.db');
+  const store = await openStore({ file, mode: access, clock, log, workerUrl: ports.workerUrl('store') });
+  const calendarById = loadCalendars(ports.paths.resources);
+  if (demo && access === 'write' && store.read.instruments().length === 0) await buildDemo(store, ports, calendarById);
+  const tasks = new TaskRunner({ clock, log, randomToken, emit: (event) => events.emit({ type: 'task', event }) });
+  const stopHearing = store.onCommit(({ version, symbols }) => events.emit({ type: 'data', version, symbols }));
+  const settings: SettingSources = { flags, environment, stored: () => store.read.settings(), profile: inherited };
+  const info: AppInfo = {
+    version: ports.version,
+    host: ports.host,
+    platform: process.platform,
+    demo,
+    canShowDialogs: ports.dialogs !== null,
+  };
+  const from: BarSource = { store, calendarById, ageOf: createSeriesAge(calendarById, clock, demo) };
+  const direction = (): string => String(readSetting('ui.direction', settings).value);
+  const health = () => checkHealth(ports, store, file);
+  const handlers: Handlers = {
+    'app.info': () => info,
+    'app.health': health,
+    ...settingsHandlers(store, settings, (event) => events.emit(event)),
+    ...symbolsHandlers(store),
+    ...barsHandlers(from),
+    ...analyzeHandlers(from),
+    ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import') }),
+    ...tasksHandlers(tasks),
+    ...filesHandlers(files, ports.dialogs),
+    ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
+    'workspace.open': ({ workspace }) => options.open(workspace),
+  };
+  const dispatch = createDispatch({ handlers, clock, log, randomToken });
+  let closing: Promise<void> | null = null;
+
+  async function close(): Promise<void> {
+    await tasks.close();
+    stopHearing();
+    await store.close();
+  }
+
+  return {
+    info,
+    health,
+    settings: () => new Map(readSettings(settings).filter(({ origin }) => origin !== 'default').map(({ key, value }) => [key, value])),
+    taskEnd: (id) => tasks.finished(id),
+    dispatch: async (method, input, caller) =>
+      closing === null ? dispatch(method, input, caller) : { ok: false, error: new AppError('app.closing').toReply() },
+    close: () => (closing ??= close()),
+  };
+}
