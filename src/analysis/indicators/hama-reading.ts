@@ -65,7 +65,7 @@ export function hamaLoadBars(set: HamaParameters): number {
 
 /**
  * HAMA on the last closed bar of `bars`. Throws as `computeIndicator` does, among others for a forward-adjusted basis.
- * Source: reference models, section 5.3, the volume confirmation as it was meant.
+ * Source: the known HAMA scripts, restated; volume has to confirm, as they meant but did not check.
  */
 export function hamaReading(bars: BarColumns, given: Partial<HamaParameters> = {}, options: { preset?: string; basis?: Basis } = {}): HamaReading {
   const set = resolveParameters(hama, given, options.preset);

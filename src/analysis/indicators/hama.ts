@@ -45,7 +45,7 @@ export function hamaWarmUp(set: HamaParameters): number {
  * close's distance from the line in percent; `state` is 1 while the last cross was up, the close is on or above the line and at least
  * 0.1 % from it, -1 mirrored, else 0. Bands are a mean of the raw close and deviations either side.
  * Presets: A the reference script, A' the chart, B the analysis service, C the 15-minute monitor, `daily` A with 20-bar bands.
- * Warm-up: `hamaWarmUp`; bands `bandPeriod - 1` bars. Source: reference models, section 5.3.
+ * Warm-up: `hamaWarmUp`; bands `bandPeriod - 1` bars. Source: the known HAMA scripts, restated.
  */
 export const hama = defineIndicator({
   id: 'hama',
@@ -75,7 +75,7 @@ export const hama = defineIndicator({
     C: { openPeriod: 25, closePeriod: 20, maPeriod: 55, maOf: 'hama-close' },
     daily: { bandPeriod: 20 },
   },
-  source: 'Reference models, section 5.3',
+  source: 'Heikin-Ashi sources averaged per price (HAMA); the sets A, A′, B and C of its known scripts',
   warmUp: (set) => Math.max(hamaWarmUp(set) + 1, set.bandPeriod - 1),
   slots: ({ closePeriod, maPeriod }) => fixedSlots + weightedMeanSlots(closePeriod) + weightedMeanSlots(maPeriod),
   advance(input, set, output, { start, slots }, from, to) {

@@ -5,7 +5,7 @@ import { bars } from './parameter.ts';
 
 /**
  * Position lines: where the close stands between the lowest low and the highest high of four windows, 0..100. A flat window does not
- * apply. Warm-up: each window less one bar. Source: reference models, section 2.3 (white 3, yellow 10, purple 20, red 21).
+ * apply. Warm-up: each window less one bar. Source: Tonghuashun position lines (white 3, yellow 10, purple 20, red 21).
  */
 export const positionLines = defineIndicator({
   id: 'position-lines',
@@ -21,7 +21,7 @@ export const positionLines = defineIndicator({
   pane: 'own',
   guides: [20, 80],
   presets: { definition: {} },
-  source: 'Reference models, section 2.3',
+  source: 'Tonghuashun position lines',
   warmUp: ({ white, yellow, purple, red }) => Math.max(white, yellow, purple, red) - 1,
   slots: () => 8,
   advance({ high, low, close }, parameters, output, { start, slots }, from, to) {

@@ -5,7 +5,7 @@ import { bars } from './parameter.ts';
 
 /**
  * Relative volume: volume over its own mean of the last `period` bars, this one included. Not the intraday volume ratio. A window
- * without volume does not apply. Warm-up `period - 1` bars. Source: reference models, section 1.3.
+ * without volume does not apply. Warm-up `period - 1` bars. Source: definition.
  */
 export const relativeVolume = defineIndicator({
   id: 'relative-volume',
@@ -16,7 +16,7 @@ export const relativeVolume = defineIndicator({
   pane: 'own',
   guides: [1],
   presets: { definition: {} },
-  source: 'Reference models, section 1.3',
+  source: 'definition',
   warmUp: ({ period }) => period - 1,
   slots: ({ period }) => meanSlots(period),
   advance({ volume }, { period }, { ratio }, { slots }, from, to) {
