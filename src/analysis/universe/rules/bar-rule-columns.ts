@@ -3,7 +3,9 @@ import { barCount } from '../../../shared/bars.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import { computeIndicator } from '../../indicators/compute-indicator.ts';
 import type { Indicator, InputName } from '../../indicators/indicator.ts';
+import { donchian } from '../../indicators/donchian.ts';
 import { findIndicator } from '../../indicators/registry.ts';
+import { sma } from '../../indicators/sma.ts';
 import type { RuleColumns } from './evaluate-rule.ts';
 import { ruleFields } from './rule-fields.ts';
 
@@ -45,25 +47,27 @@ function indicatorColumn(bars: BarColumns, name: string, parameters: readonly nu
 }
 
 function barColumn(bars: BarColumns, name: string, window: number): Float64Array {
-  const length = barCount(bars);
-  const { close, high, low, volume } = bars;
-  const over = (value: (bar: number) => number): Float64Array => Float64Array.from({ length }, (_, bar) => value(bar));
+  const { close, volume } = bars;
   switch (name) {
     case 'change':
-      return over((bar) => (bar > 0 && (close[bar - 1] as number) > 0 ? ((close[bar] as number) / (close[bar - 1] as number) - 1) * 100 : NaN));
+      return close.map((price, bar) => (bar > 0 && (close[bar - 1] as number) > 0 ? (price / (close[bar - 1] as number) - 1) * 100 : NaN));
     // The extremes before this bar, so that `close > highest(20)` is a breakout.
     case 'highest':
-      return over((bar) => (bar < window ? NaN : Math.max(...high.subarray(bar - window, bar))));
+      return barBefore(computeIndicator(donchian, bars, { period: window }).upper);
     case 'lowest':
-      return over((bar) => (bar < window ? NaN : Math.min(...low.subarray(bar - window, bar))));
-    case 'relativeVolume':
-      return over((bar) => {
-        if (bar < window - 1) return NaN;
-        let sum = 0;
-        for (let back = bar - window + 1; back <= bar; back += 1) sum += volume[back] as number;
-        return sum > 0 ? ((volume[bar] as number) * window) / sum : NaN;
-      });
+      return barBefore(computeIndicator(donchian, bars, { period: window }).lower);
+    case 'relativeVolume': {
+      const mean = computeIndicator(sma, { close: volume }, { period: window }).sma;
+      return volume.map((traded, bar) => ((mean[bar] as number) > 0 ? traded / (mean[bar] as number) : NaN));
+    }
     default:
       return bars[name as 'open' | 'high' | 'low' | 'close' | 'volume' | 'amount'];
   }
+}
+
+function barBefore(column: Float64Array): Float64Array {
+  const moved = new Float64Array(column.length);
+  moved.set(column.subarray(0, Math.max(0, column.length - 1)), 1);
+  moved[0] = NaN;
+  return moved;
 }

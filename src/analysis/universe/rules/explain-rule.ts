@@ -1,6 +1,6 @@
-import { evaluateRule, type RuleColumns, type Truth } from './evaluate-rule.ts';
+import { judgeRule, valueOf, type RuleColumns } from './evaluate-rule.ts';
 import { formatRule } from './format-rule.ts';
-import { ruleLeaves, type Operand, type Rule } from './rule.ts';
+import { ruleLeaves, type Rule } from './rule.ts';
 
 /** One condition of a rule on one bar: what stood on both sides, and whether it held. */
 export interface ConditionOutcome {
@@ -14,18 +14,14 @@ export interface ConditionOutcome {
 
 /** The innermost conditions of a rule on bar `bar`, left to right. */
 export function explainRule(rule: Rule, columns: RuleColumns, bar: number): ConditionOutcome[] {
+  const known = (value: number): number | null => (Number.isNaN(value) ? null : value);
   return ruleLeaves(rule).map((leaf): ConditionOutcome => {
-    const truth = evaluateRule(leaf, columns, bar + 1)[bar] as Truth;
+    const truth = judgeRule(leaf, columns)(bar);
     return {
       condition: formatRule(leaf),
-      left: sideValue(leaf.left, columns, bar),
-      right: sideValue(leaf.right, columns, bar),
+      left: known(valueOf(leaf.left, columns)(bar)),
+      right: known(valueOf(leaf.right, columns)(bar)),
       holds: truth === -1 ? null : truth === 1,
     };
   });
-}
-
-function sideValue(side: Operand, columns: RuleColumns, bar: number): number | null {
-  const value = side.kind === 'field' ? columns(side.field, side.parameters)[bar] : side.value;
-  return value === undefined || Number.isNaN(value) ? null : value;
 }

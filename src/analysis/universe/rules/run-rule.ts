@@ -2,7 +2,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import { symbolBars, type UniverseFrame } from '../universe-frame.ts';
 import { barRuleColumns, type GivenColumns } from './bar-rule-columns.ts';
-import { evaluateRule } from './evaluate-rule.ts';
+import { judgeRule } from './evaluate-rule.ts';
 import { explainRule, type ConditionOutcome } from './explain-rule.ts';
 import type { Rule } from './rule.ts';
 
@@ -39,7 +39,7 @@ export function runRule(rule: Rule, frame: UniverseFrame, given: (symbol: number
       continue;
     }
     const columns = barRuleColumns(bars, given(index, bars));
-    const truth = evaluateRule(rule, columns, last + 1)[last];
+    const truth = judgeRule(rule, columns)(last);
     if (truth === -1) unknown.push(symbol);
     else (truth === 1 ? matches : others).push({ symbol, conditions: explainRule(rule, columns, last) });
   }
