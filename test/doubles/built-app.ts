@@ -14,8 +14,9 @@ export interface BuiltApp {
 
 type Message = { readonly id: number; readonly value?: unknown; readonly error?: string } | { readonly pushed: [string, ...unknown[]] };
 
-export function startBuiltApp(profile: string): BuiltApp {
-  const child = fork(join(import.meta.dirname, '../main/electron/boot-child.ts'), [profile], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** `appFolder` is where the built app lies; the checkout itself when left out. */
+export function startBuiltApp(profile: string, appFolder = join(import.meta.dirname, '../..')): BuiltApp {
+  const child = fork(join(import.meta.dirname, '../main/electron/boot-child.ts'), [profile, appFolder], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const listeners: ((channel: string, ...args: unknown[]) => void)[] = [];
   let asked = 0;

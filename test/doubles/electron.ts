@@ -33,6 +33,8 @@ class Desktop {
   readonly paths = new Map<string, string>([['temp', '/tmp']]);
   readonly listening = new Map<string, Answer>();
   menu: readonly Real.MenuItemConstructorOptions[] = [];
+  /** Where the app lies: the checkout, or what was packed. */
+  appFolder = resolve(import.meta.dirname, '../..');
   exitCode: number | null = null;
   quits = 0;
   packaged = false;
@@ -88,7 +90,7 @@ class AppDouble extends EventEmitter {
   }
 
   whenReady = (): Promise<void> => this.#ready.promise;
-  getAppPath = (): string => resolve(import.meta.dirname, '../..');
+  getAppPath = (): string => desktop.appFolder;
   getVersion = (): string => '0.1.0';
   getLocale = (): string => desktop.locale;
   getPath = (name: string): string => desktop.paths.get(name) ?? join('/tmp', name);

@@ -10,7 +10,7 @@ import { TaskGaps } from './task-gaps.ts';
 import type { Connection, Transport } from './transport.ts';
 
 interface HttpTransportOptions {
-  /** `http://127.0.0.1:PORT`. */
+  /** The origin of the page itself, which is the host's. */
   readonly origin: string;
   readonly token: string;
   readonly after: (delayMs: number, action: () => void) => () => void;

@@ -3,9 +3,8 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
-const [profile = ''] = process.argv.slice(2);
-const root = join(import.meta.dirname, '../../..');
-const doubleUrl = pathToFileURL(join(root, 'test/doubles/electron.ts')).href;
+const [profile = '', appFolder = ''] = process.argv.slice(2);
+const doubleUrl = pathToFileURL(join(import.meta.dirname, '../../doubles/electron.ts')).href;
 registerHooks({ resolve: (specifier, context, next) => (specifier === 'electron' ? { url: doubleUrl, shortCircuit: true } : next(specifier, context)) });
 const { app, BrowserWindow, desktop } = await import('../../doubles/electron.ts');
 
@@ -32,8 +31,9 @@ process.on('message', async ({ id, name, sent }: { id: number; name: string; sen
   }
 });
 desktop.onSend = (channel, args) => void process.send?.({ pushed: [channel, ...args] });
+desktop.appFolder = appFolder;
 desktop.onExit = (code) => process.exit(code);
 
 process.argv = [process.execPath, '.', '--profile', profile];
-await import(pathToFileURL(join(root, 'out/main/index.js')).href);
+await import(pathToFileURL(join(appFolder, 'out/main/index.js')).href);
 desktop.ready();
