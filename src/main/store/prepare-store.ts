@@ -1,12 +1,14 @@
+import { AppError } from '../../shared/app-error.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import { writeBackup } from './backup.ts';
 import { connectWriter, type Connection, type StoreLimits } from './connect.ts';
 import { inspectStore } from './inspect-store.ts';
-import { migrate, schemaVersion } from './migrate.ts';
-import { headVersion, migrations } from './migrations/migrations.ts';
+import { migrate, schemaVersion, type Migration } from './migrate.ts';
+import { migrations } from './migrations/migrations.ts';
 import { recover } from './recover.ts';
 import { restore } from './restore.ts';
 import type { Recovery } from './store.ts';
+import { storeError } from './store-error.ts';
 import { importBatchTable } from './tables/import-batch-table.ts';
 import { storeStateTable } from './tables/store-state-table.ts';
 
@@ -29,26 +31,40 @@ export interface PreparedStore {
 const versionLeap = 1_000_000;
 
 /** Opens the store file for writing: restored if asked, repaired if damaged, brought up to date. The caller holds the profile's lock. */
-export async function prepareStore({ file, uncleanExit, restoreFrom, now, limits }: StoreSetup): Promise<PreparedStore> {
+export async function prepareStore(
+  { file, uncleanExit, restoreFrom, now, limits }: StoreSetup,
+  steps: readonly Migration[] = migrations,
+): Promise<PreparedStore> {
   if (restoreFrom !== null) await restore(file, restoreFrom, now);
   const found = inspectStore(file, uncleanExit);
-  const recovery = found.state === 'damaged' ? recover(file, found.reason, now) : null;
-  const database = connectWriter(file, limits);
+  let recovery = found.state === 'damaged' ? recover(file, found.reason, now) : null;
+  let database: Connection;
   try {
-    const standing = schemaVersion(database);
-    if (standing > 0 && standing < headVersion) await writeBackup(database, 'before-migration', now);
-    migrate(database, migrations);
-    database
-      .transaction(() => {
-        importBatchTable(database).markInterrupted();
-        const state = storeStateTable(database);
-        if (recovery !== null || restoreFrom !== null) state.setDataVersion(state.dataVersion() + versionLeap);
-      })
-      .immediate();
+    database = await openCurrent(file, limits, now, steps);
   } catch (error) {
-    database.close();
-    throw error;
+    // Damage that only shows when the store is used; a store that was just repaired is not repaired again.
+    const known = storeError(error, file);
+    if (recovery !== null || !(known instanceof AppError) || known.code !== 'store.damaged') throw error;
+    recovery = recover(file, String(known.params.part), now);
+    database = await openCurrent(file, limits, now, steps);
+  }
+  if (recovery !== null || restoreFrom !== null) {
+    const state = storeStateTable(database);
+    state.setDataVersion(state.dataVersion() + versionLeap);
   }
   return { database, recovery };
 }
 
+async function openCurrent(file: string, limits: StoreLimits, now: UtcMs, steps: readonly Migration[]): Promise<Connection> {
+  const database = connectWriter(file, limits);
+  try {
+    const standing = schemaVersion(database);
+    if (standing > 0 && standing < steps.length) await writeBackup(database, 'before-migration', now);
+    migrate(database, steps);
+    database.transaction(() => importBatchTable(database).markInterrupted()).immediate();
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}

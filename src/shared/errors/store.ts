@@ -43,6 +43,10 @@ export const storeErrors = {
     en: 'The store is damaged ({part}). Close Chartroom and start it again: it will repair the store or go back to the newest backup.',
     zh: '存储已损坏（{part}）。请关闭并重新启动 Chartroom：它会修复存储或恢复到最新备份。',
   },
+  'store.damagedBars': {
+    en: 'The stored bars of series {series} have changed on the disk and cannot be trusted. Go back to a backup; other series are not affected.',
+    zh: '序列 {series} 的行情数据在磁盘上已损坏，不可信。请恢复备份；其他序列不受影响。',
+  },
   'store.crashed': {
     en: 'Saving was interrupted inside Chartroom. What was confirmed before is safe; try again in a moment.',
     zh: '保存过程在 Chartroom 内部中断。此前已确认的内容不受影响；请稍后重试。',

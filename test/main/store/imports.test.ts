@@ -61,6 +61,13 @@ test('undo leaves what a later batch stands on', async () => {
   expect(contentOf(store.read)).toEqual({});
 });
 
+test('undo of what a later batch corrected clears the mark where nothing else changes', async () => {
+  const first = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2]))));
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2], () => 50))));
+  expect(await store.write.undoImport(first)).toEqual({ removed: 0, restored: 0 });
+  expect(contentOf(store.read)[key]).toMatchObject({ close: [50], flags: [0] });
+});
+
 test('undo gives a series back the provenance of what still stands in it', async () => {
   await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1]))), 100);
   const batch = await store.write.beginImport('later.csv', 'csv', 200 as UtcMs);

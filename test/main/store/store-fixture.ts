@@ -1,6 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { allocateBars, type BarColumns } from '../../../src/shared/bars.ts';
 import type { InstrumentDraft } from '../../../src/shared/instrument.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
@@ -12,14 +14,15 @@ import { createReader } from '../../../src/main/store/store-reader.ts';
 import { createWriter } from '../../../src/main/store/store-writer.ts';
 import type { WorkerClient } from '../../../src/main/store/worker-client.ts';
 import type { ImportChunk, SeriesChunk, Store, StoreReader } from '../../../src/main/store/store.ts';
+import type { ChildTask } from './store-child.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
 
 export const workerUrl = new URL('../../../src/main/workers/store-worker.ts', import.meta.url);
 
 /** The same store without its lock and worker, for tests of what is written rather than of how threads share the work. */
-async function openInThread(file: string): Promise<Store> {
-  const { database } = await prepareStore({ file, uncleanExit: false, restoreFrom: null, now: 1_000 as UtcMs, limits: {} });
+async function openInThread(file: string, now: UtcMs): Promise<Store> {
+  const { database, recovery } = await prepareStore({ file, uncleanExit: false, restoreFrom: null, now, limits: {} });
   const operations = storeOperations(database);
   const listeners = new Set<(commit: Commit) => void>();
   const call: WorkerClient['call'] = async (name, given) => {
@@ -32,12 +35,12 @@ async function openInThread(file: string): Promise<Store> {
   let isOpen = true;
   return {
     read,
-    write: createWriter(call, { backup: () => call('backup', [1_000 as UtcMs]), check: () => call('check', [1_000 as UtcMs]) }),
+    write: createWriter(call, { backup: () => call('backup', [now]), check: () => call('check', [now]) }),
     onCommit: (listener) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    health: () => ({ problem: null, recovery: null, bytes: 0, walBytes: 0 }),
+    health: () => ({ problem: null, recovery, bytes: 0, walBytes: 0 }),
     close: async () => {
       if (!isOpen) return;
       isOpen = false;
@@ -48,14 +51,14 @@ async function openInThread(file: string): Promise<Store> {
 }
 
 /** A profile folder of its own for each use; `dispose` closes what was opened in it and removes it. */
-export function temporaryProfile(): { readonly folder: string; readonly file: string; open(options?: Partial<StoreOptions>): Promise<Store>; openInThread(): Promise<Store>; dispose(): Promise<void> } {
+export function temporaryProfile(): { readonly folder: string; readonly file: string; open(options?: Partial<StoreOptions>): Promise<Store>; openInThread(now?: number): Promise<Store>; dispose(): Promise<void> } {
   const folder = mkdtempSync(join(tmpdir(), 'chartroom-store-'));
   const file = join(folder, 'workspace.db');
   const opened: Store[] = [];
   return {
     folder,
-    openInThread: async () => {
-      const store = await openInThread(file);
+    openInThread: async (now = 1_000) => {
+      const store = await openInThread(file, now as UtcMs);
       opened.push(store);
       return store;
     },
@@ -121,4 +124,48 @@ export function contentOf(read: StoreReader): Record<string, Record<string, read
       return [`${symbols.get(series.instrument)} ${series.freq} ${series.origin} ${series.basis}`, Object.fromEntries(columns)];
     }),
   );
+}
+
+export interface ChildRun {
+  readonly signal: NodeJS.Signals | null;
+  /** The line it printed. */
+  readonly outcome: unknown;
+}
+
+/** Starts a child on a task of `store-child.ts`; root gives its rights up first where asked, since nothing is forbidden to root. */
+export function startChild(task: ChildTask, unprivileged = false): { readonly child: ChildProcess; readonly line: Promise<unknown>; readonly ended: Promise<NodeJS.Signals | null> } {
+  const nobody = 65_534;
+  const identity = unprivileged && process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {};
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'store-child.ts'), JSON.stringify(task)], { stdio: ['pipe', 'pipe', 'inherit'], ...identity });
+  const ended = new Promise<NodeJS.Signals | null>((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+  const line = new Promise<unknown>((resolve) => {
+    const lines = createInterface({ input: child.stdout });
+    lines.once('line', (text) => resolve(JSON.parse(text)));
+    lines.once('close', () => resolve(null));
+  });
+  return { child, line, ended };
+}
+
+/** Runs a child to its end, the store's files and folder under the given modes meanwhile. */
+export async function runChild({
+  unprivileged = false,
+  modes,
+  ...task
+}: ChildTask & { readonly unprivileged?: boolean; readonly modes?: { readonly file: number; readonly folder: number } }): Promise<ChildRun> {
+  const folder = dirname(task.file);
+  const files = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(folder, entry.name));
+  if (modes !== undefined) {
+    for (const file of files) chmodSync(file, modes.file);
+    chmodSync(folder, modes.folder);
+  }
+  try {
+    const { line, ended } = startChild(task, unprivileged);
+    const outcome = await line;
+    return { outcome, signal: await ended };
+  } finally {
+    if (modes !== undefined) {
+      chmodSync(folder, 0o755);
+      for (const file of files) chmodSync(file, 0o644);
+    }
+  }
 }

@@ -4,7 +4,7 @@ import type { Connection } from '../connect.ts';
 
 /** The column BLOB of each series that has one. */
 export interface BarBlobTable {
-  /** Throws `store.damaged` where the bytes are not those that were written. */
+  /** Throws `store.damagedBars` where the bytes are not those that were written. */
   get(series: number): BarBlob | null;
   put(series: number, blob: BarBlob): void;
   /** The series whose BLOBs are damaged, read anew from the file. */
@@ -25,7 +25,7 @@ export function barBlobTable(database: Connection): BarBlobTable {
       const blob = get.get(series);
       if (blob === undefined) return null;
       if (intact.get(series) !== blob.checksum) {
-        if (!isIntact(blob)) throw new AppError('store.damaged', { part: `bars of series ${series}` });
+        if (!isIntact(blob)) throw new AppError('store.damagedBars', { series });
         intact.set(series, blob.checksum);
       }
       return blob;

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { UtcMs } from '../../../src/shared/time.ts';
+import { listBackups } from '../../../src/main/store/backup.ts';
+import { applicationId, migrate, schemaVersion, type Migration } from '../../../src/main/store/migrate.ts';
+import { migrations } from '../../../src/main/store/migrations/migrations.ts';
+import { prepareStore } from '../../../src/main/store/prepare-store.ts';
+import { barsAt, chunkOf, contentOf, dailyPart, importChunk, temporaryProfile } from './store-fixture.ts';
+
+const shippedHashes: unknown = JSON.parse(readFileSync(join(import.meta.dirname, 'migration-hashes.json'), 'utf8'));
+const folder = join(import.meta.dirname, '../../../src/main/store/migrations');
+let profile: ReturnType<typeof temporaryProfile>;
+beforeEach(() => (profile = temporaryProfile()));
+afterEach(() => profile.dispose());
+
+const schemaOf = (database: Database.Database): string =>
+  database.prepare<[], string>("SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name").pluck().all().join('\n\n');
+
+const notes: Migration = { version: 2, name: '0002-notes', up: (database) => database.exec('CREATE TABLE note (text TEXT NOT NULL) STRICT') };
+const failing: Migration = {
+  version: 2,
+  name: '0002-failing',
+  up: (database) => {
+    database.exec('CREATE TABLE half (x INTEGER) STRICT; DROP TABLE setting');
+    throw new Error('stopped half way');
+  },
+};
+const dangling: Migration = {
+  version: 2,
+  name: '0002-dangling',
+  up: (database) => database.exec('PRAGMA defer_foreign_keys = 1; INSERT INTO import_series (batch, series) VALUES (1, 1)'),
+};
+
+test('R4 migrations are ordered and gapless, and their files are the shipped ones', () => {
+  expect(migrations.map((migration) => migration.version)).toEqual(migrations.map((_, index) => index + 1));
+  const files = readdirSync(folder).filter((name) => /^\d{4}-/.test(name)).sort();
+  expect(files).toEqual(migrations.map((migration) => `${migration.name}.ts`));
+  const hashes = Object.fromEntries(files.map((name) => [name, createHash('sha256').update(readFileSync(join(folder, name))).digest('hex')]));
+  expect(hashes).toEqual(shippedHashes);
+});
+
+test('R4 a migration that fails leaves version and schema as they were', () => {
+  const database = new Database(':memory:');
+  migrate(database, migrations);
+  const before = schemaOf(database);
+  expect(() => migrate(database, [...migrations, failing])).toThrow('stopped half way');
+  expect([schemaVersion(database), schemaOf(database)]).toEqual([migrations.length, before]);
+});
+
+test('R4 a migration that leaves rows without their parents does not commit', () => {
+  const database = new Database(':memory:');
+  migrate(database, migrations);
+  expect(() => migrate(database, [...migrations, dangling])).toThrow('refer to nothing');
+  expect([schemaVersion(database), database.prepare('SELECT count(*) FROM import_series').pluck().get()]).toEqual([migrations.length, 0]);
+});
+
+test('R4 a backup is taken before an existing store is migrated, none before it is made', async () => {
+  const setup = { file: profile.file, uncleanExit: false, restoreFrom: null, now: Date.UTC(2018, 1, 7) as UtcMs, limits: {} };
+  (await prepareStore(setup)).database.close();
+  expect(listBackups(profile.file)).toEqual([]);
+  const { database } = await prepareStore(setup, [...migrations, notes]);
+  expect(schemaVersion(database)).toBe(2);
+  database.close();
+  const [backup] = listBackups(profile.file);
+  expect(backup).toMatchObject({ kind: 'before-migration', at: Date.UTC(2018, 1, 7) });
+  const old = new Database(backup?.file ?? '', { readonly: true });
+  expect(schemaVersion(old)).toBe(1);
+  old.close();
+});
+
+test('R5 a fresh store has the schema on record', async () => {
+  const database = new Database(':memory:');
+  migrate(database, migrations);
+  expect([database.pragma('application_id', { simple: true }), schemaVersion(database)]).toEqual([applicationId, migrations.length]);
+  await expect(`${schemaOf(database)}\n`).toMatchFileSnapshot('schema.sql');
+});
+
+test('R5 every table is strict', () => {
+  const database = new Database(':memory:');
+  migrate(database, migrations);
+  const loose = database.prepare("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0 AND name NOT LIKE 'sqlite_%'").pluck().all();
+  expect(loose).toEqual([]);
+});
+
+test('R6 a store of a newer build is refused and its bytes stay the same', async () => {
+  const store = await profile.open();
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1]))));
+  await store.close();
+  const database = new Database(profile.file);
+  database.pragma('user_version = 99');
+  database.pragma('wal_checkpoint(TRUNCATE)');
+  database.close();
+  const hash = (): string => createHash('sha256').update(readFileSync(profile.file)).digest('hex');
+  const before = hash();
+  for (const mode of ['write', 'read'] as const) {
+    await expect(profile.open({ mode })).rejects.toMatchObject({ code: 'store.newer', params: { found: 99, known: migrations.length } });
+    expect(hash()).toBe(before);
+  }
+});
+
+test('a database of another program is refused and its bytes stay the same', async () => {
+  const database = new Database(profile.file);
+  database.exec('CREATE TABLE theirs (x)');
+  database.close();
+  const before = readFileSync(profile.file);
+  await expect(profile.open()).rejects.toMatchObject({ code: 'store.foreign' });
+  await expect(profile.open({ mode: 'read' })).rejects.toMatchObject({ code: 'store.foreign' });
+  expect(readFileSync(profile.file).equals(before)).toBe(true);
+});
+
+test('a process that died while making the store leaves one that opens', async () => {
+  const database = new Database(profile.file);
+  database.pragma('journal_mode = wal');
+  database.close();
+  const store = await profile.open();
+  expect([contentOf(store.read), store.health().recovery]).toEqual([{}, null]);
+});

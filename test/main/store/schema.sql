@@ -1,0 +1,162 @@
+CREATE TABLE bar_blob (
+  series INTEGER PRIMARY KEY REFERENCES series (id) ON DELETE CASCADE,
+  checksum INTEGER NOT NULL,
+  columns BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE bar_revision (
+  id INTEGER PRIMARY KEY,
+  series INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  time INTEGER NOT NULL,
+  open REAL,
+  high REAL,
+  low REAL,
+  close REAL,
+  volume REAL,
+  amount REAL,
+  flags INTEGER NOT NULL CHECK (flags BETWEEN 0 AND 255),
+  batch INTEGER NOT NULL REFERENCES import_batch (id),
+  replaced_by INTEGER NOT NULL REFERENCES import_batch (id)
+) STRICT;
+
+CREATE INDEX bar_revision_batch ON bar_revision (batch);
+
+CREATE INDEX bar_revision_replaced_by ON bar_revision (replaced_by);
+
+CREATE INDEX bar_revision_series_time ON bar_revision (series, time);
+
+CREATE TABLE bar_tail (
+  series INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  time INTEGER NOT NULL,
+  open REAL,
+  high REAL,
+  low REAL,
+  close REAL,
+  volume REAL,
+  amount REAL,
+  flags INTEGER NOT NULL CHECK (flags BETWEEN 0 AND 255),
+  batch INTEGER NOT NULL,
+  PRIMARY KEY (series, time)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE commit_change (
+  version INTEGER PRIMARY KEY,
+  changes BLOB NOT NULL CHECK (length(changes) % 12 = 0)
+) STRICT;
+
+CREATE TABLE corporate_action (
+  id INTEGER PRIMARY KEY,
+  instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,
+  kind TEXT NOT NULL CHECK (kind IN ('split', 'dividend', 'rights')),
+  ex_date INTEGER NOT NULL,
+  announced_at INTEGER,
+  value REAL NOT NULL CHECK (value > 0),
+  price REAL CHECK (price >= 0),
+  source TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES import_batch (id)
+) STRICT;
+
+CREATE INDEX corporate_action_batch ON corporate_action (batch);
+
+CREATE INDEX corporate_action_instrument ON corporate_action (instrument, kind, ex_date, source);
+
+CREATE TABLE import_batch (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  file TEXT NOT NULL,
+  format TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('running', 'completed', 'cancelled', 'interrupted', 'undone')),
+  rows INTEGER NOT NULL DEFAULT 0 CHECK (rows >= 0),
+  imported INTEGER NOT NULL DEFAULT 0 CHECK (imported >= 0),
+  rejected INTEGER NOT NULL DEFAULT 0 CHECK (rejected >= 0),
+  symbols INTEGER NOT NULL DEFAULT 0 CHECK (symbols >= 0)
+) STRICT;
+
+CREATE TABLE import_mapping (
+  name TEXT PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 64),
+  options TEXT NOT NULL CHECK (json_valid(options))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE import_rejection (
+  id INTEGER PRIMARY KEY,
+  batch INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  line INTEGER NOT NULL,
+  rule TEXT NOT NULL,
+  text TEXT NOT NULL CHECK (length(text) <= 200)
+) STRICT;
+
+CREATE INDEX import_rejection_batch ON import_rejection (batch);
+
+CREATE TABLE import_series (
+  batch INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE,
+  series INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  PRIMARY KEY (batch, series)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX import_series_series ON import_series (series);
+
+CREATE TABLE instrument (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  mic TEXT NOT NULL CHECK (length(mic) BETWEEN 1 AND 16),
+  code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 64),
+  kind TEXT NOT NULL CHECK (kind IN ('stock', 'etf', 'fund', 'index', 'crypto', 'fx', 'future', 'other')),
+  name_en TEXT,
+  name_zh TEXT,
+  pinyin TEXT,
+  currency TEXT,
+  zone TEXT NOT NULL,
+  calendar TEXT,
+  board TEXT,
+  tick_size REAL CHECK (tick_size > 0),
+  lot_size REAL CHECK (lot_size > 0),
+  listed_on INTEGER,
+  delisted_on INTEGER CHECK (delisted_on >= listed_on),
+  created_by INTEGER REFERENCES import_batch (id) ON DELETE SET NULL,
+  UNIQUE (mic, code)
+) STRICT;
+
+CREATE TABLE instrument_former_key (
+  mic TEXT NOT NULL,
+  code TEXT NOT NULL,
+  valid_until INTEGER NOT NULL,
+  instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,
+  PRIMARY KEY (mic, code, valid_until)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX instrument_former_key_instrument ON instrument_former_key (instrument);
+
+CREATE TABLE series (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,
+  freq TEXT NOT NULL CHECK (freq IN ('1m', '5m', '15m', '30m', '1h', '4h', '1d', '1w', '1M')),
+  origin TEXT NOT NULL,
+  basis TEXT NOT NULL CHECK (basis IN ('raw', 'split', 'total', 'forwardAdditive')),
+  version INTEGER NOT NULL,
+  bars INTEGER NOT NULL CHECK (bars >= 0),
+  blob_bars INTEGER NOT NULL CHECK (blob_bars BETWEEN 0 AND bars),
+  first_time INTEGER,
+  last_time INTEGER CHECK (last_time >= first_time),
+  last_close REAL,
+  previous_close REAL,
+  last_volume REAL,
+  filled INTEGER NOT NULL,
+  range INTEGER NOT NULL,
+  open INTEGER NOT NULL,
+  revised INTEGER NOT NULL,
+  source TEXT NOT NULL,
+  fetched_at INTEGER NOT NULL,
+  UNIQUE (instrument, freq, origin, basis)
+) STRICT;
+
+CREATE TABLE setting (
+  key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 64),
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sqlite_sequence(name,seq);
+
+CREATE TABLE store_state (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  data_version INTEGER NOT NULL CHECK (data_version >= 0),
+  checked_at INTEGER
+) STRICT;
