@@ -28,6 +28,7 @@ describe.skipIf(noBrowser !== null)('the page under its policy', () => {
     for (const name of ['Data', 'Settings', 'Symbol']) await page.getByRole('button', { name, exact: true }).click();
     await page.getByRole('button', { name: 'Hide list' }).hover();
     await page.getByText('Hide list').waitFor();
+    await page.mouse.move(700, 500);
     await page.keyboard.press('?');
     await page.getByRole('dialog', { name: 'Keys' }).waitFor();
     await close();
