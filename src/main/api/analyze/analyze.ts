@@ -1,23 +1,55 @@
+import { AppError } from '../../../shared/app-error.ts';
+import { analysisParts, type AnalysisAnswer, type AnalysisPart } from '../../../shared/contract/analyze.ts';
 import type { BarSource } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
-import { analysisSource } from './analysis-source.ts';
+import { analysisSource, type AnalysisSource, type AnalyzeInput } from './analysis-source.ts';
 import { chanPart } from './chan-part.ts';
 import { hamaPart } from './hama-part.ts';
 import { indicatorsPart } from './indicators-part.ts';
+import { levelsPart, riskPart, scenarioPart, scorePart } from './model-parts.ts';
 
-/** One part of the analysis of one symbol. */
+type SinglePart = Exclude<AnalysisPart, 'all'>;
+
+/** One part of the analysis of one symbol, or all of them. */
 export function analyzeHandlers(from: BarSource): HandlersOf<'analyze'> {
   return {
     'analyze.symbol': (input) => {
       const source = analysisSource(from, input);
-      switch (input.part) {
-        case 'indicators':
-          return indicatorsPart(source, input, from);
-        case 'hama':
-          return hamaPart(source, input);
-        case 'chan':
-          return chanPart(source, input);
-      }
+      return input.part === 'all' ? allParts(source, input, from) : onePart(input.part, source, input, from);
     },
   };
+}
+
+function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, from: BarSource): AnalysisAnswer {
+  switch (part) {
+    case 'indicators':
+      return indicatorsPart(source, input, from);
+    case 'hama':
+      return hamaPart(source, input);
+    case 'chan':
+      return chanPart(source, input);
+    case 'score':
+      return scorePart(source);
+    case 'risk':
+      return riskPart(source);
+    case 'scenario':
+      return scenarioPart(source);
+    case 'levels':
+      return levelsPart(source);
+  }
+}
+
+/** Every part under its name. One that is refused (a basis, too few bars) says why in its place; the others stand. */
+function allParts(source: AnalysisSource, input: AnalyzeInput, from: BarSource): AnalysisAnswer {
+  // A set means one thing for indicators and another for HAMA; all parts together take their defaults.
+  const { set: _set, ...plain } = input;
+  const parts = analysisParts.filter((part) => part !== 'all').map((part) => {
+    try {
+      return [part, onePart(part, source, plain, from)] as const;
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return [part, { error: error.toReply() }] as const;
+    }
+  });
+  return { ...source.header, ...Object.fromEntries(parts) };
 }
