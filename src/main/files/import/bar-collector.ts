@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
 import type { TradingDate } from '../../../shared/time.ts';
 import type { ImportChunk } from '../../store/store.ts';
+import { allocateRow, BarRow } from './bar-row.ts';
 import { ColumnPool } from './column-pool.ts';
 import { ImportTally } from './import-tally.ts';
 import { importLimits } from './limits.ts';
@@ -34,6 +35,8 @@ const interleavedRows = 4_000_000;
 /** Gathers rows into series, applies the row rules, and hands series out in chunks. */
 export class BarCollector {
   readonly tally = new ImportTally();
+  /** The row under way; readers fill it and call `add`. */
+  readonly row = allocateRow();
   readonly #describe: DescribeSymbol;
   readonly #policy: RowPolicy;
   readonly #latest: number;
@@ -42,7 +45,6 @@ export class BarCollector {
   readonly #actions: CollectedAction[] = [];
   readonly #series = new Map<string, OpenSeries | null>();
   readonly #byKey = new Map<string, OpenSeries>();
-  readonly #row = { open: 0, high: 0, low: 0, close: 0, volume: 0, flags: 0 };
   #current: OpenSeries | null = null;
   #buffered = 0;
   #interleaved = false;
@@ -73,31 +75,26 @@ export class BarCollector {
     return series;
   }
 
-  /** Takes a row in; the rule that keeps it out, or null. */
-  add(builder: SeriesBuilder, time: number, open: number, high: number, low: number, close: number, volume: number, amount: number, flags: number): RowRule | null {
+  /** Takes in the bar that stands in `row`; the rule that keeps it out, or null. */
+  add(builder: SeriesBuilder): RowRule | null {
     const series = builder as OpenSeries;
-    const row = this.#row;
-    row.open = open;
-    row.high = high;
-    row.low = low;
-    row.close = close;
-    row.volume = volume;
+    const row = this.row;
     const rule = judgeRow(row, this.#policy);
     if (rule !== null) return rule;
-    row.flags |= flags;
+    const time = row[BarRow.time] ?? NaN;
     if (time > this.#latest) return 'future';
     const twin = series.find(time);
-    if (twin >= 0) return series.equals(twin, row.open, row.high, row.low, row.close, row.volume, amount) ? 'duplicate' : 'conflict';
+    if (twin >= 0) return series.equals(twin, row) ? 'duplicate' : 'conflict';
     if (series !== this.#current) {
       if (series.length > 0) this.#interleaved = true;
       this.#current = series;
     }
     series.used = true;
-    series.push(time, row.open, row.high, row.low, row.close, row.volume, amount, row.flags);
+    series.push(row);
     this.#buffered += 1;
     if (time < this.#first) this.#first = time;
     if (time > this.#last) this.#last = time;
-    if (row.flags !== 0) this.#countFlags(row.flags);
+    if (row[BarRow.flags] !== 0) this.#countFlags(row[BarRow.flags] ?? 0);
     return null;
   }
 

@@ -1,5 +1,6 @@
 import type { ColumnRole, DateFormat } from '../../../shared/contract/imports.ts';
 import { isCalendarDay } from '../../../shared/time.ts';
+import { BarRow } from './bar-row.ts';
 import type { BarCollector } from './bar-collector.ts';
 import { daysFromCivil } from './days-from-civil.ts';
 import type { LineBlock } from './line-blocks.ts';
@@ -21,6 +22,8 @@ const colon = 58;
 const powersOfTen = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
 
 const roleCode: Readonly<Record<ColumnRole, number>> = { ignore: 0, name: 0, date: 1, time: 2, symbol: 3, open: 4, high: 5, low: 6, close: 7, volume: 8, amount: 9 };
+/** From here on roles are numbers, in the order of `BarRow`. */
+const firstPrice = roleCode.open;
 
 /** Where year, month and day stand in a date of fixed width, and the separator between them (0: none). */
 interface DateShape {
@@ -89,6 +92,7 @@ export class ByteRowReader implements RowReader {
   read(block: LineBlock): void {
     const { bytes, end } = block;
     const collector = this.#collector;
+    const row = collector.row;
     const { clock, volumeScale, amountScale } = this.#layout;
     const delimiter = this.#layout.delimiter.charCodeAt(0);
     const roles = this.#roles;
@@ -104,17 +108,12 @@ export class ByteRowReader implements RowReader {
       let column = 0;
       let day = NaN;
       let ofDay = NaN;
-      let open = NaN;
-      let high = NaN;
-      let low = NaN;
-      let close = NaN;
-      let volume = NaN;
-      let amount = NaN;
+      row.fill(NaN);
       let symbolFrom = 0;
       let symbolTo = 0;
       for (;;) {
         const role = roles[column] ?? 0;
-        if (role >= 4) {
+        if (role >= firstPrice) {
           let byte = bytes[at] ?? newline;
           let value = NaN;
           if (byte !== delimiter && byte !== newline && byte !== carriageReturn) {
@@ -149,14 +148,7 @@ export class ByteRowReader implements RowReader {
             value = mantissa / (powersOfTen[scale] ?? NaN);
             if (negative) value = -value;
           }
-          switch (role) {
-            case 4: open = value; break;
-            case 5: high = value; break;
-            case 6: low = value; break;
-            case 7: close = value; break;
-            case 8: volume = value; break;
-            default: amount = value;
-          }
+          row[role - firstPrice + BarRow.open] = value;
         } else if (role === 1) {
           day = this.#readDay(bytes, at);
           if (Number.isNaN(day)) {
@@ -210,7 +202,11 @@ export class ByteRowReader implements RowReader {
       }
       collector.tally.rows += 1;
       const series = fixed ?? (named ? this.#seriesOf(bytes, symbolFrom, symbolTo) : null);
-      const rule = series === null ? 'symbol' : collector.add(series, clock(day, ofDay, NaN), open, high, low, close, scaled(volume, volumeScale), scaled(amount, amountScale), 0);
+      row[BarRow.time] = clock(day, ofDay, NaN);
+      row[BarRow.flags] = 0;
+      if (volumeScale !== 1) row[BarRow.volume] = scaled(row[BarRow.volume] ?? NaN, volumeScale);
+      if (amountScale !== 1) row[BarRow.amount] = scaled(row[BarRow.amount] ?? NaN, amountScale);
+      const rule = series === null ? 'symbol' : collector.add(series);
       if (rule !== null) collector.tally.refuse(line, rule, this.#decoder.decode(bytes.subarray(start, at)).trimEnd());
       at += 1;
       line += 1;

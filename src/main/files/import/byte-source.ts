@@ -39,7 +39,8 @@ export async function openBytes(path: string): Promise<ByteSource> {
           const bytes = block as Buffer;
           inflated += bytes.length;
           if (inflated > importLimits.bytes) throw new AppError('import.tooLarge', { limitMiB: importLimits.bytes / 2 ** 20 });
-          yield bytes;
+          // A plain array, so that the readers' inner loops meet one class of bytes only.
+        yield new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
         }
       } catch (error) {
         throw readError(error, compressed);

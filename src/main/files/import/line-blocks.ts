@@ -29,9 +29,10 @@ export async function* lineBlocks(blocks: AsyncIterable<Uint8Array>): AsyncItera
     }
     const first = block.indexOf(newline);
     if (rest.length + first > importLimits.lineBytes) throw tooLong();
-    const bytes = rest.length === 0 ? block : concat(rest, block, last + 1);
-    const end = rest.length + last + 1;
-    yield { bytes, end };
+    // The line that spans two blocks goes ahead alone, so that the block itself need not be copied.
+    if (rest.length > 0) yield { bytes: concat(rest, block, first + 1), end: rest.length + first + 1 };
+    const from = rest.length > 0 ? first + 1 : 0;
+    if (last + 1 > from) yield { bytes: block.subarray(from), end: last + 1 - from };
     rest = block.slice(last + 1);
     if (rest.length > importLimits.lineBytes) throw tooLong();
   }

@@ -1,4 +1,5 @@
 import { BarFlag } from '../../../shared/bar-flag.ts';
+import { BarRow } from './bar-row.ts';
 
 /** Rules that refuse a row: it could not become a bar. */
 export const rejectRules = ['cells', 'quotes', 'date', 'future', 'number', 'close', 'price', 'volume', 'symbol', 'conflict'] as const;
@@ -12,16 +13,6 @@ export function isSkipRule(rule: RowRule): boolean {
   return skipping.has(rule);
 }
 
-/** Prices and volume of a row as read; NaN means empty. `judgeRow` fills what may be filled. */
-export interface RowValues {
-  open: number;
-  high: number;
-  low: number;
-  close: number;
-  volume: number;
-  flags: number;
-}
-
 export interface RowPolicy {
   /** Kinds and bases whose prices may be zero or below. */
   readonly negativePrices: boolean;
@@ -31,26 +22,34 @@ export interface RowPolicy {
 
 /**
  * Decides what a row is, once (data-model.md, "Series"): an empty open, high or low takes the close (`filled`), an open or close outside
- * high–low, or a high below the low, stays as given (`range`), zeros of a suspension are no prices. Writes repaired values and flags into `row`; null means it is a bar.
+ * high–low, or a high below the low, stays as given (`range`), zeros of a suspension are no prices. Writes repaired values and flags into the `BarRow`;
+ * null means it is a bar.
  */
-export function judgeRow(row: RowValues, policy: RowPolicy): RowRule | null {
-  const { close, volume } = row;
+export function judgeRow(row: Float64Array, policy: RowPolicy): RowRule | null {
+  let open = row[BarRow.open] ?? NaN;
+  let high = row[BarRow.high] ?? NaN;
+  let low = row[BarRow.low] ?? NaN;
+  const close = row[BarRow.close] ?? NaN;
+  const volume = row[BarRow.volume] ?? NaN;
+  let flags = row[BarRow.flags] ?? 0;
   const traded = volume > 0;
-  if (Number.isNaN(close)) return Number.isNaN(row.open) && Number.isNaN(row.high) && Number.isNaN(row.low) ? 'noValues' : 'close';
-  if (!traded && isZeroOrEmpty(row.open) && isZeroOrEmpty(row.high) && isZeroOrEmpty(row.low)) {
-    const filled = Number.isNaN(row.open) && Number.isNaN(row.high) && Number.isNaN(row.low);
-    if (close === 0 ? !policy.negativePrices : !filled) return 'suspended';
+  const empty = Number.isNaN(open) && Number.isNaN(high) && Number.isNaN(low);
+  if (Number.isNaN(close)) return empty ? 'noValues' : 'close';
+  if (!traded && isZeroOrEmpty(open) && isZeroOrEmpty(high) && isZeroOrEmpty(low)) {
+    if (close === 0 ? !policy.negativePrices : !empty) return 'suspended';
   }
-  row.flags = 0;
-  if (Number.isNaN(row.open)) [row.open, row.flags] = [close, BarFlag.filled];
-  if (Number.isNaN(row.high)) [row.high, row.flags] = [close, BarFlag.filled];
-  if (Number.isNaN(row.low)) [row.low, row.flags] = [close, BarFlag.filled];
-  const { open, high, low } = row;
+  if (Number.isNaN(open) || Number.isNaN(high) || Number.isNaN(low)) {
+    if (Number.isNaN(open)) row[BarRow.open] = open = close;
+    if (Number.isNaN(high)) row[BarRow.high] = high = close;
+    if (Number.isNaN(low)) row[BarRow.low] = low = close;
+    flags |= BarFlag.filled;
+  }
   if (volume < 0) return 'volume';
   if (policy.flatMeansSuspended && !traded && open === close && high === close && low === close) return 'suspended';
   if (!policy.negativePrices && (close <= 0 || open < 0 || high < 0 || low < 0)) return 'price';
   const zero = !policy.negativePrices && (open === 0 || low === 0);
-  if (open > high || open < low || close > high || close < low || zero) row.flags |= BarFlag.range;
+  if (open > high || open < low || close > high || close < low || zero) flags |= BarFlag.range;
+  row[BarRow.flags] = flags;
   return null;
 }
 

@@ -1,4 +1,5 @@
 import { barColumnNames, sliceBars, type BarColumns } from '../../../shared/bars.ts';
+import { BarRow } from './bar-row.ts';
 import type { ColumnPool } from './column-pool.ts';
 import { sortBars } from './sort-bars.ts';
 
@@ -36,26 +37,27 @@ export class SeriesBuilder {
     return this.#byTime.get(time) ?? -1;
   }
 
-  equals(index: number, open: number, high: number, low: number, close: number, volume: number, amount: number): boolean {
+  /** Whether the bar at an index has the values of a row, flags apart. */
+  equals(index: number, row: Float64Array): boolean {
     const columns = this.#columns;
     if (columns === null) return false;
-    return same(columns.open[index], open) && same(columns.high[index], high) && same(columns.low[index], low)
-      && same(columns.close[index], close) && same(columns.volume[index], volume) && same(columns.amount[index], amount);
+    return same(columns.open[index], row[BarRow.open]) && same(columns.high[index], row[BarRow.high]) && same(columns.low[index], row[BarRow.low])
+      && same(columns.close[index], row[BarRow.close]) && same(columns.volume[index], row[BarRow.volume]) && same(columns.amount[index], row[BarRow.amount]);
   }
 
   /** Adds a bar whose time `find` did not know. */
-  push(time: number, open: number, high: number, low: number, close: number, volume: number, amount: number, flags: number): void {
+  push(row: Float64Array): void {
     const at = this.length;
     const columns = this.#columns === null || at === this.#columns.time.length ? this.#grow() : this.#columns;
-    columns.time[at] = time;
-    columns.open[at] = open;
-    columns.high[at] = high;
-    columns.low[at] = low;
-    columns.close[at] = close;
-    columns.volume[at] = volume;
-    columns.amount[at] = amount;
-    columns.flags[at] = flags;
-    this.#byTime?.set(time, at);
+    columns.time[at] = row[BarRow.time] ?? NaN;
+    columns.open[at] = row[BarRow.open] ?? NaN;
+    columns.high[at] = row[BarRow.high] ?? NaN;
+    columns.low[at] = row[BarRow.low] ?? NaN;
+    columns.close[at] = row[BarRow.close] ?? NaN;
+    columns.volume[at] = row[BarRow.volume] ?? NaN;
+    columns.amount[at] = row[BarRow.amount] ?? NaN;
+    columns.flags[at] = row[BarRow.flags] ?? 0;
+    this.#byTime?.set(row[BarRow.time] ?? NaN, at);
     this.length += 1;
   }
 
@@ -83,6 +85,6 @@ export class SeriesBuilder {
   }
 }
 
-function same(a: number | undefined, b: number): boolean {
-  return a === b || (a !== undefined && Number.isNaN(a) && Number.isNaN(b));
+function same(a = NaN, b = NaN): boolean {
+  return a === b || (Number.isNaN(a) && Number.isNaN(b));
 }

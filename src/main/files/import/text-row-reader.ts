@@ -1,5 +1,6 @@
 import { BarFlag, type BarFlagName } from '../../../shared/bar-flag.ts';
 import type { ColumnRole } from '../../../shared/contract/imports.ts';
+import { BarRow } from './bar-row.ts';
 import type { BarCollector } from './bar-collector.ts';
 import type { LineBlock } from './line-blocks.ts';
 import { isMissing, readNumber } from './read-number.ts';
@@ -70,10 +71,17 @@ export class TextRowReader implements RowReader {
     if (open === null || high === null || low === null || close === null || volume === null || amount === null) return 'number';
     const series = this.#collector.series(at.symbol === undefined ? this.#layout.symbol ?? '' : (cells[at.symbol] ?? '').trim());
     if (series === null) return 'symbol';
-    const time = clock(moment.day, ofDay ?? NaN, moment.offset ?? NaN);
     const { extras } = this.#layout;
-    const flags = extras.flags === undefined ? 0 : readFlags(cells[extras.flags] ?? '');
-    const rule = this.#collector.add(series, time, open, high, low, close, scaled(volume, volumeScale), scaled(amount, amountScale), flags);
+    const row = this.#collector.row;
+    row[BarRow.time] = clock(moment.day, ofDay ?? NaN, moment.offset ?? NaN);
+    row[BarRow.open] = open;
+    row[BarRow.high] = high;
+    row[BarRow.low] = low;
+    row[BarRow.close] = close;
+    row[BarRow.volume] = scaled(volume, volumeScale);
+    row[BarRow.amount] = scaled(amount, amountScale);
+    row[BarRow.flags] = extras.flags === undefined ? 0 : readFlags(cells[extras.flags] ?? '');
+    const rule = this.#collector.add(series);
     if (rule === null) this.#addActions(series, moment.day, cells);
     return rule;
   }
