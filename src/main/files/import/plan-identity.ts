@@ -7,6 +7,7 @@ import { knownExchange, symbolCandidates, symbolKey } from '../../../shared/symb
 import type { DescribeSymbol } from './bar-collector.ts';
 import type { FormatTraits } from './format.ts';
 import type { TableShape } from './guess-table.ts';
+import { symbolAsName } from './file-stem.ts';
 import { instrumentDraft } from './instrument-draft.ts';
 
 /** Whose bars a file holds. */
@@ -26,14 +27,14 @@ type Ask = (field: ImportQuestion['field'], code: ErrorCode, params: ErrorParams
 const shownSymbols = 20;
 
 /** Settles the instruments of a file: the one given, the ones a column names, or the one its title or name tells; else it asks. */
-export function planIdentity(table: TableShape, traits: FormatTraits, options: ImportOptions, ask: Ask): PlannedIdentity {
+export function planIdentity(name: string, table: TableShape, traits: FormatTraits, options: ImportOptions, ask: Ask): PlannedIdentity {
   if (options.exchange !== undefined && knownExchange(options.exchange) === null) throw new AppError('import.exchange', { exchange: options.exchange });
   const symbolAt = table.columns.indexOf('symbol');
   const named = symbolAt < 0 ? [] : [...new Set(table.rows.map(({ cells }) => cells?.[symbolAt]?.trim() ?? '').filter((cell) => cell !== ''))];
   if (options.symbol !== undefined && named.length > 1) throw new AppError('import.manySymbols', { symbols: named.slice(0, 3).join(', ') });
   const useColumn = options.symbol === undefined && named.length > 0;
-  const symbol = useColumn ? null : options.symbol ?? traits.symbol ?? null;
   const hints = { market: options.market ?? traits.market, exchange: options.exchange ?? traits.exchange };
+  const symbol = useColumn ? null : options.symbol ?? traits.symbol ?? symbolAsName(name, { market: options.market, exchange: options.exchange });
   const names = companyNames(table, symbolAt);
   const single = !useColumn || named.length === 1;
 

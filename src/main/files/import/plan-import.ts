@@ -49,7 +49,7 @@ export function planImport(
   const decimal = options.decimal ?? guessDecimal(prices);
   if (decimal === null) ask('decimal', 'import.askDecimal', { example: prices.find((cell) => cell.includes(',')) ?? '' }, ['.', ',']);
 
-  const identity = planIdentity(table, traits, options, ask);
+  const identity = planIdentity(sample.name, table, traits, options, ask);
   const zone = options.zone ?? traits.zone ?? identity.first?.zone ?? 'UTC';
   checkZone(zone);
 
