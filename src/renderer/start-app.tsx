@@ -4,6 +4,7 @@ import { App } from './app.tsx';
 import { openDesk } from './desk.ts';
 import { createI18n } from './i18n/create-i18n.ts';
 import { listenForKeys } from './keys/listen-for-keys.ts';
+import { listenForMenu } from './keys/listen-for-menu.ts';
 import { StartProblem } from './start-problem.tsx';
 import { errorReplyOf } from './stores/error-reply.ts';
 import { languageInForce } from './stores/preferences-store.ts';
@@ -30,5 +31,6 @@ export async function startApp(openTransport: () => Transport, element: HTMLElem
   const texts = createI18n(languageInForce(desk.preferences.getState()));
   followPreferences(desk.preferences, texts, document.documentElement);
   listenForKeys(desk, window);
+  listenForMenu(desk);
   root.render(<App desk={desk} texts={texts} />);
 }

@@ -19,7 +19,7 @@ interface Connected {
 
 const transports: readonly (readonly [string, (app: FakeApp) => Promise<Connected>])[] = [
   ['in memory', async (app) => ({ caller: createMemoryCaller(app), close: () => app.close() })],
-  ['over IPC', async (app) => ({ caller: createIpcTransport(connectFakeIpc(app, app.clock)), close: () => app.close() })],
+  ['over IPC', async (app) => ({ caller: createIpcTransport(await connectFakeIpc(app, app.clock, app.log)), close: () => app.close() })],
   ['over HTTP', async (app) => {
     const loopback = await startLoopback(app);
     return { caller: loopback.connect(), close: () => loopback.close() };

@@ -9,6 +9,13 @@ import type * as Real from 'electron';
 type Answer = (event: Real.IpcMainInvokeEvent, ...sent: unknown[]) => unknown;
 type ProtocolAnswer = (request: Request) => Response | Promise<Response>;
 
+/** An entry of the menu as a user meets it. */
+export interface MenuEntry {
+  readonly label?: string;
+  readonly submenu?: readonly MenuEntry[];
+  click?(): void;
+}
+
 /** The parts of a frame that the app looks at. */
 export interface FrameDouble {
   url: string;
@@ -32,7 +39,7 @@ class Desktop {
   readonly switches = new Set<string>();
   readonly paths = new Map<string, string>([['temp', '/tmp']]);
   readonly listening = new Map<string, Answer>();
-  menu: readonly Real.MenuItemConstructorOptions[] = [];
+  menu: readonly MenuEntry[] = [];
   /** Where the app lies: the checkout, or what was packed. */
   appFolder = resolve(import.meta.dirname, '../..');
   exitCode: number | null = null;
@@ -309,8 +316,8 @@ export const screen = {
 } satisfies Partial<Record<keyof Real.Screen, unknown>>;
 
 export const Menu = {
-  buildFromTemplate: (template: Real.MenuItemConstructorOptions[]): readonly Real.MenuItemConstructorOptions[] => template,
-  setApplicationMenu: (menu: readonly Real.MenuItemConstructorOptions[]): void => void (desktop.menu = menu),
+  buildFromTemplate: (template: MenuEntry[]): readonly MenuEntry[] => template,
+  setApplicationMenu: (menu: readonly MenuEntry[]): void => void (desktop.menu = menu),
 };
 
 const mark = 'sealed:';

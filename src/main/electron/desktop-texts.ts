@@ -11,6 +11,12 @@ export interface DesktopTexts {
   readonly edit: string;
   readonly view: string;
   readonly window: string;
+  readonly help: string;
+  readonly import: string;
+  readonly settings: string;
+  readonly palette: string;
+  readonly tasks: string;
+  readonly keys: string;
 }
 
 const english: DesktopTexts = {
@@ -25,6 +31,12 @@ const english: DesktopTexts = {
   edit: 'Edit',
   view: 'View',
   window: 'Window',
+  help: 'Help',
+  import: 'Import files…',
+  settings: 'Settings…',
+  palette: 'Search or command…',
+  tasks: 'Tasks',
+  keys: 'Keys',
 };
 
 const chinese: DesktopTexts = {
@@ -39,6 +51,12 @@ const chinese: DesktopTexts = {
   edit: '编辑',
   view: '视图',
   window: '窗口',
+  help: '帮助',
+  import: '导入文件…',
+  settings: '设置…',
+  palette: '搜索或命令…',
+  tasks: '任务',
+  keys: '快捷键',
 };
 
 export function desktopTexts(language: 'en' | 'zh'): DesktopTexts {

@@ -1,11 +1,12 @@
 import { app, Menu, nativeTheme } from 'electron';
+import type { MenuCommand } from '../../shared/contract/event.ts';
 import type { Setting } from '../../shared/contract/settings.ts';
 import type { App } from '../app.ts';
 import { applicationMenu } from './application-menu.ts';
 import { desktopTexts, type DesktopTexts } from './desktop-texts.ts';
 
 /** Keeps the system's side (menu language, native colours) in step with the settings; returns the texts in force. */
-export async function followSettings(core: App): Promise<() => DesktopTexts> {
+export async function followSettings(core: App, run: (command: MenuCommand) => void): Promise<() => DesktopTexts> {
   let texts = desktopTexts(systemLanguage());
   await apply();
   core.events.subscribe((event) => {
@@ -18,7 +19,7 @@ export async function followSettings(core: App): Promise<() => DesktopTexts> {
     const settings = new Map(reply.ok ? (reply.value as readonly Setting[]).map(({ key, value }) => [key, value]) : []);
     const language = settings.get('ui.language');
     texts = desktopTexts(language === 'en' || language === 'zh' ? language : systemLanguage());
-    Menu.setApplicationMenu(Menu.buildFromTemplate([...applicationMenu(process.platform, texts)]));
+    Menu.setApplicationMenu(Menu.buildFromTemplate([...applicationMenu(process.platform, texts, run)]));
     const theme = settings.get('ui.theme');
     nativeTheme.themeSource = theme === 'light' || theme === 'dark' ? theme : 'system';
   }

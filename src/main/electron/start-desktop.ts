@@ -64,7 +64,7 @@ async function openDesktop(profile: string, openApp: OpenApp, desktop: Desktop):
     ports.log.error('start', { error: String(error) });
     throw error;
   });
-  const texts = await followSettings(core);
+  const texts = await followSettings(core, (command) => window?.push([{ type: 'command', command }]));
   window = new MainWindow({ ports, texts });
   const opened = window;
   serveBundle(protocol, appFile('out', 'renderer'));

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { AppError } from '../../shared/app-error.ts';
@@ -13,7 +13,7 @@ interface ServeOptions {
   readonly port: number;
   /** The built renderer. */
   readonly rendererRoot: string;
-  /** Where files handed over by the page wait for their import. */
+  /** Where files handed over by the page wait for their import; removed at the end. */
   readonly uploadFolder: string;
   readonly clock: Clock;
   readonly log: Log;
@@ -65,6 +65,7 @@ export async function serve(app: App, options: ServeOptions): Promise<LoopbackHo
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
+      await rm(options.uploadFolder, { recursive: true, force: true });
     },
   };
 }

@@ -7,4 +7,8 @@ export type AppEvent =
   | { readonly type: 'data'; readonly version: number; readonly symbols: readonly string[] | null }
   | { readonly type: 'settings'; readonly keys: readonly string[] }
   /** Another workspace was opened: nothing that was read before holds. */
-  | { readonly type: 'workspace'; readonly demo: boolean };
+  | { readonly type: 'workspace'; readonly demo: boolean }
+  /** The system's menu asks the page to do something it also does by key. */
+  | { readonly type: 'command'; readonly command: MenuCommand };
+
+export type MenuCommand = 'import' | 'settings' | 'palette' | 'tasks' | 'keys';

@@ -2,8 +2,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/main/http-surface/content-security-policy.ts';
+import type { Setting } from '../../../src/shared/contract/settings.ts';
 import type { AppEvent } from '../../../src/shared/contract/event.ts';
 import { endDesktopRuns, runDesktop, type DesktopRun } from '../../doubles/desktop-run.ts';
+import type { MenuEntry } from '../../doubles/electron.ts';
 import { createFakeApp } from '../../doubles/fake-app.ts';
 
 const ownFrame = { url: 'app://bundle/', parent: null, detached: false, destroyed: false };
@@ -255,12 +257,37 @@ describe('the protocol', () => {
   });
 });
 
-test('the menu has no entry for reloading or developer tools, on no system', async () => {
-  const { applicationMenu } = await import('../../../src/main/electron/application-menu.ts');
-  const { desktopTexts } = await import('../../../src/main/electron/desktop-texts.ts');
-  for (const platform of ['darwin', 'win32', 'linux'] as const) {
-    const text = JSON.stringify(applicationMenu(platform, desktopTexts('zh')));
-    expect(text).toContain('编辑');
-    expect(text).not.toMatch(/reload|devtools/i);
-  }
+describe('the menu', () => {
+  const find = (entries: readonly MenuEntry[], label: string): MenuEntry | undefined =>
+    entries.flatMap((entry) => [entry, ...(entry.submenu ?? [])]).find((entry) => entry.label === label);
+
+  test('S15 has no entry for reloading or developer tools, on no system', async () => {
+    const { applicationMenu } = await import('../../../src/main/electron/application-menu.ts');
+    const { desktopTexts } = await import('../../../src/main/electron/desktop-texts.ts');
+    for (const platform of ['darwin', 'win32', 'linux'] as const) {
+      const text = JSON.stringify(applicationMenu(platform, desktopTexts('zh'), () => undefined));
+      expect(text).toContain('编辑');
+      expect(text).not.toMatch(/reload|devtools/i);
+    }
+  });
+
+  test('asks the page for the app\'s own commands', async () => {
+    const { electron } = await started();
+    const pushes: unknown[] = [];
+    electron.desktop.onSend = (channel, args) => pushes.push([channel, ...args]);
+    find(electron.desktop.menu, 'Import files…')?.click?.();
+    expect(pushes).toEqual([['chartroom:events', [{ type: 'command', command: 'import' }]]]);
+  });
+
+  test('follows the language of the settings, live, and the theme too', async () => {
+    const settings = { 'ui.language': 'zh', 'ui.theme': 'system' };
+    const list = (): Setting[] => Object.entries(settings).map(([key, value]) => ({ key, value, origin: 'store' }));
+    const core = createFakeApp({ 'settings.list': list });
+    const { electron } = await started({ openApp: async () => core });
+    expect(find(electron.desktop.menu, '编辑')).toBeDefined();
+    Object.assign(settings, { 'ui.language': 'en', 'ui.theme': 'dark' });
+    core.events.emit({ type: 'settings', keys: ['ui.language'] });
+    await vi.waitFor(() => expect(find(electron.desktop.menu, 'Edit')).toBeDefined());
+    expect(electron.nativeTheme.themeSource).toBe('dark');
+  });
 });
