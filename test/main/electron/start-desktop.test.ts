@@ -35,7 +35,7 @@ describe('the window', () => {
 
   test('S2 shows app://bundle/, a secure standard scheme that bypasses no policy, and file: is refused', async () => {
     const { window, electron } = await started();
-    expect([window.address, window.visible]).toEqual(['app://bundle/', true]);
+    await vi.waitFor(() => expect([window.address, window.visible]).toEqual(['app://bundle/', true]));
     expect(electron.desktop.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
     expect((await electron.desktop.fetch('file:///etc/passwd')).status).toBe(403);
   });
