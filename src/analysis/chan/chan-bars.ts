@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
+import { BarFlag } from '../../shared/bar-flag.ts';
 import type { BarColumns } from '../../shared/bars.ts';
 import { rememberFields } from './remember.ts';
 
@@ -48,17 +49,18 @@ export class ChanBars {
     const close = source.close[index] as number;
     // One subtraction per price finds NaN and the infinities alike.
     if (!(open - open + (high - high) + (low - low) + (close - close) === 0)) throw badBar(bar, 'not a number', open, high, low, close);
-    if (high < low) throw badBar(bar, 'high < low', open, high, low, close);
+    // The importer keeps such a row as given under the flag; without it nobody has looked at the bar.
+    if (high < low && ((source.flags[index] as number) & BarFlag.range) === 0) throw badBar(bar, 'high < low', open, high, low, close);
     if (!(time - time === 0)) throw new AppError('chan.time', { bar, time, previous: bar > 0 ? (this.time[bar - 1] as number) : '' });
     if (bar > 0 && !(time > (this.time[bar - 1] as number))) {
       throw new AppError('chan.time', { bar, time, previous: this.time[bar - 1] as number });
     }
-    const top = open > close ? open : close;
-    const bottom = open < close ? open : close;
-    if (top > high || bottom < low) this.widened.push(bar);
+    const top = Math.max(open, high, low, close);
+    const bottom = Math.min(open, high, low, close);
+    if (top !== high || bottom !== low) this.widened.push(bar);
     this.time[bar] = time;
-    this.high[bar] = top > high ? top : high;
-    this.low[bar] = bottom < low ? bottom : low;
+    this.high[bar] = top;
+    this.low[bar] = bottom;
     this.close[bar] = close;
     if (this.keepsTrade) {
       this.volume[bar] = source.volume[index] as number;

@@ -4,6 +4,7 @@ import { ChanEngine } from '../../../src/analysis/chan/chan-engine.ts';
 import { LiveChan } from '../../../src/analysis/chan/live-chan.ts';
 import { chanReport } from '../../../src/analysis/chan/chan-report.ts';
 import { parseChanConfig } from '../../../src/analysis/chan/parse-chan-config.ts';
+import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import type { BarColumns } from '../../../src/shared/bars.ts';
 import { barsOf, zigzag } from './literal-bars.ts';
 
@@ -61,6 +62,13 @@ test('an open or close outside high–low widens the bar and is declared', () =>
   bars.close[1] = 11.5;
   const { widened, merged } = analyzeChan(bars, '1d');
   expect({ widened, high: merged[1]?.[3] }).toEqual({ widened: [{ date: '2013-10-23', bar: 1, high: 11.5, low: 10 }], high: 11.5 });
+});
+
+test('a high below the low that the import has flagged is widened and declared too', () => {
+  const bars = barsOf([[10, 9], [11, 10], [12, 11]]);
+  bars.high[1] = 9.5;
+  bars.flags[1] = BarFlag.range;
+  expect(analyzeChan(bars, '1d').widened).toEqual([{ date: '2013-10-23', bar: 1, high: 11, low: 9.5 }]);
 });
 
 test('intraday bars are dated in UTC', () => {

@@ -1,5 +1,6 @@
 import { gunzipSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
+import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { allocateBars, type BarColumns } from '../../../src/shared/bars.ts';
 import { parseTradingDate } from '../../../src/shared/time.ts';
 import { referencePath } from '../../reference-data.ts';
@@ -27,13 +28,17 @@ export function readSp500(): Map<string, BarColumns> {
 
 function columnsOf(rows: readonly string[][]): BarColumns {
   const bars = allocateBars(rows.length);
-  for (const [index, [date = '', open = '', high = '', low = '', close = '', volume = '']] of rows.entries()) {
+  for (const [index, [date = '', ...cells]] of rows.entries()) {
+    const close = Number(cells[3]);
+    const [open = close, high = close, low = close] = cells.slice(0, 3).map((cell) => (cell === '' ? close : Number(cell)));
     bars.time[index] = parseTradingDate(date) ?? NaN;
-    bars.close[index] = Number(close);
-    bars.open[index] = open === '' ? Number(close) : Number(open);
-    bars.high[index] = high === '' ? Number(close) : Number(high);
-    bars.low[index] = low === '' ? Number(close) : Number(low);
-    bars.volume[index] = volume === '' ? NaN : Number(volume);
+    bars.open[index] = open;
+    bars.high[index] = high;
+    bars.low[index] = low;
+    bars.close[index] = close;
+    bars.volume[index] = cells[4] === '' ? NaN : Number(cells[4]);
+    // As the importer flags it: kept as given.
+    if (Math.max(open, close) > high || Math.min(open, close) < low) bars.flags[index] = BarFlag.range;
   }
   return bars;
 }
