@@ -1,6 +1,6 @@
 /** What a key asks a chart to do. */
 export type ChartCommand =
-  | 'previousBar' | 'nextBar' | 'previousPage' | 'nextPage' | 'firstBar' | 'lastBar' | 'zoomIn' | 'zoomOut' | 'hideCursor' | 'reset' | 'wholeSeries';
+  | 'previousBar' | 'nextBar' | 'previousPage' | 'nextPage' | 'firstBar' | 'lastBar' | 'zoomIn' | 'zoomOut' | 'hideCursor' | 'select' | 'reset' | 'wholeSeries';
 
 interface PressedKey {
   readonly key: string;
@@ -12,7 +12,7 @@ interface PressedKey {
 
 const plain: Readonly<Record<string, ChartCommand>> = {
   ArrowLeft: 'previousBar', ArrowRight: 'nextBar', Home: 'firstBar', End: 'lastBar', '+': 'zoomIn', '=': 'zoomIn', '-': 'zoomOut',
-  _: 'zoomOut', Escape: 'hideCursor',
+  _: 'zoomOut', Escape: 'hideCursor', Enter: 'select',
 };
 const withControl: Readonly<Record<string, ChartCommand>> = {
   ArrowLeft: 'previousPage', ArrowRight: 'nextPage', ArrowUp: 'zoomIn', ArrowDown: 'zoomOut',

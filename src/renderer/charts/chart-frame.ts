@@ -61,6 +61,8 @@ const axisCharacterPx = 6.6;
 const axisPaddingPx = 14;
 const tickGapPx = 44;
 const timeLabelGapPx = 58;
+/** Marks above the highest and below the lowest candle need as much more. */
+const markRoomPx = 20;
 /** Labels nearer to the edge of a pane would touch the next one's. */
 const edgePx = 8;
 const paddingPx = { price: [30, 12], value: [26, 8], volume: [24, 0] } as const;
@@ -108,7 +110,9 @@ function firstFinite(column: Float64Array, first: number, last: number): number 
 function paneFrame(pane: Pane, rect: PaneRect, scale: PriceScale, range: VisibleRange): PaneFrame {
   const shapes = range.last < range.first ? [] : pane.overlays.flatMap((overlay) => overlay.shapes(range));
   const { low, high } = shapesExtent(shapes);
-  const [top, bottom] = paddingPx[pane.axis];
+  const [topPx, bottomPx] = paddingPx[pane.axis];
+  const room = shapes.some((shape) => shape.kind === 'marks' && shape.marks.length > 0) ? markRoomPx : 0;
+  const [top, bottom] = [topPx + room, bottomPx + room];
   const { min, max } = paddedAxis(scale.toAxis(low), scale.toAxis(high), rect.height, top, bottom);
   const ticks = scale.ticks(min, max, Math.max(1, Math.floor(rect.height / tickGapPx)));
   const decimals = stepDecimals(ticks.step);

@@ -11,8 +11,10 @@ export interface ChartInputTarget {
   /** Zooms about a pixel from the left edge. */
   zoom(factor: number, x: number): void;
   point(at: { readonly x: number; readonly y: number } | null): void;
-  resizePanes(weights: ReadonlyMap<string, number>): void;
-  run(command: ChartCommand): void;
+  click(x: number): unknown;
+  /** While a divider is dragged, and once more when it is let go. */
+  resizePanes(weights: ReadonlyMap<string, number>, isDone: boolean): void;
+  run(command: ChartCommand): unknown;
 }
 
 type Drag =
@@ -21,6 +23,7 @@ type Drag =
 
 const dividerReachPx = 4;
 const leastPanePx = 40;
+const clickReachPx = 4;
 
 /** Listens to keys, pointer and wheel on a chart, which takes the focus: drag pans, the wheel zooms about the cursor, a drag between panes resizes them. */
 export function chartInput(host: HTMLElement, target: ChartInputTarget): { close(): void } {
@@ -65,12 +68,16 @@ export function chartInput(host: HTMLElement, target: ChartInputTarget): { close
     if (drag?.kind === 'pan') {
       target.pan(((drag.startX - x) / frame.plotWidth) * spanOf(drag.start), drag.start);
       host.classList.add('chart-dragging');
-    } else if (drag?.kind === 'divider') target.resizePanes(movedDivider(frame, drag, y));
+    } else if (drag?.kind === 'divider') target.resizePanes(movedDivider(frame, drag, y), false);
     host.classList.toggle('chart-resizing', drag?.kind === 'divider' || (drag === null && dividerAt(y) >= 0));
     target.point(x <= frame.plotWidth && !isControl(event.target) ? { x, y } : null);
   }, listening);
 
-  const end = (): void => {
+  const end = (event: PointerEvent): void => {
+    const frame = target.frame();
+    const { x } = position(event);
+    if (drag?.kind === 'pan' && event.type === 'pointerup' && Math.abs(x - drag.startX) < clickReachPx) target.click(x);
+    if (drag?.kind === 'divider' && frame !== null) target.resizePanes(movedDivider(frame, drag, position(event).y), true);
     drag = null;
     host.classList.remove('chart-dragging');
   };

@@ -1,6 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
 import { openChart, type Chart, type ChartListener, type ChartModel } from './chart.ts';
 import type { ViewWindow } from './view-window.ts';
+import type { ChartCommand } from './chart-command.ts';
 import './chart.css';
 
 interface ChartViewProps {
@@ -21,6 +22,8 @@ export function ChartView({ model, summary, roleText, listener, onOpen, children
   const onOpened = useEffectEvent((opened: Chart | null) => onOpen?.(opened));
   const onCursor = useEffectEvent((index: number | null, byKeys: boolean) => listener?.cursor?.(index, byKeys));
   const onWindow = useEffectEvent((window: ViewWindow) => listener?.window?.(window));
+  const onSelect = useEffectEvent((index: number | null) => listener?.select?.(index));
+  const onCommand = useEffectEvent((command: ChartCommand) => listener?.command?.(command) ?? false);
   const onWeights = useEffectEvent((weights: ReadonlyMap<string, number>) => listener?.weights?.(weights));
 
   useEffect(() => {
@@ -28,6 +31,8 @@ export function ChartView({ model, summary, roleText, listener, onOpen, children
     const opened = openChart(host.current, {
       cursor: (index, byKeys) => onCursor(index, byKeys),
       window: (window) => onWindow(window),
+      select: (index) => onSelect(index),
+      command: (command) => onCommand(command),
       weights: (weights) => onWeights(weights),
     });
     chart.current = opened;

@@ -33,6 +33,10 @@ export interface ChartListener {
   /** The bar under the cursor, and whether keys moved it there; null when there is none. */
   cursor?(index: number | null, byKeys: boolean): void;
   window?(window: ViewWindow): void;
+  /** The bar that was clicked, or chosen with Enter; null when the choice was taken back. */
+  select?(index: number | null): void;
+  /** Asked before a command of the keys is run; true when it was taken care of. */
+  command?(command: ChartCommand): boolean;
   /** The user resized panes: weights by pane id. */
   weights?(weights: ReadonlyMap<string, number>): void;
 }
@@ -48,6 +52,10 @@ export interface Chart {
   close(): void;
 }
 
+/** Width that a bar gets when a series is opened. */
+const openingBarPx = 6;
+const leastOpeningBars = 60;
+
 /** Opens a chart in an element that is positioned and has a size. Draws at most once an animation frame. */
 export function openChart(host: HTMLElement, listener: ChartListener = {}): Chart {
   const surface = document.createElement('div');
@@ -61,6 +69,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
   let frame: ChartFrame | null = null;
   let view: ViewWindow = firstWindow(0);
   let cursor: { index: number; y: number | null } | null = null;
+  let selected: number | null = null;
   let colors: ThemeColors = readThemeColors(host);
   let font: ChartFont = readFont(host);
   let structure = '';
@@ -97,7 +106,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     const timeText = count === 0 ? '' : barTimeLabel(clock(bars.time[index] as number), model.intraday);
     const point = cursor === null ? null : { index, y: cursor.y, timeText };
     const current = frame;
-    top.draw((context) => drawCrosshair(context, { frame: current, colors, font, point, lastPrice: lastPrice(bars) }));
+    top.draw((context) => drawCrosshair(context, { frame: current, colors, font, point, selected, lastPrice: lastPrice(bars) }));
     legend.draw(frame, index, timeText);
   }
 
@@ -121,6 +130,17 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     cursor = next;
     redraw(false);
     if (changed) listener.cursor?.(next?.index ?? null, next !== null && next.y === null);
+  }
+
+  function openingWindow(bars: number): ViewWindow {
+    return firstWindow(bars, Math.max(leastOpeningBars, Math.round(host.clientWidth / openingBarPx)));
+  }
+
+  function setSelected(index: number | null): void {
+    if (index === selected) return;
+    selected = index;
+    listener.select?.(index);
+    redraw(false);
   }
 
   function count(): number {
@@ -148,8 +168,11 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
       case 'zoomIn': return setWindow(zoomWindow(view, 1 / 1.25, anchor, count()));
       case 'zoomOut': return setWindow(zoomWindow(view, 1.25, anchor, count()));
       case 'wholeSeries': return setWindow(wholeWindow(count()));
-      case 'reset': return setWindow(firstWindow(count()));
-      case 'hideCursor': return setCursor(null);
+      case 'reset': return setWindow(openingWindow(count()));
+      case 'select': return setSelected(cursor?.index ?? null);
+      case 'hideCursor':
+        setSelected(null);
+        return setCursor(null);
     }
   }
 
@@ -158,13 +181,18 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     pan: (bars, start) => setWindow(panWindow(start, bars, count())),
     zoom: (factor, x) => frame !== null && setWindow(zoomWindow(view, factor, indexAt(frame, x), count())),
     view: () => view,
-    point: (at) => setCursor(at === null || frame === null || count() === 0 ? null : { index: barAt(frame, at.x, count()), y: at.y }),
-    resizePanes(changed) {
+    point(at) {
+      if (at !== null && frame !== null && count() > 0) setCursor({ index: barAt(frame, at.x, count()), y: at.y });
+      // A cursor that keys have set stays when the pointer merely leaves.
+      else if (cursor?.y !== null) setCursor(null);
+    },
+    click: (x) => frame !== null && count() > 0 && setSelected(barAt(frame, x, count())),
+    resizePanes(changed, isDone) {
       for (const [id, weight] of changed) weights.set(id, weight);
       redraw(true);
-      listener.weights?.(weights);
+      if (isDone) listener.weights?.(weights);
     },
-    run,
+    run: (command) => listener.command?.(command) === true || run(command),
   });
 
   const unwatch = watchAppearance(host, {
@@ -190,13 +218,15 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
       const before = model;
       model = next;
       if (before === null || before.key !== next.key) {
-        view = firstWindow(next.bars.time.length);
+        view = openingWindow(next.bars.time.length);
         cursor = null;
+        setSelected(null);
         listener.cursor?.(null, false);
         listener.window?.(view);
       } else if (before.bars.time.length !== next.bars.time.length) {
         view = followWindow(view, before.bars.time.length, next.bars.time.length);
         if (cursor !== null && cursor.index >= next.bars.time.length) cursor = null;
+        if (selected !== null && selected >= next.bars.time.length) setSelected(null);
       }
       redraw(true);
     },

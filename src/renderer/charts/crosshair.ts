@@ -20,6 +20,8 @@ export interface CrosshairView {
   readonly colors: ThemeColors;
   readonly font: ChartFont;
   readonly point: CrosshairPoint | null;
+  /** The bar the user chose. */
+  readonly selected: number | null;
   readonly lastPrice: LastPrice | null;
 }
 
@@ -35,6 +37,7 @@ export function drawCrosshair(context: CanvasRenderingContext2D, view: Crosshair
   for (const { rect } of frame.panes.slice(1)) strokeLine(context, 0, rect.top - 1, frame.plotWidth + frame.axisWidth, rect.top - 1, view.colors.line, []);
   const price = frame.panes[0];
   if (price !== undefined && lastPrice !== null) drawLastPrice(context, view, price, lastPrice);
+  if (view.selected !== null) drawSelected(context, view, view.selected);
   if (point !== null) drawCursor(context, view, point);
 }
 
@@ -45,6 +48,12 @@ function drawLastPrice(context: CanvasRenderingContext2D, view: CrosshairView, p
   const color = last.rising ? view.colors.rise : view.colors.fall;
   strokeLine(context, 0, y, view.frame.plotWidth, y, color, [1, 3]);
   drawTag(context, view, y, tagText(pane, position), color);
+}
+
+function drawSelected(context: CanvasRenderingContext2D, { frame, colors }: CrosshairView, index: number): void {
+  const x = xPixel(frame, index);
+  if (x < 0 || x > frame.plotWidth) return;
+  strokeLine(context, x, 0, x, Math.max(...frame.panes.map(({ rect }) => rect.top + rect.height)), colors.accent, []);
 }
 
 function drawCursor(context: CanvasRenderingContext2D, view: CrosshairView, point: CrosshairPoint): void {

@@ -37,13 +37,13 @@ export function candleBatches(shape: Extract<Shape, { kind: 'candles' }>, pane: 
   const { toX, width } = slots(frame, shape.size);
   const toY = (price: number): number => yPixel(pane, pane.scale.toAxis(price));
   const batches = { risingWicks: [] as number[], fallingWicks: [] as number[], risingBodies: [] as number[], fallingBodies: [] as number[] };
-  const hollow = width >= leastHollowPx;
+  const hollow = width >= leastHollowPx && shape.isGhost !== true;
   for (let i = 0; i < shape.x.length; i++) {
     const open = shape.open[i] as number;
     const close = shape.close[i] as number;
-    const rising = close >= open;
-    const top = Math.round(toY(rising ? close : open));
-    const bottom = Math.round(toY(rising ? open : close));
+    const rising = shape.rising === undefined ? close >= open : shape.rising[i] === 1;
+    const top = Math.round(toY(Math.max(open, close)));
+    const bottom = Math.round(toY(Math.min(open, close)));
     const high = Math.round(toY(shape.high[i] as number));
     const low = Math.round(toY(shape.low[i] as number));
     if (top !== top || bottom !== bottom || high !== high || low !== low) continue;

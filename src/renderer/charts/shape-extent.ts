@@ -24,7 +24,7 @@ export function shapesExtent(shapes: readonly Shape[]): Extent {
   let extent = noExtent;
   for (const shape of shapes) {
     if (shape.kind === 'candles') extent = ofColumn(extent, shape.low, shape.high);
-    else if (shape.kind === 'line' || shape.kind === 'dots') extent = ofColumn(extent, shape.y, shape.y);
+    else if ((shape.kind === 'line' && shape.isLoose !== true) || shape.kind === 'dots') extent = ofColumn(extent, shape.y, shape.y);
     else if (shape.kind === 'columns') {
       const { low, high } = ofColumn(extent, shape.y, shape.y);
       extent = { low: Math.min(low, 0), high: Math.max(high, 0) };

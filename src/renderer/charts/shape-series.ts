@@ -25,7 +25,7 @@ export function shapeSeries(shape: Shape, { frame, pane, paneIndex, colors }: Se
   });
   switch (shape.kind) {
     case 'candles':
-      return custom(2, () => candleItem(candleBatches(shape, pane, frame), colors, shape.opacity ?? 1));
+      return custom(shape.isGhost === true ? 0 : 2, () => candleItem(candleBatches(shape, pane, frame), colors, shape.isGhost === true ? 0.3 : 1));
     case 'columns':
       return custom(2, () => columnItem(columnBatches(shape, pane, frame), colors, shape.pen, shape.rising !== null));
     case 'line':

@@ -43,7 +43,10 @@ export type Shape =
       readonly high: Float64Array;
       readonly low: Float64Array;
       readonly close: Float64Array;
-      readonly opacity?: number;
+      /** 1 for rising, 0 for falling; by open and close where left out. */
+      readonly rising?: Uint8Array;
+      /** Pale and filled, to lie behind the candles of the price. */
+      readonly isGhost?: boolean;
     }
   | {
       /** Columns from zero. `rising` holds 1, 0 or, for the colour of `pen`, nothing. */
@@ -55,7 +58,8 @@ export type Shape =
       readonly rising: Uint8Array | null;
       readonly pen: Pen;
     }
-  | { readonly kind: 'line'; readonly id: string; readonly x: Float64Array; readonly y: Float64Array; readonly pen: Pen }
+  /** `isLoose` lines do not widen the scale. */
+  | { readonly kind: 'line'; readonly id: string; readonly x: Float64Array; readonly y: Float64Array; readonly pen: Pen; readonly isLoose?: boolean }
   | { readonly kind: 'dots'; readonly id: string; readonly x: Float64Array; readonly y: Float64Array; readonly pen: Pen }
   | { readonly kind: 'boxes'; readonly id: string; readonly boxes: readonly Box[] }
   | { readonly kind: 'marks'; readonly id: string; readonly marks: readonly Mark[] }

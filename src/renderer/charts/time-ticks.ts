@@ -24,13 +24,18 @@ const monthKey = (wallMs: number): number => {
   const date = new Date(wallMs);
   return date.getUTCFullYear() * 12 + date.getUTCMonth();
 };
+const years = (count: number): Rank => ({ unit: 'year', key: (wallMs) => Math.floor(new Date(wallMs).getUTCFullYear() / count) });
 const every = (unit: TimeUnit, stepMs: number): Rank => ({ unit, key: (wallMs) => Math.floor(wallMs / stepMs) });
 
 /** From coarse to fine: a finer rank is used only where it fits between the labels already placed. */
 const ranks: readonly Rank[] = [
-  { unit: 'year', key: (wallMs) => Math.floor(new Date(wallMs).getUTCFullYear() / 10) },
-  { unit: 'year', key: (wallMs) => Math.floor(new Date(wallMs).getUTCFullYear() / 5) },
-  { unit: 'year', key: (wallMs) => new Date(wallMs).getUTCFullYear() },
+  years(100),
+  years(50),
+  years(20),
+  years(10),
+  years(5),
+  years(2),
+  years(1),
   { unit: 'month', key: (wallMs) => Math.floor(monthKey(wallMs) / 6) },
   { unit: 'month', key: (wallMs) => Math.floor(monthKey(wallMs) / 3) },
   { unit: 'month', key: monthKey },

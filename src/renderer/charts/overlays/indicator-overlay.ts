@@ -90,5 +90,5 @@ function candlePyramid(columns: Readonly<Record<string, Float64Array>>, names: r
 function candleShape(key: string, pyramid: BarPyramid, range: VisibleRange): Shape {
   const { x, size, from, to, level } = levelSlice(pyramid, range);
   const part = (column: Float64Array): Float64Array => column.subarray(from, to);
-  return { kind: 'candles', id: `${key}/candles`, x, size, open: part(level.open), high: part(level.high), low: part(level.low), close: part(level.close), opacity: 0.55 };
+  return { kind: 'candles', id: `${key}/candles`, x, size, open: part(level.open), high: part(level.high), low: part(level.low), close: part(level.close), isGhost: true };
 }

@@ -1,4 +1,4 @@
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatAmount } from '../../../shared/format/format-amount.ts';
@@ -6,6 +6,7 @@ import { formatChange, formatPercent } from '../../../shared/format/format-chang
 import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
 import { formatUtc } from '../../../shared/time.ts';
+import type { LegendItem, Overlay } from '../../charts/overlay.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
 import { priceDecimals } from '../../charts/price-decimals.ts';
@@ -16,14 +17,22 @@ import { barFacts } from './bar-facts.ts';
 import styles from './bar-inspector.module.css';
 import type { ChartSeries } from './chart-series.ts';
 import type { CursorStore } from './cursor.ts';
+import { Fact, FactsList } from './facts-list.tsx';
 import { valueFormat } from './value-format.ts';
 
+interface BarInspectorProps {
+  readonly series: ChartSeries;
+  readonly computed: readonly ComputedIndicator[];
+  readonly overlays: readonly Overlay[];
+  readonly cursor: CursorStore;
+}
+
 /** Everything known about the bar under the cursor, else the newest, and about its series. */
-export function BarInspector({ series, computed, cursor }: { readonly series: ChartSeries; readonly computed: readonly ComputedIndicator[]; readonly cursor: CursorStore }) {
+export function BarInspector({ series, computed, overlays, cursor }: BarInspectorProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { bars, reply } = series;
-  const pointed = useStore(cursor, (state) => state.index);
+  const pointed = useStore(cursor, (state) => state.index ?? state.selected);
   const newest = bars.time.length - 1;
   const index = pointed === null ? newest : Math.min(pointed, newest);
   const intraday = isIntraday(reply.freq);
@@ -39,7 +48,7 @@ export function BarInspector({ series, computed, cursor }: { readonly series: Ch
           {facts.date}
           {index === newest && <span className={styles.tag}>{t('bar.newest')}</span>}
         </h2>
-        <dl className={styles.facts}>
+        <FactsList>
           <Fact name={t('bar.open')}>{price(facts.open)}</Fact>
           <Fact name={t('bar.high')}>{price(facts.high)}</Fact>
           <Fact name={t('bar.low')}>{price(facts.low)}</Fact>
@@ -49,15 +58,18 @@ export function BarInspector({ series, computed, cursor }: { readonly series: Ch
           <Fact name={t('bar.range')}>{formatPercent(facts.rangeShare, 2)}</Fact>
           <Fact name={t('bar.volume')}>{formatAmount(facts.volume, language)}</Fact>
           {Number.isFinite(facts.amount) && <Fact name={t('bar.amount')}>{formatAmount(facts.amount, language)}</Fact>}
-        </dl>
+        </FactsList>
         {facts.flags.map((flag) => (
           <p key={flag} className={styles.flag}>{t(`bar.flag.${flag}`)}</p>
         ))}
       </section>
+      {overlays.map((overlay) => (
+        <OverlayFacts key={overlay.id} items={overlay.legend(index)} />
+      ))}
       {computed.length > 0 && (
         <section>
           <h2 className={styles.title}>{t('chart.indicators')}</h2>
-          <dl className={styles.facts}>
+          <FactsList>
             {computed.flatMap((indicator, place) => {
               const outputs = Object.entries(indicator.indicator.outputs).filter(([, { plot }]) => plot !== 'hidden');
               const title = indicatorTitle(indicator, language);
@@ -67,29 +79,38 @@ export function BarInspector({ series, computed, cursor }: { readonly series: Ch
                 </Fact>
               ));
             })}
-          </dl>
+          </FactsList>
         </section>
       )}
       <section>
         <h2 className={styles.title}>{t('series.title')}</h2>
-        <dl className={styles.facts}>
+        <FactsList>
           <Fact name={t('series.source')}>{reply.series.source}</Fact>
           <Fact name={t('series.basis')}>{t(`series.basis.${reply.series.basis}`)}</Fact>
           <Fact name={t('series.first')}>{reply.series.from}</Fact>
           <Fact name={t('series.last')}>{reply.series.to}</Fact>
           <Fact name={t('series.fetched')}>{formatUtc(reply.series.fetchedAt).slice(0, 16).replace('T', ' ')}</Fact>
           <Fact name={t('series.flagged')}>{formatCount(reply.series.flagged.filled + reply.series.flagged.range)}</Fact>
-        </dl>
+        </FactsList>
       </section>
     </div>
   );
 }
 
-function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+/** What an overlay's legend says of the bar: its first item names it. */
+function OverlayFacts({ items: [first, ...others] }: { readonly items: readonly LegendItem[] }) {
+  if (first === undefined) return null;
   return (
-    <div className={styles.fact}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+    <section>
+      <h2 className={styles.title}>
+        {first.label}
+        <span className={styles.tag}>{[first.value, ...others.filter(({ label }) => label === '').map(({ value }) => value)].filter((text) => text !== '').join(' · ')}</span>
+      </h2>
+      <FactsList>
+        {others.filter(({ label }) => label !== '').map(({ label, value }) => (
+          <Fact key={label} name={label}>{value}</Fact>
+        ))}
+      </FactsList>
+    </section>
   );
 }

@@ -4,7 +4,7 @@ import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import type { ChartModel } from '../../charts/chart.ts';
-import type { Pane } from '../../charts/overlay.ts';
+import type { Overlay, Pane } from '../../charts/overlay.ts';
 import { candleOverlay } from '../../charts/overlays/candle-overlay.ts';
 import { indicatorOverlay, indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { levelOverlay } from '../../charts/overlays/level-overlay.ts';
@@ -19,7 +19,14 @@ import { valueFormat } from './value-format.ts';
 const palette: readonly ColorName[] = ['series1', 'series2', 'series3', 'series4', 'series5', 'series6', 'series7', 'series8'];
 
 /** Puts a series, its computed indicators and the user's settings together as panes of a chart. */
-export function chartModel(series: ChartSeries, computed: readonly ComputedIndicator[], settings: ChartSettings, language: Language, t: TFunction): ChartModel {
+export function chartModel(
+  series: ChartSeries,
+  computed: readonly ComputedIndicator[],
+  priceOverlays: readonly Overlay[],
+  settings: ChartSettings,
+  language: Language,
+  t: TFunction,
+): ChartModel {
   const { bars, pyramid, reply } = series;
   const decimals = priceDecimals(bars.close);
   const weight = (id: string, start: number): number => settings.weights[id] ?? start;
@@ -36,7 +43,7 @@ export function chartModel(series: ChartSeries, computed: readonly ComputedIndic
   });
   const panes: Pane[] = [{
     id: 'price', title: '', weight: weight('price', 100), axis: 'price', decimals, format: formatNumber,
-    overlays: [candleOverlay(bars, pyramid, decimals, labels, language), ...onPrice],
+    overlays: [candleOverlay(bars, pyramid, decimals, labels, language), ...onPrice, ...priceOverlays],
   }];
   if (settings.volume) {
     panes.push({

@@ -2,6 +2,7 @@ import type { ParameterValue } from '../../../analysis/indicators/parameter.ts';
 import { indicators } from '../../../analysis/indicators/registry.ts';
 import type { Adjustment } from '../../../shared/basis.ts';
 import { frequencies, type Frequency } from '../../../shared/frequency.ts';
+import type { ChanPart } from '../../charts/overlays/chan-overlay.ts';
 import type { ScaleKind } from '../../charts/price-scale.ts';
 
 /** Every adjustment, in the order offered. */
@@ -14,6 +15,29 @@ export interface ChosenIndicator {
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
+/** What of the Chan structure can be drawn, in the order offered. */
+export const chanParts = ['fractals', 'strokes', 'segments', 'strokeZones', 'segmentZones', 'strokePoints', 'segmentPoints'] as const satisfies readonly ChanPart[];
+
+export const hamaPresets = ['A', "A'", 'B', 'C', 'daily'] as const;
+export type HamaPreset = (typeof hamaPresets)[number];
+
+/** Panels under the chart. */
+export const panelIds = ['hama', 'chan'] as const;
+export type PanelId = (typeof panelIds)[number];
+
+export interface HamaSettings {
+  readonly isShown: boolean;
+  readonly preset: HamaPreset;
+  readonly showsBands: boolean;
+}
+
+export interface ChanSettings {
+  readonly isShown: boolean;
+  readonly parts: readonly ChanPart[];
+  /** Options by their names in the reference, as the JSON text of one object; empty for the defaults. */
+  readonly options: string;
+}
+
 /** How the user set the chart up; the same for every symbol. */
 export interface ChartSettings {
   readonly freq: Frequency;
@@ -21,6 +45,9 @@ export interface ChartSettings {
   readonly scale: ScaleKind;
   readonly view: 'chart' | 'table';
   readonly volume: boolean;
+  readonly hama: HamaSettings;
+  readonly chan: ChanSettings;
+  readonly panel: PanelId | null;
   readonly indicators: readonly ChosenIndicator[];
   /** Weights of panes by id, as the user dragged them. */
   readonly weights: Readonly<Record<string, number>>;
@@ -32,6 +59,9 @@ export const startSettings: ChartSettings = {
   scale: 'linear',
   view: 'chart',
   volume: true,
+  hama: { isShown: false, preset: 'A', showsBands: false },
+  chan: { isShown: false, parts: ['strokes', 'segments', 'strokeZones', 'strokePoints'], options: '' },
+  panel: null,
   indicators: [5, 20, 60].map((period, place) => ({ key: `sma${place + 1}`, id: 'sma', parameters: { period } })),
   weights: {},
 };
@@ -53,16 +83,38 @@ export function parseChartSettings(text: string): ChartSettings {
     scale: oneOf(['linear', 'log', 'percent'] as const, kept['scale'], startSettings.scale),
     view: oneOf(['chart', 'table'] as const, kept['view'], startSettings.view),
     volume: kept['volume'] !== false,
+    hama: hamaOf(kept['hama']),
+    chan: chanOf(kept['chan']),
+    panel: panelIds.find((panel) => panel === kept['panel']) ?? null,
     indicators: Array.isArray(kept['indicators']) ? kept['indicators'].filter(isChosenIndicator) : startSettings.indicators,
     weights: weightsOf(kept['weights']),
   };
 }
 
-const known = new Set(indicators.map(({ id }) => id));
+const barInputs: readonly string[] = ['time', 'open', 'high', 'low', 'close', 'volume', 'amount'];
+
+/** What the menu offers: everything that bars alone suffice for; HAMA has an overlay and a panel of its own. */
+export const menuIndicators = indicators.filter(({ id, inputs }) => id !== 'hama' && inputs.every((input) => barInputs.includes(input)));
+
+const known = new Set(menuIndicators.map(({ id }) => id));
 
 function isChosenIndicator(value: unknown): value is ChosenIndicator {
   const { key, id, parameters } = (value ?? {}) as Partial<ChosenIndicator>;
   return typeof key === 'string' && typeof id === 'string' && known.has(id) && typeof parameters === 'object' && parameters !== null;
+}
+
+function hamaOf(value: unknown): HamaSettings {
+  const { isShown, preset, showsBands } = (value ?? {}) as Partial<HamaSettings>;
+  return { isShown: isShown === true, preset: hamaPresets.find((candidate) => candidate === preset) ?? 'A', showsBands: showsBands === true };
+}
+
+function chanOf(value: unknown): ChanSettings {
+  const { isShown, parts, options } = (value ?? {}) as Partial<ChanSettings>;
+  return {
+    isShown: isShown === true,
+    parts: Array.isArray(parts) ? chanParts.filter((part) => parts.includes(part)) : startSettings.chan.parts,
+    options: typeof options === 'string' ? options : '',
+  };
 }
 
 function weightsOf(value: unknown): Record<string, number> {

@@ -1,4 +1,4 @@
-import { Camera, ChartCandlestick, ChevronsRight, Copy, Maximize2, Table2 } from 'lucide-react';
+import { Camera, ChartCandlestick, ChevronsRight, Copy, History, Maximize2, Table2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorReply } from '../../../shared/app-error.ts';
@@ -13,18 +13,21 @@ import { barColumns, barRows } from './bars-table.tsx';
 import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
 import styles from './chart-toolbar.module.css';
-import { computeChosen } from './compute-chosen.ts';
 import { IndicatorMenu } from './indicator-menu.tsx';
 import { offeredFrequencies } from './offered-frequencies.ts';
+import { OverlayMenu } from './overlay-menu.tsx';
 import { savePicture } from './save-picture.ts';
 import type { SeriesState } from './series-store.ts';
 import { ToolGroup } from './tool-group.tsx';
+import type { ChartParts } from './use-chart-parts.ts';
 
 interface ChartToolbarProps {
   readonly series: ChartSeries;
   readonly state: SeriesState;
   readonly settings: ChartSettings;
-  readonly refused: ReadonlyMap<string, ErrorReply>;
+  readonly parts: ChartParts;
+  readonly isReplay: boolean;
+  readonly onReplay: () => void;
   readonly onChange: (part: Partial<ChartSettings>) => void;
   readonly chart: RefObject<Chart | null>;
 }
@@ -32,14 +35,13 @@ interface ChartToolbarProps {
 const scales: readonly ScaleKind[] = ['linear', 'log', 'percent'];
 
 /** One row: what is shown and how. Only what exists for this series is offered; what is refused says why. */
-export function ChartToolbar({ series, state, settings, refused, onChange, chart }: ChartToolbarProps) {
+export function ChartToolbar({ series, state, settings, parts, isReplay, onReplay, onChange, chart }: ChartToolbarProps) {
   const { t } = useTranslation();
   const { notices } = useDesk();
   const language = useLanguage();
   const { bars, reply } = series;
   const copyTable = (): void => {
-    const { computed } = computeChosen(bars, reply.series.basis, settings.indicators);
-    navigator.clipboard.writeText(tableText(barColumns(series, computed, t, language), barRows(series))).catch(notices.getState().showThrown);
+    navigator.clipboard.writeText(tableText(barColumns(series, parts.choices.computed, t, language), barRows(series))).catch(notices.getState().showThrown);
   };
   return (
     <div role="toolbar" aria-label={t('chart.toolbar')} className={styles.toolbar}>
@@ -62,12 +64,16 @@ export function ChartToolbar({ series, state, settings, refused, onChange, chart
         onChange={(scale) => onChange({ scale })}
       />
       <span className={styles.divider} />
-      <IndicatorMenu settings={settings} refused={refused} onChange={onChange} />
+      <IndicatorMenu settings={settings} refused={parts.choices.refused} onChange={onChange} />
+      <OverlayMenu settings={settings} refusals={{ hama: refusalOf(parts.hama), chan: refusalOf(parts.chan) }} onChange={onChange} />
       <span className={styles.space} />
       {settings.view === 'chart' ? (
         <>
+          <IconButton label={t('chart.replay')} aria-pressed={isReplay} icon={<History size={16} aria-hidden />} onClick={onReplay} />
+          <span className={styles.extra}>
           <IconButton label={t('chart.whole')} icon={<Maximize2 size={16} aria-hidden />} onClick={() => chart.current?.run('wholeSeries')} />
           <IconButton label={t('chart.newest')} keys="Alt+R" icon={<ChevronsRight size={16} aria-hidden />} onClick={() => chart.current?.run('reset')} />
+          </span>
           <IconButton label={t('chart.snapshot')} icon={<Camera size={16} aria-hidden />} onClick={() => chart.current !== null && savePicture(chart.current.picture(), reply.series.symbol, reply.freq)} />
         </>
       ) : (
@@ -78,4 +84,8 @@ export function ChartToolbar({ series, state, settings, refused, onChange, chart
       <IconButton label={t('chart.view.table')} aria-pressed={settings.view === 'table'} icon={<Table2 size={16} aria-hidden />} onClick={() => onChange({ view: 'table' })} />
     </div>
   );
+}
+
+function refusalOf(view: ChartParts['hama'] | ChartParts['chan']): ErrorReply | null {
+  return view?.kind === 'refused' ? view.error : null;
 }

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import { errorText } from '../../../shared/app-error.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
 import type { Chart } from '../../charts/chart.ts';
+import type { ChartCommand } from '../../charts/chart-command.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
 import { priceDecimals } from '../../charts/price-decimals.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
@@ -13,67 +14,91 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { barFacts } from './bar-facts.ts';
 import { BarInspector } from './bar-inspector.tsx';
 import { BarsTable } from './bars-table.tsx';
-import { chartModel } from './chart-model.ts';
+import { ChanPanel } from './chan-panel.tsx';
 import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
 import { chartSummary, spokenBar } from './chart-summary.ts';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import styles from './chart-workspace.module.css';
-import { computeChosen } from './compute-chosen.ts';
 import type { Cursor } from './cursor.ts';
+import { cutSeries } from './cut-series.ts';
+import { HamaPanel } from './hama-panel.tsx';
+import { offeredFrequencies } from './offered-frequencies.ts';
 import { ProvenanceLine } from './provenance-line.tsx';
+import { ReplayBar } from './replay-bar.tsx';
 import type { SeriesState } from './series-store.ts';
+import { SymbolPanels } from './symbol-panels.tsx';
+import { useChartParts } from './use-chart-parts.ts';
 
-/** Toolbar, chart or its table twin, and where the data come from. */
-export function ChartWorkspace({ series, state, settings }: { readonly series: ChartSeries; readonly state: SeriesState; readonly settings: ChartSettings }) {
+/** Toolbar, chart or its table twin, panels, and where the data come from. */
+export function ChartWorkspace({ series: whole, state, settings }: { readonly series: ChartSeries; readonly state: SeriesState; readonly settings: ChartSettings }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const desk = useDesk();
-  const [cursor] = useState(() => createStore<Cursor>()(() => ({ index: null })));
+  const [cursor] = useState(() => createStore<Cursor>()(() => ({ index: null, selected: null })));
   const [spoken, setSpoken] = useState('');
+  const [replay, setReplay] = useState<{ readonly key: string; readonly bars: number } | null>(null);
   const chart = useRef<Chart | null>(null);
-  const { bars, reply } = series;
-  const { basis } = reply.series;
-  const choices = useMemo(() => computeChosen(bars, basis, settings.indicators), [bars, basis, settings.indicators]);
-  const model = useMemo(() => chartModel(series, choices.computed, settings, language, t), [series, choices, settings, language, t]);
+  // A replay belongs to one series: another frequency or symbol ends it.
+  const replayed = replay?.key === whole.key ? Math.min(replay.bars, whole.bars.time.length) : null;
+  const series = useMemo(() => (replayed === null ? whole : cutSeries(whole, replayed)), [whole, replayed]);
+  const parts = useChartParts(series, settings);
   const summary = useMemo(() => chartSummary(series, t), [series, t]);
+  const { bars, reply } = series;
+  const factsAt = (index: number) => barFacts(bars, index, seriesClock(isIntraday(reply.freq), reply.zone), isIntraday(reply.freq));
+
+  const replayDate = replayed === null ? null : factsAt(bars.time.length - 1).date;
+
   const change = (part: Partial<ChartSettings>): void => {
     desk.chartSettings.getState().change(part).catch(desk.notices.getState().showThrown);
   };
   const follow = (index: number | null, byKeys: boolean): void => {
     cursor.setState({ index });
-    if (index === null || !byKeys) return;
-    const intraday = isIntraday(reply.freq);
-    setSpoken(spokenBar(barFacts(bars, index, seriesClock(intraday, reply.zone), intraday), priceDecimals(bars.close), language, t));
+    if (index !== null && byKeys) setSpoken(spokenBar(factsAt(index), priceDecimals(bars.close), language, t));
+  };
+  const startReplay = (): void => setReplay({ key: whole.key, bars: Math.min(whole.bars.time.length, (cursor.getState().selected ?? cursor.getState().index ?? whole.bars.time.length - 1) + 1) });
+  const stepReplay = (by: number): void => setReplay({ key: whole.key, bars: Math.min(whole.bars.time.length, Math.max(1, (replayed ?? 1) + by)) });
+  const replayCommand = (command: ChartCommand): boolean => {
+    if (replayed === null) return false;
+    if (command === 'previousBar') stepReplay(-1);
+    else if (command === 'nextBar') stepReplay(1);
+    else if (command === 'hideCursor') setReplay(null);
+    else return false;
+    return true;
   };
 
   return (
     <>
-      <ChartToolbar series={series} state={state} settings={settings} refused={choices.refused} onChange={change} chart={chart} />
+      <ChartToolbar series={series} state={state} settings={settings} parts={parts} isReplay={replayed !== null} onReplay={replayed === null ? startReplay : () => setReplay(null)} onChange={change} chart={chart} />
       {state.series.state === 'failed' && (
         <p role="alert" className={styles.behind}>
           {t('series.behind', { message: errorText(state.series.error.code, state.series.error.params, language) })}
         </p>
       )}
+      {replayed !== null && replayDate !== null && <ReplayBar date={replayDate} bar={replayed} bars={whole.bars.time.length} onStep={stepReplay} onEnd={() => setReplay(null)} />}
       <div className={styles.stage}>
         {settings.view === 'chart' ? (
           <ChartView
-            model={model}
+            model={parts.model}
             summary={summary}
             roleText={t('chart.role')}
-            listener={{ cursor: follow, weights: (weights) => change({ weights: Object.fromEntries(weights) }) }}
+            listener={{ cursor: follow, select: (index) => cursor.setState({ selected: index }), command: replayCommand, weights: (weights) => change({ weights: Object.fromEntries(weights) }) }}
             onOpen={(opened) => {
               chart.current = opened;
             }}
           />
         ) : (
-          <BarsTable series={series} computed={choices.computed} label={summary} onSelect={(index) => cursor.setState({ index })} />
+          <BarsTable series={series} computed={parts.choices.computed} label={summary} onSelect={(selected) => cursor.setState({ selected })} />
         )}
         <p role="status" className={styles.spoken}>{spoken}</p>
       </div>
-      <ProvenanceLine series={series} />
+      <SymbolPanels open={settings.panel} onOpen={(panel) => change({ panel })}>
+        {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
+        {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} onShow={(index) => chart.current?.setCursor(index)} />}
+      </SymbolPanels>
+      <ProvenanceLine series={series} replayDate={replayDate} />
       <Inspector>
-        <BarInspector series={series} computed={choices.computed} cursor={cursor} />
+        <BarInspector series={series} computed={parts.choices.computed} overlays={parts.overlays} cursor={cursor} />
       </Inspector>
     </>
   );

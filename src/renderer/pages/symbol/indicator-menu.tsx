@@ -3,12 +3,11 @@ import { ChartSpline, ChevronDown } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from '../../../analysis/indicators/indicator.ts';
-import { indicators } from '../../../analysis/indicators/registry.ts';
 import type { ErrorReply } from '../../../shared/app-error.ts';
 import { SearchField } from '../../components/search-field.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { ActiveIndicator } from './active-indicator.tsx';
-import type { ChartSettings } from './chart-settings.ts';
+import { menuIndicators, type ChartSettings } from './chart-settings.ts';
 import { addIndicator, searchIndicators } from './chosen-list.ts';
 import styles from './indicator-menu.module.css';
 
@@ -22,14 +21,14 @@ interface IndicatorMenuProps {
 export function IndicatorMenu({ settings, refused, onChange }: IndicatorMenuProps) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
-  const found = searchIndicators(indicators, query);
+  const found = searchIndicators(menuIndicators, query);
   const add = (indicator: Indicator): void => onChange({ indicators: addIndicator(settings.indicators, indicator) });
   const isVolumeFound = query === '' || t('chart.volume').toLowerCase().includes(query.toLowerCase());
   return (
     <Popover.Root onOpenChange={(open) => open && setQuery('')}>
-      <Popover.Trigger className={styles.trigger}>
+      <Popover.Trigger className={styles.trigger} title={t('chart.indicators')}>
         <ChartSpline size={16} aria-hidden />
-        {t('chart.indicators')}
+        <span className={styles.triggerText}>{t('chart.indicators')}</span>
         <ChevronDown size={14} aria-hidden />
       </Popover.Trigger>
       <Popover.Portal>

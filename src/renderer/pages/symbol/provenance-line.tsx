@@ -4,10 +4,10 @@ import type { ChartSeries } from './chart-series.ts';
 import styles from './provenance-line.module.css';
 
 /** One line that every figure above rests on: symbol, source, basis, number of bars, as of. */
-export function ProvenanceLine({ series: { reply, bars } }: { readonly series: ChartSeries }) {
+export function ProvenanceLine({ series: { reply, bars }, replayDate }: { readonly series: ChartSeries; readonly replayDate: string | null }) {
   const { t } = useTranslation();
   const { series, freshness } = reply;
-  const asOf = freshness.asOf ?? series.to;
+  const asOf = replayDate ?? freshness.asOf ?? series.to;
   const parts = [
     series.symbol,
     series.source,

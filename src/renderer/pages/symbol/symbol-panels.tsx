@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { panelIds, type PanelId } from './chart-settings.ts';
+import styles from './symbol-panels.module.css';
+
+interface SymbolPanelsProps {
+  readonly open: PanelId | null;
+  readonly onOpen: (panel: PanelId | null) => void;
+  /** The open panel. */
+  readonly children: ReactNode;
+}
+
+/** The tabs under the chart; the open one closes when it is chosen again. */
+export function SymbolPanels({ open, onOpen, children }: SymbolPanelsProps) {
+  const { t } = useTranslation();
+  return (
+    <section aria-label={t('chart.panels')} className={styles.panels}>
+      <div className={styles.tabs}>
+        {panelIds.map((panel) => (
+          <button key={panel} type="button" aria-expanded={panel === open} className={styles.tab} onClick={() => onOpen(panel === open ? null : panel)}>
+            {t(`${panel}.title`)}
+          </button>
+        ))}
+      </div>
+      {open !== null && <div className={styles.content}>{children}</div>}
+    </section>
+  );
+}

@@ -1,0 +1,44 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ChartModel } from '../../charts/chart.ts';
+import type { Overlay } from '../../charts/overlay.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { chanTexts } from './chan-panel.tsx';
+import { chanView, type ChanView } from './chan-view.ts';
+import { chartModel } from './chart-model.ts';
+import type { ChartSeries } from './chart-series.ts';
+import type { ChartSettings } from './chart-settings.ts';
+import { computeChosen, type ComputedChoices } from './compute-chosen.ts';
+import { hamaView, type HamaView } from './hama-view.ts';
+import { priceOverlays } from './price-overlays.ts';
+
+export interface ChartParts {
+  readonly choices: ComputedChoices;
+  /** Null while neither the overlay nor the panel is open. */
+  readonly hama: HamaView | null;
+  readonly chan: ChanView | null;
+  /** HAMA and Chan as they lie over the price. */
+  readonly overlays: readonly Overlay[];
+  readonly model: ChartModel;
+}
+
+/** Everything computed from the bars on the chart, each part again only when what it rests on changes. */
+export function useChartParts(series: ChartSeries, settings: ChartSettings): ChartParts {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { bars, reply } = series;
+  const { basis } = reply.series;
+  const { preset } = settings.hama;
+  const { options } = settings.chan;
+  const hasHama = settings.hama.isShown;
+  const hasChan = settings.chan.isShown || settings.panel === 'chan';
+  const choices = useMemo(() => computeChosen(bars, basis, settings.indicators), [bars, basis, settings.indicators]);
+  const hama = useMemo(() => (hasHama ? hamaView(bars, basis, preset) : null), [hasHama, bars, basis, preset]);
+  const chan = useMemo(() => (hasChan ? chanView(bars, basis, options) : null), [hasChan, bars, basis, options]);
+  const overlays = useMemo(
+    () => priceOverlays(series, settings, { hama, chan }, { chan: chanTexts(t), hama: [t('hama.bullish'), t('hama.bearish'), t('hama.ranging')] }),
+    [series, settings, hama, chan, t],
+  );
+  const model = useMemo(() => chartModel(series, choices.computed, overlays, settings, language, t), [series, choices, overlays, settings, language, t]);
+  return { choices, hama, chan, overlays, model };
+}
