@@ -1,4 +1,4 @@
-import type { ChanLevel, ChanLine, ChanPoint, ChanStructure } from '../chan-structure.ts';
+import type { ChanLineElement, ChanPointElement, ChanSeries } from '../../../analysis/chan/chan-series.ts';
 import type { LegendItem, Overlay, VisibleRange } from '../overlay.ts';
 import type { Box, Mark, Pen, Shape } from '../shape.ts';
 
@@ -16,35 +16,35 @@ export interface ChanOverlayTexts {
 }
 
 const pens = {
-  stroke: { color: 'text', width: 1.25 },
-  segment: { color: 'series8', width: 2.25 },
-} as const satisfies Record<ChanLevel, Pen>;
-
-const zonePens = { stroke: { color: 'accent', width: 1 }, segment: { color: 'series8', width: 1 } } as const satisfies Record<ChanLevel, Pen>;
+  strokes: { color: 'text', width: 1.25 },
+  segments: { color: 'series8', width: 2.25 },
+  strokeZones: { color: 'accent', width: 1 },
+  segmentZones: { color: 'series8', width: 1 },
+} as const satisfies Partial<Record<ChanPart, Pen>>;
 
 /** Marks and fractals are too many to tell apart once so many bars share a bucket. */
 const mostFractalBars = 1;
 const mostPointBars = 6;
 
 /** Fractals, strokes, segments, pivot zones and trade points. What a later bar can still change is dashed and paler. */
-export function chanOverlay(structure: ChanStructure, parts: ReadonlySet<ChanPart>, texts: ChanOverlayTexts): Overlay {
+export function chanOverlay(structure: ChanSeries, parts: ReadonlySet<ChanPart>, texts: ChanOverlayTexts): Overlay {
+  const strokes = structure.lines.filter(({ part }) => part === 'bi');
+  const segments = structure.lines.filter(({ part }) => part === 'seg');
   return {
     id: 'chan',
     shapes: (range) => [
-      ...zoneShapes(structure, parts, range),
-      ...(parts.has('strokes') ? lineShapes('strokes', structure.strokes, pens.stroke, range) : []),
-      ...(parts.has('segments') ? lineShapes('segments', structure.segments, pens.segment, range) : []),
+      zoneShape(structure, parts, range),
+      ...(parts.has('strokes') ? lineShapes('strokes', strokes, range) : []),
+      ...(parts.has('segments') ? lineShapes('segments', segments, range) : []),
       ...(parts.has('fractals') && range.size <= mostFractalBars ? [fractalShape(structure, range)] : []),
-      ...pointShapes(structure, parts, texts, range),
+      ...(range.size <= mostPointBars ? [pointShape(structure, parts, texts, range)] : []),
     ],
     legend(index): LegendItem[] {
-      const state = (line: ChanLine | undefined): string => (line === undefined ? '–' : line.isUp ? texts.up : texts.down);
-      const covering = (lines: readonly ChanLine[]): ChanLine | undefined => lines.findLast((line) => line.fromIndex < index);
-      return [
-        { label: texts.title, value: '' },
-        ...(parts.has('strokes') ? [{ label: texts.stroke, value: state(covering(structure.strokes)), color: pens.stroke.color }] : []),
-        ...(parts.has('segments') ? [{ label: texts.segment, value: state(covering(structure.segments)), color: pens.segment.color }] : []),
-      ];
+      const state = (lines: readonly ChanLineElement[]): string => {
+        const line = lines.findLast(({ begin }) => begin.bar < index);
+        return line === undefined ? '–' : line.direction === 'up' ? texts.up : texts.down;
+      };
+      return [{ label: texts.title, value: '' }, { label: texts.stroke, value: state(strokes) }, { label: texts.segment, value: state(segments) }];
     },
   };
 }
@@ -53,54 +53,64 @@ function provisional(pen: Pen): Pen {
   return { ...pen, dashed: true, opacity: 0.6 };
 }
 
+function isSeen(from: number, to: number, range: VisibleRange): boolean {
+  return to >= range.first && from <= range.last;
+}
+
 /** Final lines as one path, provisional ones as another that joins on. */
-function lineShapes(id: string, lines: readonly ChanLine[], pen: Pen, range: VisibleRange): Shape[] {
-  const shown = lines.filter((line) => line.toIndex >= range.first && line.fromIndex <= range.last);
-  const path = (name: string, part: readonly ChanLine[], drawn: Pen): Shape => {
+function lineShapes(id: 'strokes' | 'segments', lines: readonly ChanLineElement[], range: VisibleRange): Shape[] {
+  const shown = lines.filter(({ begin, end }) => isSeen(begin.bar, end.bar, range));
+  const path = (name: string, drawn: readonly ChanLineElement[], pen: Pen): Shape => {
     const x: number[] = [];
     const y: number[] = [];
-    for (const line of part) {
-      if (x.at(-1) !== line.fromIndex) {
-        x.push(line.fromIndex, line.fromIndex);
-        y.push(NaN, line.fromPrice);
+    for (const { begin, end } of drawn) {
+      if (x.at(-1) !== begin.bar) {
+        x.push(begin.bar, begin.bar);
+        y.push(NaN, begin.value);
       }
-      x.push(line.toIndex);
-      y.push(line.toPrice);
+      x.push(end.bar);
+      y.push(end.value);
     }
-    return { kind: 'line', id: `chan/${name}`, x: Float64Array.from(x), y: Float64Array.from(y), pen: drawn, isLoose: true };
+    return { kind: 'line', id: `chan/${name}`, x: Float64Array.from(x), y: Float64Array.from(y), pen, isLoose: true };
   };
-  return [path(id, shown.filter(({ isFinal }) => isFinal), pen), path(`${id}-open`, shown.filter(({ isFinal }) => !isFinal), provisional(pen))];
+  return [
+    path(id, shown.filter(({ isProvisional }) => !isProvisional), pens[id]),
+    path(`${id}-open`, shown.filter(({ isProvisional }) => isProvisional), provisional(pens[id])),
+  ];
 }
 
-function zoneShapes({ zones }: ChanStructure, parts: ReadonlySet<ChanPart>, range: VisibleRange): Shape[] {
+function zoneShape({ zones }: ChanSeries, parts: ReadonlySet<ChanPart>, range: VisibleRange): Shape {
+  const partOf = (part: 'zs' | 'segzs'): 'strokeZones' | 'segmentZones' => (part === 'zs' ? 'strokeZones' : 'segmentZones');
   const boxes = zones
-    .filter(({ level, fromIndex, toIndex }) => parts.has(level === 'stroke' ? 'strokeZones' : 'segmentZones') && toIndex >= range.first && fromIndex <= range.last)
-    .map((zone): Box => ({
-      fromIndex: zone.fromIndex, toIndex: zone.toIndex, low: zone.low, high: zone.high,
-      pen: zone.isFinal ? zonePens[zone.level] : provisional(zonePens[zone.level]),
-      fillOpacity: zone.isFinal ? 0.12 : 0.07,
+    .filter(({ part, begin, end }) => parts.has(partOf(part)) && isSeen(begin.bar, end.bar, range))
+    .map(({ part, begin, end, low, high, isProvisional }): Box => ({
+      fromIndex: begin.bar, toIndex: end.bar, low, high,
+      pen: isProvisional ? provisional(pens[partOf(part)]) : pens[partOf(part)],
+      fillOpacity: isProvisional ? 0.07 : 0.12,
     }));
-  return [{ kind: 'boxes', id: 'chan/zones', boxes }];
+  return { kind: 'boxes', id: 'chan/zones', boxes };
 }
 
-function fractalShape({ fractals }: ChanStructure, range: VisibleRange): Shape {
-  const shown = fractals.filter(({ index }) => index >= range.first && index <= range.last);
-  return { kind: 'dots', id: 'chan/fractals', x: Float64Array.from(shown, ({ index }) => index), y: Float64Array.from(shown, ({ price }) => price), pen: { color: 'warn' } };
+function fractalShape({ fractals }: ChanSeries, range: VisibleRange): Shape {
+  const shown = fractals.filter(({ bar }) => isSeen(bar, bar, range));
+  return { kind: 'dots', id: 'chan/fractals', x: Float64Array.from(shown, ({ bar }) => bar), y: Float64Array.from(shown, ({ value }) => value), pen: { color: 'series2' } };
 }
 
-function pointShapes({ points }: ChanStructure, parts: ReadonlySet<ChanPart>, texts: ChanOverlayTexts, range: VisibleRange): Shape[] {
-  if (range.size > mostPointBars) return [];
+function pointShape({ points }: ChanSeries, parts: ReadonlySet<ChanPart>, texts: ChanOverlayTexts, range: VisibleRange): Shape {
   const marks = points
-    .filter(({ level, index }) => parts.has(level === 'stroke' ? 'strokePoints' : 'segmentPoints') && index >= range.first && index <= range.last)
-    .map((point): Mark => ({
-      index: point.index, price: point.price, side: point.isBuy ? 'below' : 'above', text: pointText(point, texts),
-      pen: point.isFinal ? { color: point.isBuy ? 'rise' : 'fall' } : provisional({ color: point.isBuy ? 'rise' : 'fall' }),
-    }));
-  return [{ kind: 'marks', id: 'chan/points', marks }];
+    .filter(({ part, at }) => parts.has(part === 'bsp' ? 'strokePoints' : 'segmentPoints') && isSeen(at.bar, at.bar, range))
+    .map((point): Mark => {
+      const pen: Pen = { color: point.side === 'buy' ? 'rise' : 'fall' };
+      return {
+        index: point.at.bar, price: point.at.value, side: point.side === 'buy' ? 'below' : 'above',
+        text: `${pointText(point, texts)}${point.isProvisional ? '?' : ''}`, pen: point.isProvisional ? provisional(pen) : pen,
+      };
+    });
+  return { kind: 'marks', id: 'chan/points', marks };
 }
 
-/** `B2`, or `B2?` while it can still change; a segment's point carries its level before it. */
-export function pointText(point: Pick<ChanPoint, 'level' | 'isBuy' | 'types' | 'isFinal'>, texts: ChanOverlayTexts): string {
-  const side = point.isBuy ? texts.buy : texts.sell;
-  return `${point.level === 'segment' ? texts.segment : ''}${side}${point.types.join('/')}${point.isFinal ? '' : '?'}`;
+/** `B2`, or `S1/2s` where it is of two types; a segment's point carries its level before it. */
+export function pointText(point: Pick<ChanPointElement, 'part' | 'side' | 'types'>, texts: ChanOverlayTexts): string {
+  const side = point.side === 'buy' ? texts.buy : texts.sell;
+  return `${point.part === 'segbsp' ? `${texts.segment} ` : ''}${side}${point.types.map(({ type }) => type).join('/')}`;
 }

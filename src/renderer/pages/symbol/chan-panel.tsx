@@ -11,7 +11,8 @@ import { DataTable } from '../../components/data-table.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './chan-panel.module.css';
-import { chanRows, type ChanRow, type ChanTexts } from './chan-rows.ts';
+import { chanRows, type ChanRow } from './chan-rows.ts';
+import { chanTexts } from './chan-texts.ts';
 import type { ChanView } from './chan-view.ts';
 import type { ChartSeries } from './chart-series.ts';
 
@@ -25,16 +26,17 @@ export function ChanPanel({ series, view, onShow }: { readonly series: ChartSeri
     if (view.kind === 'refused') return [];
     const intraday = isIntraday(reply.freq);
     const clock = seriesClock(intraday, reply.zone);
-    return chanRows(view.structure, chanTexts(t), (time) => barTimeLabel(clock(time), intraday), bars.time);
-  }, [view, reply, bars, t]);
+    return chanRows(view.structure, chanTexts(t), (time) => barTimeLabel(clock(time), intraday));
+  }, [view, reply, t]);
   const columns = useMemo(() => chanColumns(t, priceDecimals(bars.close), isIntraday(reply.freq)), [t, bars, reply.freq]);
   if (view.kind === 'refused') return <p className={styles.note}>{errorText(view.error.code, view.error.params, language)}</p>;
   if (rows.length === 0) return <p className={styles.note}>{t('chan.none')}</p>;
-  const { strokes, segments, zones, points, widened } = view.structure;
-  const counts = t('chan.counts', { strokes: strokes.length, segments: segments.length, zones: zones.length, points: points.length });
+  const { lines, zones, points, widened } = view.structure;
+  const count = (part: 'bi' | 'seg'): number => lines.filter((line) => line.part === part).length;
+  const counts = t('chan.counts', { strokes: count('bi'), segments: count('seg'), zones: zones.length, points: points.length });
   return (
     <div className={styles.panel}>
-      <p className={styles.counts}>{widened === 0 ? counts : `${counts} · ${t('chan.widened', { count: widened })}`}</p>
+      <p className={styles.counts}>{widened.length === 0 ? counts : `${counts} · ${t('chan.widened', { count: widened.length })}`}</p>
       <div className={styles.table}>
         <DataTable
           label={t('chan.show')}
@@ -57,18 +59,6 @@ function rowId(row: ChanRow): string {
   return row.id;
 }
 
-/** The words of the list and of the marks on the chart. */
-export function chanTexts(t: TFunction): ChanTexts {
-  return {
-    title: t('chan.title'), stroke: t('chan.stroke'), segment: t('chan.segment'), up: t('chan.up'), down: t('chan.down'), buy: t('chan.buy'), sell: t('chan.sell'),
-    kinds: { stroke: t('chan.kind.stroke'), segment: t('chan.kind.segment'), strokeZone: t('chan.kind.strokeZone'), segmentZone: t('chan.kind.segmentZone') },
-    point: (point) => t('chan.kind.point', { point }),
-    divergence: (rate) => t('chan.point.divergence', { rate: formatNumber(rate, 3) }),
-    final: t('chan.final'),
-    since: (date) => (date === null ? t('chan.provisional') : t('chan.since', { date })),
-  };
-}
-
 function chanColumns(t: TFunction, decimals: number, intraday: boolean): readonly TableColumn<ChanRow>[] {
   const price = (value: number): string => formatNumber(value, decimals);
   const timeWidth = intraday ? '16ch' : '10ch';
@@ -76,9 +66,10 @@ function chanColumns(t: TFunction, decimals: number, intraday: boolean): readonl
     { id: 'kind', header: t('chan.column.kind'), width: '13ch', value: (row) => row.kind },
     { id: 'from', header: t('chan.column.from'), width: timeWidth, value: (row) => row.from },
     { id: 'to', header: t('chan.column.to'), width: timeWidth, value: (row) => row.to },
-    { id: 'direction', header: t('chan.column.direction'), width: '15ch', value: (row) => row.direction },
+    { id: 'direction', header: t('chan.column.direction'), width: '8ch', value: (row) => row.direction },
     { id: 'low', header: t('chan.column.low'), width: '9ch', align: 'right', value: (row) => row.low, cell: (row) => price(row.low) },
     { id: 'high', header: t('chan.column.high'), width: '9ch', align: 'right', value: (row) => row.high, cell: (row) => price(row.high) },
-    { id: 'state', header: t('chan.column.state'), width: 'minmax(24ch, 1fr)', value: (row) => row.state, cell: (row) => <span className={row.isFinal ? undefined : styles.provisional}>{row.state}</span> },
+    { id: 'state', header: t('chan.column.state'), width: intraday ? '36ch' : '29ch', value: (row) => row.state, cell: (row) => <span className={row.isProvisional ? styles.provisional : undefined}>{row.state}</span> },
+    { id: 'reason', header: t('chan.column.reason'), width: 'minmax(46ch, 1fr)', value: (row) => row.reason },
   ];
 }

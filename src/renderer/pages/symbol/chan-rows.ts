@@ -1,10 +1,11 @@
-import type { ChanLine, ChanPoint, ChanStructure, ChanZone } from '../../charts/chan-structure.ts';
+import type { ChanReason } from '../../../analysis/chan/chan-reason.ts';
+import type { ChanLineElement, ChanPointElement, ChanSeries, ChanZoneElement } from '../../../analysis/chan/chan-series.ts';
 import { pointText, type ChanOverlayTexts } from '../../charts/overlays/chan-overlay.ts';
 
 export interface ChanTexts extends ChanOverlayTexts {
-  readonly kinds: { readonly stroke: string; readonly segment: string; readonly strokeZone: string; readonly segmentZone: string };
+  readonly kinds: Readonly<Record<ChanLineElement['part'] | ChanZoneElement['part'], string>>;
   point(name: string): string;
-  divergence(rate: number): string;
+  reason(reason: ChanReason, date: (time: number) => string): string;
   readonly final: string;
   /** Provisional, since a date where it was followed. */
   since(date: string | null): string;
@@ -21,48 +22,51 @@ export interface ChanRow {
   readonly low: number;
   readonly high: number;
   readonly state: string;
-  readonly isFinal: boolean;
+  readonly isProvisional: boolean;
+  readonly reason: string;
 }
 
 /** Every line, zone and point, the newest first. */
-export function chanRows(structure: ChanStructure, texts: ChanTexts, date: (time: number) => string, time: Float64Array): readonly ChanRow[] {
-  const at = (index: number): string => date(time[index] ?? NaN);
-  const state = ({ isFinal, since }: { isFinal: boolean; since: number | null }): { state: string; isFinal: boolean } => ({
-    isFinal, state: isFinal ? texts.final : texts.since(since === null ? null : date(since)),
+export function chanRows(structure: ChanSeries, texts: ChanTexts, date: (time: number) => string): readonly ChanRow[] {
+  const standing = ({ isProvisional, firstSeen }: { isProvisional: boolean; firstSeen: number | null }) => ({
+    isProvisional, state: isProvisional ? texts.since(firstSeen === null ? null : date(firstSeen)) : texts.final,
   });
-  const line = (found: ChanLine): ChanRow => ({
-    id: `${found.level} ${found.fromIndex} ${String(found.isUp)}`,
-    kind: texts.kinds[found.level],
-    from: at(found.fromIndex),
-    to: at(found.toIndex),
-    toIndex: found.toIndex,
-    direction: found.isUp ? `▲ ${texts.up}` : `▼ ${texts.down}`,
-    low: Math.min(found.fromPrice, found.toPrice),
-    high: Math.max(found.fromPrice, found.toPrice),
-    ...state(found),
+  const line = (found: ChanLineElement): ChanRow => ({
+    id: `${found.part} ${found.index}`,
+    kind: texts.kinds[found.part],
+    from: date(found.begin.time),
+    to: date(found.end.time),
+    toIndex: found.end.bar,
+    direction: found.direction === 'up' ? `▲ ${texts.up}` : `▼ ${texts.down}`,
+    low: Math.min(found.begin.value, found.end.value),
+    high: Math.max(found.begin.value, found.end.value),
+    ...standing(found),
+    reason: texts.reason(found.reason, date),
   });
-  const zone = (found: ChanZone): ChanRow => ({
-    id: `${found.level} zone ${found.fromIndex}`,
-    kind: texts.kinds[found.level === 'stroke' ? 'strokeZone' : 'segmentZone'],
-    from: at(found.fromIndex),
-    to: at(found.toIndex),
-    toIndex: found.toIndex,
+  const zone = (found: ChanZoneElement): ChanRow => ({
+    id: `${found.part} ${found.index}`,
+    kind: texts.kinds[found.part],
+    from: date(found.begin.time),
+    to: date(found.end.time),
+    toIndex: found.end.bar,
     direction: '',
     low: found.low,
     high: found.high,
-    ...state(found),
+    ...standing(found),
+    reason: texts.reason(found.reason, date),
   });
-  const point = (found: ChanPoint): ChanRow => ({
-    id: `${found.level} point ${found.index} ${String(found.isBuy)}`,
-    kind: texts.point(pointText({ ...found, isFinal: true }, texts)),
-    from: at(found.index),
-    to: at(found.index),
-    toIndex: found.index,
-    direction: found.divergence === null || !Number.isFinite(found.divergence) ? '' : texts.divergence(found.divergence),
-    low: found.price,
-    high: found.price,
-    ...state(found),
+  const point = (found: ChanPointElement): ChanRow => ({
+    id: `${found.part} ${found.index}`,
+    kind: texts.point(pointText(found, texts)),
+    from: date(found.at.time),
+    to: date(found.at.time),
+    toIndex: found.at.bar,
+    direction: found.side === 'buy' ? `▲ ${texts.buy}` : `▼ ${texts.sell}`,
+    low: found.at.value,
+    high: found.at.value,
+    ...standing(found),
+    reason: found.types.map(({ reason }) => texts.reason(reason, date)).join('; '),
   });
-  const { strokes, segments, zones, points } = structure;
-  return [...strokes.map(line), ...segments.map(line), ...zones.map(zone), ...points.map(point)].sort((left, right) => right.toIndex - left.toIndex);
+  const { lines, zones, points } = structure;
+  return [...lines.map(line), ...zones.map(zone), ...points.map(point)].sort((left, right) => right.toIndex - left.toIndex);
 }

@@ -1,11 +1,12 @@
+import type { ChanSeries } from '../../../analysis/chan/chan-series.ts';
 import { parseChanConfig } from '../../../analysis/chan/parse-chan-config.ts';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { Basis } from '../../../shared/basis.ts';
-import { chanStructure, type ChanStructure } from '../../charts/chan-structure.ts';
+import { chanStructure } from '../../charts/chan-structure.ts';
 
 /** The Chan structure of the bars on the chart, or why there is none. */
-export type ChanView = { readonly kind: 'ready'; readonly structure: ChanStructure } | { readonly kind: 'refused'; readonly error: ErrorReply };
+export type ChanView = { readonly kind: 'ready'; readonly structure: ChanSeries } | { readonly kind: 'refused'; readonly error: ErrorReply };
 
 /** Ready-made options by name; any other set is kept as its own text. */
 export const chanPresets = {

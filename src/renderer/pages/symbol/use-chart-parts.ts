@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ChartModel } from '../../charts/chart.ts';
 import type { Overlay } from '../../charts/overlay.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { chanTexts } from './chan-panel.tsx';
+import { chanTexts } from './chan-texts.ts';
 import { chanView, type ChanView } from './chan-view.ts';
 import { chartModel } from './chart-model.ts';
 import type { ChartSeries } from './chart-series.ts';
