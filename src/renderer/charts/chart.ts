@@ -13,7 +13,7 @@ import { readThemeColors, type ThemeColors } from './theme-colors.ts';
 import { openTopLayer } from './top-layer.ts';
 import { watchAppearance } from './watch-appearance.ts';
 import { barTimeLabel } from './time-label.ts';
-import { firstWindow, followWindow, panWindow, revealBar, spanOf, wholeWindow, zoomWindow, type ViewWindow } from './view-window.ts';
+import { clampWindow, firstWindow, followWindow, panWindow, revealBar, spanOf, wholeWindow, zoomWindow, type ViewWindow } from './view-window.ts';
 import type { ChartCommand } from './chart-command.ts';
 import { seriesClock } from './zone-clock.ts';
 
@@ -73,6 +73,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
   let colors: ThemeColors = readThemeColors(host);
   let font: ChartFont = readFont(host);
   let structure = '';
+  let width = host.clientWidth;
   let pending: { request: number; whole: boolean } | null = null;
   const weights = new Map<string, number>();
 
@@ -203,6 +204,9 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     },
     size() {
       canvas.resize({ silent: true });
+      // Bars keep their width: a wider chart shows more of them, the newest staying where they are.
+      if (host.clientWidth > 0 && width > 0) view = clampWindow({ from: view.to - (spanOf(view) * host.clientWidth) / width, to: view.to }, count());
+      width = host.clientWidth;
       redraw(true);
     },
     density() {

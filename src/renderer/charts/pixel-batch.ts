@@ -24,7 +24,7 @@ export interface ColumnBatches {
 }
 
 const leastHollowPx = 3;
-const bodyShare = 0.72;
+const bodyShare = 0.85;
 
 /** An odd number of whole pixels, so that the wick stands in the middle; one pixel where bars are narrow. */
 export function bodyWidth(slotPx: number): number {
