@@ -1,6 +1,5 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 
 export type Connection = Database.Database;
@@ -37,16 +36,16 @@ export function connectReader(file: string): Connection {
   try {
     return openReader(file);
   } catch (error) {
-    // Reading a WAL file needs its index beside it. Where the folder is read-only and nothing waits in a log, the file cannot
-    // change either, so it may be read as it is.
-    if (!(error instanceof Database.SqliteError) || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0) throw error;
-    if (!/^SQLITE_(CANTOPEN|READONLY)/.test(error.code) || isWritable(dirname(file))) throw error;
-    return openReader(`${pathToFileURL(file).href}?immutable=1`);
+    // Reading a WAL file needs an index beside it, which cannot be made where the folder is read-only. With no log waiting
+    // there the file holds everything and cannot change, so a copy of it in memory serves.
+    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(CANTOPEN|READONLY)/.test(error.code)) throw error;
+    if ((statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0 || mayAccess(dirname(file), constants.W_OK) || !mayAccess(file, constants.R_OK)) throw error;
+    return openReader(withoutLog(readFileSync(file)));
   }
 }
 
-function openReader(name: string): Connection {
-  const database = new Database(name, { readonly: true, fileMustExist: true, timeout: defaultBusyTimeoutMs });
+function openReader(source: string | Buffer): Connection {
+  const database = new Database(source, { readonly: true, fileMustExist: true, timeout: defaultBusyTimeoutMs });
   return configured(database, () => {
     settle(database, 'query_only', 1);
     // Opening does not look at the file; this does.
@@ -54,9 +53,14 @@ function openReader(name: string): Connection {
   });
 }
 
-function isWritable(folder: string): boolean {
+/** The image of a database with its header saying that it is written through a rollback journal (bytes 18 and 19). */
+function withoutLog(image: Buffer): Buffer {
+  return image.fill(1, 18, 20);
+}
+
+function mayAccess(path: string, mode: number): boolean {
   try {
-    accessSync(folder, constants.W_OK);
+    accessSync(path, mode);
     return true;
   } catch {
     return false;

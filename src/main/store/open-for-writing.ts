@@ -66,22 +66,22 @@ export async function openForWriting(options: StoreOptions): Promise<Store> {
     }
   };
 
-  const check = async (): Promise<readonly string[]> => {
-    const problems = await call('check', [options.clock.now()]);
+  const check = async (ask: WorkerClient['call']): Promise<readonly string[]> => {
+    const problems = await ask('check', [options.clock.now()]);
     if (problems.length > 0) {
       noteDamage();
       options.log.error('store.damaged', { problems });
     }
     return problems;
   };
-  const write = createWriter(call, { backup: () => call('backup', [options.clock.now()]), check });
+  const write = createWriter(call, { backup: () => call('backup', [options.clock.now()]), check: () => check(call) });
   let closed: Promise<void> | null = null;
 
   async function maintain(): Promise<void> {
     try {
       await compactAll(client.call);
+      if (options.clock.now() - (read.checkedAt() ?? 0) > checkIntervalMs) await check(client.call);
       await client.call('checkpoint', []);
-      if (options.clock.now() - (read.checkedAt() ?? 0) > checkIntervalMs) await check();
     } catch (error) {
       options.log.warn('store.maintenance', { message: String(error) });
     }

@@ -103,21 +103,35 @@ export async function startWorkerClient({ url, setup, clock, log, onCommit }: Wo
     return (await current).worker;
   }
 
+  async function ask<Name extends keyof StoreOperations>(
+    name: Name,
+    given: Parameters<StoreOperations[Name]>,
+    transfer: readonly TransferListItem[],
+  ): Promise<Result<Name>> {
+    const worker = await running();
+    const id = nextId++;
+    const answered = new Promise<unknown>((resolve, reject) => pending.set(id, { resolve, reject }));
+    const request: WorkerRequest = { type: 'call', id, name, given };
+    worker.postMessage(request, transfer);
+    // The worker answers with what the operation of this name answers.
+    return (await answered) as Result<Name>;
+  }
+
+  const underWay = new Set<Promise<unknown>>();
   const first = await start(setup);
   return {
     recovery: first.recovery,
-    call: async (name, given, transfer = []) => {
-      if (closing) throw new AppError('app.closing');
-      const worker = await running();
-      const id = nextId++;
-      const answered = new Promise<unknown>((resolve, reject) => pending.set(id, { resolve, reject }));
-      const request: WorkerRequest = { type: 'call', id, name, given };
-      worker.postMessage(request, transfer);
-      // The worker answers with what the operation of this name answers.
-      return (await answered) as Result<typeof name>;
+    call: (name, given, transfer = []) => {
+      if (closing) return Promise.reject(new AppError('app.closing'));
+      const asked = ask(name, given, transfer);
+      underWay.add(asked);
+      const forget = (): void => void underWay.delete(asked);
+      asked.then(forget, forget);
+      return asked;
     },
     close: async () => {
       closing = true;
+      await Promise.allSettled(underWay);
       if (current === null) return;
       const { worker, ended } = await current;
       const request: WorkerRequest = { type: 'close' };
