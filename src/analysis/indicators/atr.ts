@@ -1,28 +1,36 @@
 import { defineIndicator } from './indicator.ts';
 import { line } from './output.ts';
 import { bars, choice } from './parameter.ts';
-import { trueRangeAt } from './true-range.ts';
+import { firstRange, trueRangeAt } from './true-range.ts';
 
 /**
- * Average true range. `wilder` starts at the mean of the first `period` true ranges (the first bar has none); `simple` is the plain
- * mean of the last `period`. Warm-up `period` bars. Source: Wilder 1978; TA-Lib ATR; Tongdaxin ATR (simple mean).
+ * Average true range. `wilder` starts at the mean of the first `period` true ranges; `simple` is the plain mean of the last `period`.
+ * Warm-up `period` bars, one less where the first bar's own range counts. Source: Wilder 1978; TA-Lib ATR; Tongdaxin ATR (simple mean).
  */
 export const atr = defineIndicator({
   id: 'atr',
   name: { en: 'Average true range', zh: '平均真实波幅' },
   inputs: ['high', 'low', 'close'],
-  parameters: { period: bars(14), averaging: choice(['wilder', 'simple'], { en: 'Averaging', zh: '平均方式' }) },
+  parameters: { period: bars(14), averaging: choice(['wilder', 'simple'], { en: 'Averaging', zh: '平均方式' }), first: firstRange },
   outputs: { atr: line('ATR') },
   pane: 'own',
-  presets: { talib: { averaging: 'wilder' }, tradingview: { averaging: 'wilder' }, tongdaxin: { averaging: 'simple' } },
+  presets: { talib: { averaging: 'wilder' }, tradingview: { averaging: 'wilder', first: 'own' }, tongdaxin: { averaging: 'simple' } },
   source: 'Wilder 1978; TA-Lib ATR; Tongdaxin ATR (simple mean)',
-  warmUp: ({ period }) => period,
+  warmUp: ({ period, first }) => (first === 'own' ? period - 1 : period),
   slots: ({ period, averaging }) => (averaging === 'simple' ? 1 + period : 1),
-  advance({ high, low, close }, { period, averaging }, { atr: out }, memory, from, to) {
+  advance({ high, low, close }, { period, averaging, first }, { atr: out }, memory, from, to) {
     const { start, slots } = memory;
-    const seeded = start + period;
+    const seeded = start + (first === 'own' ? period - 1 : period);
     let average = slots[0] as number;
-    let i = Math.max(from, start + 1);
+    let i = from;
+    if (i === start) {
+      i += 1;
+      if (first === 'own') {
+        average = (high[start] as number) - (low[start] as number);
+        if (averaging === 'simple') slots[1] = average;
+        if (start === seeded) out[start] = average;
+      }
+    }
     if (averaging === 'simple') {
       for (; i < to; i++) {
         const place = 1 + ((i - start) % period);

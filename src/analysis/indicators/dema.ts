@@ -12,7 +12,7 @@ export const dema = defineIndicator({
   parameters: { period: bars(20), start: emaStart },
   outputs: { dema: line('DEMA') },
   pane: 'price',
-  presets: { talib: { start: 'mean' }, tradingview: { start: 'mean' }, tongdaxin: { start: 'first' } },
+  presets: { talib: { start: 'mean' }, tradingview: { start: 'mean' } },
   source: 'Mulloy 1994; TA-Lib DEMA',
   warmUp: ({ period, start }) => (start === 'mean' ? 2 * (period - 1) : 0),
   slots: () => 2 * smoothingSlots,

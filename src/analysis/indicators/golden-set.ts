@@ -1,10 +1,11 @@
 import type { BarColumns } from '../../shared/bars.ts';
+import type { Basis } from '../../shared/basis.ts';
 import type { DatedReturns } from '../series/equal-weight-returns.ts';
 import { returnStatistics, type ReturnStatistics } from '../series/return-statistics.ts';
 import { atr } from './atr.ts';
 import { bollinger } from './bollinger.ts';
 import { cci } from './cci.ts';
-import { computeIndicator } from './compute-indicator.ts';
+import { checkBasis, computeIndicator } from './compute-indicator.ts';
 import { dema } from './dema.ts';
 import { dmi } from './dmi.ts';
 import { donchian } from './donchian.ts';
@@ -43,9 +44,10 @@ const goldenSessionsPerYear = 252;
 
 /**
  * Everything the reference vectors hold, under TA-Lib's conventions or the written definitions. `market` is the equal-weight index of
- * the universe the bars belong to (`equalWeightReturns`). Works on raw, split and total bases.
+ * the universe the bars belong to (`equalWeightReturns`). Throws `analysis.basis` for prices adjusted by an amount.
  */
-export function goldenSet(bars: BarColumns, market: DatedReturns): GoldenSet {
+export function goldenSet(bars: BarColumns, market: DatedReturns, basis: Basis = 'raw'): GoldenSet {
+  checkBasis({ id: 'golden', needsPositivePrices: true }, basis);
   const talib = { preset: 'talib' };
   const definition = { preset: 'definition' };
   const macdLines = computeIndicator(macd, bars, {}, talib);
@@ -57,7 +59,7 @@ export function goldenSet(bars: BarColumns, market: DatedReturns): GoldenSet {
   const channel = computeIndicator(keltner, bars, {}, definition);
   const range = computeIndicator(donchian, bars);
   const cloud = computeIndicator(ichimoku, bars);
-  const trend = computeIndicator(supertrend, bars);
+  const trend = computeIndicator(supertrend, bars, {}, definition);
   const columns: Record<string, Float64Array> = {
     sma20: computeIndicator(sma, bars, { period: 20 }).sma,
     ema20: computeIndicator(ema, bars, { period: 20 }, talib).ema,

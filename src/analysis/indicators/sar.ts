@@ -17,7 +17,7 @@ export const sar = defineIndicator({
   },
   outputs: { sar: plotted('dots', 'SAR') },
   pane: 'price',
-  presets: { talib: {}, tradingview: {} },
+  presets: { talib: {} },
   source: 'Wilder 1978; TA-Lib SAR',
   warmUp: () => 1,
   slots: () => 4,

@@ -21,7 +21,7 @@ export const stochastic = defineIndicator({
   outputs: { k: line('%K'), d: line('%D') },
   pane: 'own',
   guides: [20, 80],
-  presets: { talib: { flat: '0' }, tradingview: { flat: 'none' } },
+  presets: { talib: { flat: '0' }, tradingview: { smooth: 1, flat: 'none' } },
   source: 'Lane; TA-Lib STOCH with simple means',
   warmUp: ({ period, smooth, signal }) => period + smooth + signal - 3,
   slots: ({ smooth, signal }) => 7 + smooth + signal,

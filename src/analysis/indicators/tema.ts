@@ -12,7 +12,7 @@ export const tema = defineIndicator({
   parameters: { period: bars(20), start: emaStart },
   outputs: { tema: line('TEMA') },
   pane: 'price',
-  presets: { talib: { start: 'mean' }, tradingview: { start: 'mean' }, tongdaxin: { start: 'first' } },
+  presets: { talib: { start: 'mean' }, tradingview: { start: 'mean' } },
   source: 'Mulloy 1994; TA-Lib TEMA',
   warmUp: ({ period, start }) => (start === 'mean' ? 3 * (period - 1) : 0),
   slots: () => 3 * smoothingSlots,

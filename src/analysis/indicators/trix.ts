@@ -17,7 +17,7 @@ export const trix = defineIndicator({
   pane: 'own',
   guides: [0],
   needsPositivePrices: true,
-  presets: { talib: { start: 'mean' }, tradingview: { start: 'mean' }, tongdaxin: { period: 12, start: 'first' } },
+  presets: { talib: { start: 'mean' }, tongdaxin: { period: 12, start: 'first' } },
   source: 'Hutson 1983; TA-Lib TRIX; Tongdaxin TRIX',
   warmUp: ({ period, start }) => (start === 'mean' ? 3 * (period - 1) : 0) + 1,
   slots: () => 3 * smoothingSlots + 1,

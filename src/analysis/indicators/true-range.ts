@@ -1,5 +1,6 @@
 import { defineIndicator } from './indicator.ts';
 import { line } from './output.ts';
+import { choice } from './parameter.ts';
 
 /**
  * The bar's range widened to the previous close, for bar `i` > 0. `(x + |x|) / 2` is exactly max(x, 0) without a branch, which on
@@ -13,6 +14,12 @@ export function trueRangeAt(high: Float64Array, low: Float64Array, close: Float6
   const below = bottom - previous;
   return top - bottom + (above + Math.abs(above) + below + Math.abs(below)) / 2;
 }
+
+/**
+ * What the first bar of a series adds to an average true range: nothing, as it has no close before it (TA-Lib), or its own range
+ * (TradingView).
+ */
+export const firstRange = choice(['none', 'own'], { en: 'First bar', zh: '首根' });
 
 /** True range: the bar's range widened to the previous close. Warm-up 1 bar. Source: Wilder 1978; TA-Lib TRANGE. */
 export const trueRange = defineIndicator({

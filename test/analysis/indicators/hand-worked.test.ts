@@ -49,6 +49,10 @@ const examples: readonly Example[] = [
     output: { macd: [0, 1 / 3], signal: [0, 2 / 9], histogram: [0, 2 / 9] },
   },
   {
+    id: 'macd', how: 'each average from its own mean: fast 3 5 7, slow 4 6', input: closes(2, 4, 6, 8), parameters: { fast: 2, slow: 3, signal: 2, start: 'own-mean' },
+    output: { macd: [no, no, 1, 1], signal: [no, no, no, 1], histogram: [no, no, no, 0] },
+  },
+  {
     id: 'kdj', how: 'RSV 5/6; K = (2·50 + RSV) / 3, D = (2·50 + K) / 3', input: { high: [10, 12, 14], low: [8, 9, 10], close: [9, 11, 13] }, parameters: { period: 3 },
     output: { k: [no, no, 550 / 9], d: [no, no, 1450 / 27], j: [no, no, 550 / 3 - 2900 / 27] },
   },
@@ -71,6 +75,11 @@ const examples: readonly Example[] = [
   { id: 'true-range', how: 'from the close at 9 up to 12, from 11.5 down to 7', input: jumps, output: { range: [no, 3, 4.5, 1] } },
   { id: 'atr', how: 'mean of 3 and 4.5, then (3.75 + 1) / 2', input: jumps, parameters: { period: 2 }, output: { atr: [no, no, 3.75, 2.375] } },
   { id: 'atr', how: 'mean of 4.5 and 1', input: jumps, parameters: { period: 2, averaging: 'simple' }, output: { atr: [no, no, 3.75, 2.75] } },
+  { id: 'atr', how: 'mean of 2 and 3, then (2.5 + 4.5) / 2', input: jumps, parameters: { period: 2, first: 'own' }, output: { atr: [no, 2.5, 3.5, 2.25] } },
+  {
+    id: 'dmi', how: '+DM 2 and 1 summed, ranges 5; then 1.5, 1, 5.5; DX 100 and 20', input: { high: [10, 12, 13, 13], low: [8, 9, 11, 10], close: [9, 11, 12, 11] }, parameters: { period: 2, start: 'full' },
+    output: { plusDi: [no, no, 60, 150 / 5.5], minusDi: [no, no, 0, 100 / 5.5], adx: [no, no, no, 60] },
+  },
   {
     id: 'dmi', how: '+DM 2, 1, then -DM 1; ranges 3, 3.5, 4.75; DX 100 and 0', input: { high: [10, 12, 13, 13], low: [8, 9, 11, 10], close: [9, 11, 12, 11] }, parameters: { period: 2 },
     output: { plusDi: [no, no, 200 / 3.5, 100 / 4.75], minusDi: [no, no, 0, 100 / 4.75], adx: [no, no, no, 50] },
@@ -89,6 +98,10 @@ const examples: readonly Example[] = [
     id: 'keltner', how: 'EMA 10.25, 8.75; ATR 3.75', input: { high: [10, 12, 9], low: [8, 11, 7], close: [9, 11.5, 8] }, parameters: { period: 2, atrPeriod: 2 },
     output: { upper: [no, no, 16.25], middle: [no, no, 8.75], lower: [no, no, 1.25] },
   },
+  {
+    id: 'keltner', how: 'EMA 10.25, 8.75; ATR 2.5, 3.5 with the first range of 2', input: { high: [10, 12, 9], low: [8, 11, 7], close: [9, 11.5, 8] }, parameters: { period: 2, atrPeriod: 2, first: 'own' },
+    output: { upper: [no, 15.25, 15.75], middle: [no, 10.25, 8.75], lower: [no, 5.25, 1.75] },
+  },
   { id: 'donchian', how: 'highs to 12, lows to 8', input: { high: [10, 12], low: [8, 11] }, parameters: { period: 2 }, output: { upper: [no, 12], middle: [no, 10], lower: [no, 8] } },
   {
     id: 'ichimoku', how: 'middles of 1, 2 and 3 bars', input: { high: [10, 12, 14], low: [8, 9, 10], close: [9, 11, 13] }, parameters: { conversion: 1, base: 2, span: 3 },
@@ -97,6 +110,10 @@ const examples: readonly Example[] = [
   {
     id: 'supertrend', how: 'upper band 14.5, falls to 12.5, broken by 19 over a lower band of 7', input: { high: [10, 12, 9, 20], low: [8, 11, 7, 18], close: [9, 11.5, 8, 19] }, parameters: { period: 1, width: 1 },
     output: { line: [no, 14.5, 12.5, 7], direction: [no, -1, -1, 1] },
+  },
+  {
+    id: 'supertrend', how: 'from the first bar: 11, broken upward by 11.5, the 8.5 below broken by 8', input: { high: [10, 12, 9], low: [8, 11, 7], close: [9, 11.5, 8] }, parameters: { period: 1, width: 1, first: 'own' },
+    output: { line: [11, 8.5, 12.5], direction: [-1, 1, -1] },
   },
   {
     id: 'historical-volatility', how: 'two log returns: their distance / √2', input: closes(100, 110, 99), parameters: { period: 2 },

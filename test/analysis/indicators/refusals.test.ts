@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { computeIndicator } from '../../../src/analysis/indicators/compute-indicator.ts';
+import { goldenSet } from '../../../src/analysis/indicators/golden-set.ts';
+import { allocateBars } from '../../../src/shared/bars.ts';
 import { findIndicator } from '../../../src/analysis/indicators/registry.ts';
 import { resolveParameters } from '../../../src/analysis/indicators/resolve-parameters.ts';
 import { rsi } from '../../../src/analysis/indicators/rsi.ts';
@@ -82,6 +84,11 @@ describe('a refusal names the field, the value and what is allowed', () => {
       allowed: 'raw, split, total',
     });
     expect(refusal(() => computeIndicator(sma, { close }, {}, { basis: 'forwardAdditive' }))).toBe('accepted');
+  });
+
+  test('the reference set on such a basis', () => {
+    const none = { time: new Float64Array(0), value: new Float64Array(0) };
+    expect(refusal(() => goldenSet(allocateBars(3), none, 'forwardAdditive'))).toMatchObject({ code: 'analysis.basis', field: 'basis', value: 'forwardAdditive' });
   });
 
   test('a column that is missing or of another length', () => {

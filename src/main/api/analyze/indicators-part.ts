@@ -14,7 +14,7 @@ const commonIds = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'stochastic'
 /** Indicators over the whole series as arrays, null where there is no value. */
 export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf }: AnalyzeInput, from: BarSource): AnalysisAnswer {
   const { bars, basis, dates, header } = source;
-  if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, from)) };
+  if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, from), basis) };
   const ids = set === 'common' ? commonIds : set === 'all' ? fromBarsAlone() : set.split(',').map((id) => id.trim());
   // A column that bars do not have (float shares, a benchmark) is missing here, and the indicator that needs it says so.
   const input = bars as BarColumns & InputColumns<InputName>;
