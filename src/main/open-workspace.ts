@@ -65,7 +65,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   };
   const from: BarSource = { store, calendarById, ageOf: createSeriesAge(calendarById, clock, demo) };
   const direction = (): string => String(readSetting('ui.direction', settings).value);
-  const health = () => checkHealth(ports, store, file);
+  const health = () => checkHealth(ports, store);
   const handlers: Handlers = {
     'app.info': () => info,
     'app.health': health,

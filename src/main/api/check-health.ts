@@ -1,13 +1,15 @@
-import { statfsSync, statSync } from 'node:fs';
+import { statfsSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { Health, HealthComponent } from '../../shared/contract/app.ts';
+import { formatUtc } from '../../shared/time.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 
 const lowDiskBytes = 200_000_000;
 
 /** The state of each component, tested for real at the moment of asking. */
-export function checkHealth(ports: Ports, store: Store, file: string): Health {
-  const components = [check('store', () => storeHealth(store, file)), check('disk', () => diskHealth(ports.paths.profile)), check('memory', memoryHealth)];
+export function checkHealth(ports: Ports, store: Store): Health {
+  const components = [check('store', () => storeHealth(store)), check('disk', () => diskHealth(ports.paths.profile)), check('memory', memoryHealth)];
   const state =
     components.some((part) => part.state === 'failed') ? 'failed'
     : components.some((part) => part.state === 'degraded') ? 'degraded'
@@ -23,12 +25,19 @@ function check(name: string, test: () => Omit<HealthComponent, 'name'>): HealthC
   }
 }
 
-/** A statement that reads the database's own pages; opening alone would not notice a damaged file. */
-function storeHealth(store: Store, file: string): Omit<HealthComponent, 'name'> {
+/**
+ * Reads the database's own pages: opening alone would not notice a damaged file. What was found and mended at the start is told here
+ * for as long as the app runs.
+ */
+function storeHealth(store: Store): Omit<HealthComponent, 'name'> {
   const series = store.read.series();
   const bars = series.reduce((sum, one) => sum + one.bars, 0);
-  const bytes = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return { state: 'ok', code: 'store.ok', facts: { symbols: store.read.instruments().length, series: series.length, bars, bytes } };
+  const { problem, recovery, bytes, walBytes } = store.health();
+  const facts = { symbols: store.read.instruments().length, series: series.length, bars, bytes, walBytes };
+  if (problem !== null) return { state: 'degraded', code: problem, facts };
+  if (recovery === null) return { state: 'ok', code: 'store.ok', facts };
+  const backup = recovery.backup === null ? 'none' : formatUtc(recovery.backup.at);
+  return { state: 'degraded', code: 'store.recovered', facts: { ...facts, movedTo: basename(recovery.movedTo), reason: recovery.reason, backup } };
 }
 
 function diskHealth(folder: string): Omit<HealthComponent, 'name'> {

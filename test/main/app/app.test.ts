@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -138,8 +138,12 @@ test('S17 a second process on the same profile is refused with a clear word', as
   await expect(openTestApp(open.profile)).rejects.toMatchObject({ code: 'store.locked' });
 });
 
-test('a profile that cannot be made is an error that names it', async () => {
+test('R7 what lies damaged in the place of the store is moved aside, and health says so', async () => {
   const place = mkdtempSync(join(tmpdir(), 'chartroom-app-'));
-  mkdirSync(join(place, 'workspace.db'));
-  await expect(openTestApp(place)).rejects.toThrow(AppError);
+  writeFileSync(join(place, 'workspace.db'), 'this is not a database, however long one looks at it');
+  open = await openTestApp(place);
+  const { state, components } = await open.invoke('app.health', {});
+  const store = components.find(({ name }) => name === 'store');
+  expect([state, store?.code, store?.facts['backup']]).toEqual(['degraded', 'store.recovered', 'none']);
+  expect(readdirSync(place)).toContain(store?.facts['movedTo']);
 });
