@@ -3,6 +3,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import type { i18n } from 'i18next';
 import { StrictMode } from 'react';
 import { I18nextProvider } from 'react-i18next';
+import { ErrorBoundary } from './components/error-boundary.tsx';
 import { DeskContext } from './desk-context.ts';
 import type { Desk } from './desk.ts';
 import { Frame } from './frame/frame.tsx';
@@ -16,8 +17,12 @@ export function App({ desk, texts }: { readonly desk: Desk; readonly texts: i18n
         <I18nextProvider i18n={texts}>
           <DeskContext value={desk}>
             <Tooltip.Provider delay={400}>
-              <Frame />
-              <Overlays />
+              <ErrorBoundary title={texts.t('error.part')}>
+                <Frame />
+              </ErrorBoundary>
+              <ErrorBoundary title={texts.t('error.part')}>
+                <Overlays />
+              </ErrorBoundary>
             </Tooltip.Provider>
           </DeskContext>
         </I18nextProvider>

@@ -3,6 +3,7 @@ import { languageOf } from '../shared/i18n/language.ts';
 import { App } from './app.tsx';
 import { openDesk } from './desk.ts';
 import { createI18n } from './i18n/create-i18n.ts';
+import { listenForDrops } from './imports/listen-for-drops.ts';
 import { listenForKeys } from './keys/listen-for-keys.ts';
 import { listenForMenu } from './keys/listen-for-menu.ts';
 import { StartProblem } from './start-problem.tsx';
@@ -32,5 +33,6 @@ export async function startApp(openTransport: () => Transport, element: HTMLElem
   followPreferences(desk.preferences, texts, document.documentElement);
   listenForKeys(desk, window);
   listenForMenu(desk);
+  listenForDrops(desk, window);
   root.render(<App desk={desk} texts={texts} />);
 }

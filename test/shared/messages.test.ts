@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { messageCatalog } from '../../src/shared/i18n/message-catalog.ts';
 
@@ -16,6 +18,16 @@ test('every counted text has both of its English forms', () => {
 });
 
 test('Chinese texts are Chinese, unless they are names, keys or figures', () => {
-  const allowed = new Set(['app.name', 'settings.language.en', 'import.compressed', 'list.count', 'keys.typing.keys', 'keys.switchLanguage', 'chart.scale.percent', 'chart.preset.talib', 'chart.preset.tradingview', 'hama.title']);
+  const allowed = new Set(['settings.language.en', 'import.compressed', 'list.count', 'keys.typing.keys', 'keys.switchLanguage', 'chart.scale.percent', 'chart.preset.talib', 'chart.preset.tradingview', 'hama.title']);
   expect(entries.filter(([key, { zh }]) => !/\p{Script=Han}/u.test(zh) && !allowed.has(key)).map(([key]) => key)).toEqual([]);
+});
+
+test('every text is shown somewhere', () => {
+  const root = join(import.meta.dirname, '../../src');
+  const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name) && !name.includes('i18n'));
+  const source = files.map((name) => readFileSync(join(root, name), 'utf8')).join('\n');
+  // Keys stand in the source whole, or as a template whose first part is fixed: `task.state.${state}`.
+  const beginnings = [...source.matchAll(/`([a-zA-Z]+\.[a-zA-Z.]*)\$\{/g)].map(([, beginning]) => beginning ?? '');
+  const isUsed = (key: string): boolean => source.includes(`'${key}'`) || beginnings.some((beginning) => key.startsWith(beginning));
+  expect(entries.map(([key]) => key.replace(/_(one|other)$/, '')).filter((key) => !isUsed(key))).toEqual([]);
 });

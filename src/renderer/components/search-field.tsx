@@ -3,8 +3,8 @@ import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './search-field.module.css';
 
-/** Text to search by. Esc clears it; Enter takes the first hit; keys of an input method are left alone. */
-export function SearchField({ label, value, onChange, onEnter }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly onEnter?: () => void }) {
+/** Text to search by. Esc clears it; Enter takes the first hit; Down goes to the hits; keys of an input method are left alone. */
+export function SearchField({ label, value, onChange, onEnter, onLeaveDown }: { readonly label: string; readonly value: string; readonly onChange: (value: string) => void; readonly onEnter?: () => void; readonly onLeaveDown?: () => void }) {
   const { t } = useTranslation();
   const input = useRef<HTMLInputElement>(null);
   const pressKey = (event: KeyboardEvent): void => {
@@ -14,6 +14,10 @@ export function SearchField({ label, value, onChange, onEnter }: { readonly labe
       onChange('');
     }
     if (event.key === 'Enter') onEnter?.();
+    if (event.key === 'ArrowDown' && onLeaveDown !== undefined) {
+      event.preventDefault();
+      onLeaveDown();
+    }
   };
   const clear = (): void => {
     onChange('');

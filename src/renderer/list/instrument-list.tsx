@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatCount } from '../../shared/format/format-number.ts';
@@ -23,6 +23,7 @@ export function InstrumentList() {
   const rows = useStore(desk.symbols, (state) => state.rows);
   const symbol = useStore(desk.navigation, (state) => state.symbol);
   const { openSymbol, setOrder } = desk.navigation.getState();
+  const body = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const sought = useDeferredValue(query);
   const shown = useMemo(() => searchSymbols(rows.value ?? [], sought), [rows.value, sought]);
@@ -31,12 +32,19 @@ export function InstrumentList() {
     openSymbol(chosen);
     desk.layout.getState().setDrawer(null);
   };
+  const openFirst = (): void => {
+    if (shown[0] !== undefined) open(shown[0].symbol);
+  };
+  const enterRows = (): void => {
+    body.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
+    if (shown[0] !== undefined && !shown.some((row) => row.symbol === symbol)) openSymbol(shown[0].symbol);
+  };
   const total = rows.value?.length ?? 0;
 
-  const body = (): React.ReactNode => {
+  const content = (): React.ReactNode => {
     if (rows.state === 'loading') return <SkeletonRows />;
     if (rows.state === 'failed' && rows.value === null) return <ErrorView title={t('list.failed.title')} error={rows.error} onRetry={() => void desk.symbols.getState().load()} />;
-    if (total === 0) return <StateView title={t('list.empty.title')} />;
+    if (total === 0) return <StateView title={t('list.empty.title')} action={<Button onClick={() => desk.navigation.getState().openOverlay('import')}>{t('list.empty.action')}</Button>} />;
     if (shown.length === 0) {
       const action = <Button onClick={() => setQuery('')}>{t('list.noMatch.action')}</Button>;
       return <StateView icon={<SearchX size={24} aria-hidden />} title={t('list.noMatch.title', { query: sought })} hint={t('list.noMatch.hint')} action={action} />;
@@ -47,10 +55,12 @@ export function InstrumentList() {
   return (
     <div className={styles.list}>
       <div className={styles.head}>
-        <SearchField label={t('list.filter')} value={query} onChange={setQuery} onEnter={() => shown[0] !== undefined && openSymbol(shown[0].symbol)} />
+        <SearchField label={t('list.filter')} value={query} onChange={setQuery} onEnter={openFirst} onLeaveDown={enterRows} />
         {total > 0 && <span className={styles.count}>{sought === '' ? formatCount(total) : t('list.count', { shown: formatCount(shown.length), total: formatCount(total) })}</span>}
       </div>
-      <div className={styles.body}>{body()}</div>
+      <div ref={body} className={styles.body}>
+        {content()}
+      </div>
     </div>
   );
 }

@@ -47,6 +47,7 @@ export type ImportsStore = StoreApi<ImportsState>;
 
 export function createImportsStore(transport: Transport): ImportsStore {
   let lastId = 0;
+  const uploads = new Map<number, AbortController>();
   return createStore<ImportsState>()((set, get) => {
     const itemOf = (id: number): ImportItem | undefined => get().items.find((item) => item.id === id);
     const change = (id: number, part: Partial<ImportItem>): void => set({ items: get().items.map((item) => (item.id === id ? { ...item, ...part } : item)) });
@@ -70,11 +71,17 @@ export function createImportsStore(transport: Transport): ImportsStore {
     };
 
     const admit = async (id: number, file: File): Promise<void> => {
+      const upload = new AbortController();
+      uploads.set(id, upload);
       try {
-        change(id, { handle: await transport.admitFile(file) });
+        const handle = await transport.admitFile(file, upload.signal);
+        if (itemOf(id) === undefined) return void transport.invoke('files.release', { token: handle.token });
+        change(id, { handle });
         await read(id);
       } catch (thrown) {
         change(id, { state: 'failed', error: errorReplyOf(thrown) });
+      } finally {
+        uploads.delete(id);
       }
     };
 
@@ -84,12 +91,15 @@ export function createImportsStore(transport: Transport): ImportsStore {
       addFiles: async (files) => {
         const added = files.map((file): [File, ImportItem] => [file, newItem(++lastId, file)]);
         set({ items: [...get().items, ...added.map(([, item]) => item)], chosen: get().chosen ?? added[0]?.[1].id ?? null });
-        for (const [file, item] of added) await admit(item.id, file);
+        for (const [file, item] of added) {
+          if (itemOf(item.id) !== undefined) await admit(item.id, file);
+        }
       },
       choose: (chosen) => set({ chosen }),
       remove: (id) => {
         const item = itemOf(id);
         if (item === undefined || item.state === 'running') return;
+        uploads.get(id)?.abort();
         release(item);
         const items = get().items.filter((other) => other.id !== id);
         set({ items, chosen: get().chosen === id ? (items[0]?.id ?? null) : get().chosen });
@@ -138,7 +148,10 @@ export function createImportsStore(transport: Transport): ImportsStore {
       },
       clearEnded: () => {
         const kept = get().items.filter(({ state }) => state === 'running');
-        for (const item of get().items) if (!kept.includes(item)) release(item);
+        for (const item of get().items.filter((other) => !kept.includes(other))) {
+          uploads.get(item.id)?.abort();
+          release(item);
+        }
         set({ items: kept, chosen: kept[0]?.id ?? null });
       },
     };

@@ -7,11 +7,13 @@ import { formatBytes } from '../../shared/format/format-bytes.ts';
 import { formatPercent } from '../../shared/format/format-change.ts';
 import { formatDuration } from '../../shared/format/format-duration.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
+import { Button } from '../components/button.tsx';
 import { CopyDetails } from '../components/copy-details.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { ProgressBar } from '../components/progress-bar.tsx';
 import { StatusDot } from '../components/status-dot.tsx';
 import { useDesk } from '../desk-context.ts';
+import type { Desk } from '../desk.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { isActive, taskShare, timeLeftMs, type SeenTask } from '../stores/tasks-store.ts';
 import styles from './task-row.module.css';
@@ -21,7 +23,8 @@ const dots = { pending: 'none', running: 'none', completed: 'good', failed: 'bad
 export function TaskRow({ seen }: { readonly seen: SeenTask }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { tasks, notices } = useDesk();
+  const desk = useDesk();
+  const { tasks, notices } = desk;
   const { task } = seen;
   const cancelling = useStore(tasks, (state) => state.cancelling.has(task.id));
   const share = taskShare(task);
@@ -50,7 +53,14 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
           </span>
         </div>
       )}
-      {task.kind === 'import' && task.state === 'completed' && <p className={styles.figures}>{t('task.importSummary', importCounts(task.result))}</p>}
+      {task.kind === 'import' && task.state === 'completed' && (
+        <div className={styles.line}>
+          <p className={styles.summary}>{t('task.importSummary', importCounts(task.result))}</p>
+          <Button look="quiet" onClick={() => showImport(desk, task.id)}>
+            {t('task.showResult')}
+          </Button>
+        </div>
+      )}
       {task.error !== null && (
         <>
           <p className={styles.error}>{errorText(task.error.code, task.error.params, language)}</p>
@@ -59,6 +69,17 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
       )}
     </li>
   );
+}
+
+/** Opens what an import did: its own result while this window remembers the file, else the list of imports. */
+function showImport({ imports, navigation }: Desk, task: string): void {
+  const item = imports.getState().items.find((candidate) => candidate.task === task);
+  if (item === undefined) {
+    navigation.getState().closeOverlay();
+    return navigation.getState().openPage('data');
+  }
+  imports.getState().choose(item.id);
+  navigation.getState().openOverlay('import');
 }
 
 /** The result of an `import` task is an ImportResult by contract. */

@@ -1,6 +1,5 @@
 /** Texts of the frame: bars, panels, states that every page shares. `{name}` is replaced by the parameter of that name. */
 export const frameMessages = {
-  'app.name': { en: 'Chartroom', zh: 'Chartroom' },
   'nav.label': { en: 'Pages', zh: '页面' },
   'nav.symbol': { en: 'Symbol', zh: '个股' },
   'nav.data': { en: 'Data', zh: '数据' },
@@ -37,13 +36,9 @@ export const frameMessages = {
   'action.retry': { en: 'Retry', zh: '重试' },
   'action.copyDetails': { en: 'Copy details', zh: '复制详情' },
   'action.copied': { en: 'Copied', zh: '已复制' },
-  'action.undo': { en: 'Undo', zh: '撤销' },
   'action.remove': { en: 'Remove', zh: '移除' },
   'action.clear': { en: 'Clear', zh: '清除' },
   'error.title': { en: 'This did not work', zh: '操作未成功' },
   'error.part': { en: 'This part of the window failed', zh: '窗口的这一部分出错' },
-  'error.partHint': { en: 'The rest still works and your data is safe.', zh: '其他部分仍可使用，数据未受影响。' },
   'state.loading': { en: 'Loading', zh: '读取中' },
-  'direction.up': { en: 'up', zh: '涨' },
-  'direction.down': { en: 'down', zh: '跌' },
 } as const;

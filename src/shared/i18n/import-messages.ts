@@ -18,7 +18,6 @@ export const importMessages = {
   'import.state.completed': { en: 'Done', zh: '完成' },
   'import.state.cancelled': { en: 'Cancelled', zh: '已取消' },
   'import.state.undone': { en: 'Undone', zh: '已撤销' },
-  'import.format': { en: 'Format', zh: '格式' },
   'import.confidence': { en: '{percent} sure', zh: '把握 {percent}' },
   'import.encoding': { en: 'Encoding', zh: '编码' },
   'import.compressed': { en: 'gzip', zh: 'gzip' },
