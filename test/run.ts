@@ -5,6 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { electronBinary } from './e2e/electron-binary.ts';
 import { findChromium } from './find-chromium.ts';
 import { referenceRoot } from './reference-data.ts';
 
@@ -58,6 +59,7 @@ const total = all.reduce((sum, part) => ({
 }));
 console.log('');
 if (chromium === null) console.log('Skipped: browser tests. Install Chromium, or set CHARTROOM_CHROMIUM to its path, to enable them.');
+if (electronBinary() === null) console.log('Skipped: desktop window tests. Run `npx install-electron` to fetch the desktop runtime and enable them.');
 if (!existsSync(referenceRoot)) {
   console.log(`Skipped: tests on reference data. Put it at ${referenceRoot}, or set CHARTROOM_REFERENCE to its folder, to enable them.`);
 }

@@ -15,6 +15,8 @@ export interface Loopback {
   readonly folder: string;
   /** The clock of the page. */
   readonly pageClock: ManualClock;
+  /** What the page let the browser save. */
+  readonly saved: readonly { readonly bytes: Blob; readonly name: string }[];
   connect(): HttpTransport;
   close(): Promise<void>;
 }
@@ -30,14 +32,16 @@ export async function startLoopback(app: FakeApp = createFakeApp(), limits: { ma
   const token = url.hash.slice('#token='.length);
   const pageClock = new ManualClock();
   const transports: HttpTransport[] = [];
+  const saved: { bytes: Blob; name: string }[] = [];
   return {
     origin: url.origin,
     port: Number(url.port),
     token,
     folder,
     pageClock,
+    saved,
     connect() {
-      const transport = createHttpTransport({ origin: url.origin, token, after: (delayMs, action) => pageClock.after(delayMs, action) });
+      const transport = createHttpTransport({ origin: url.origin, token, after: (delayMs, action) => pageClock.after(delayMs, action), saveAs: (bytes, name) => saved.push({ bytes, name }) });
       transports.push(transport);
       return transport;
     },

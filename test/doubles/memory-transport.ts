@@ -124,6 +124,7 @@ export function createMemoryTransport(options: MemoryTransportOptions): MemoryTr
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    keepFile: async () => undefined,
     onConnection: (listener) => {
       listener('live');
       return () => undefined;

@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises';
 import { AppError } from '../../shared/app-error.ts';
+import { atomicWrite } from '../files/atomic-write.ts';
 import type { FileTokens } from '../files/file-tokens.ts';
 import type { Dialogs } from '../ports.ts';
 import type { HandlersOf } from './handlers.ts';
@@ -14,6 +16,14 @@ export function filesHandlers(files: FileTokens, dialogs: Dialogs | null): Handl
       if (dialogs === null) throw new AppError('file.noDialogs');
       const path = await dialogs.save({ name });
       return path === null ? null : files.grantWrite(path);
+    },
+    'files.keep': async ({ token }) => {
+      if (dialogs === null) throw new AppError('file.noDialogs');
+      const { path, name } = files.resolve(token, 'read');
+      const target = await dialogs.save({ name });
+      if (target === null) return null;
+      atomicWrite(target, await readFile(path));
+      return files.grantRead(target);
     },
     'files.release': ({ token }) => {
       files.release(token);

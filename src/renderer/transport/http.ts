@@ -14,6 +14,8 @@ interface HttpTransportOptions {
   readonly origin: string;
   readonly token: string;
   readonly after: (delayMs: number, action: () => void) => () => void;
+  /** Lets the browser save bytes under a name. */
+  readonly saveAs: (bytes: Blob, name: string) => void;
 }
 
 /** A transport that can be ended, for tests and for leaving the page. */
@@ -22,7 +24,7 @@ export interface HttpTransport extends Transport {
 }
 
 /** The transport to the loopback host. Calls wait for the event stream to stand, so that no answer is older than the events that follow it. */
-export function createHttpTransport({ origin, token, after }: HttpTransportOptions): HttpTransport {
+export function createHttpTransport({ origin, token, after, saveAs }: HttpTransportOptions): HttpTransport {
   const listeners = new Set<(event: AppEvent) => void>();
   const connectionListeners = new Set<(connection: Connection) => void>();
   let connection: Connection = 'live';
@@ -70,6 +72,10 @@ export function createHttpTransport({ origin, token, after }: HttpTransportOptio
       });
       if (response.status === 413) throw new AppError('host.fileTooLarge', { name: file.name });
       return (await answered(response).json()) as FileHandle;
+    },
+    async keepFile({ token: file, name }) {
+      const response = answered(await request(`/files/${file}`, {}));
+      saveAs(await response.blob(), name);
     },
     close: () => events.close(),
   };

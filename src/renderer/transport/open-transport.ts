@@ -18,5 +18,11 @@ export function openTransport(): Transport {
       const timer = setTimeout(action, delayMs);
       return () => clearTimeout(timer);
     },
+    saveAs(bytes, name) {
+      const address = URL.createObjectURL(bytes);
+      Object.assign(document.createElement('a'), { href: address, download: name }).click();
+      // The browser reads the bytes after this call: they are let go a minute later.
+      setTimeout(() => URL.revokeObjectURL(address), 60_000);
+    },
   });
 }

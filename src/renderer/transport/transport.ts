@@ -11,6 +11,8 @@ export type Connection = 'live' | 'polling' | 'lost';
 export interface Transport extends MethodCaller {
   /** Hands a dropped or chosen file to main and gets its capability. */
   admitFile(file: File, signal?: AbortSignal): Promise<FileHandle>;
+  /** Gives the user a file that main made: the desktop asks where to keep it, a browser saves it as a download. */
+  keepFile(file: Pick<FileHandle, 'token' | 'name'>): Promise<void>;
   /** Tells the state at once and after every change; returns its own undo. */
   onConnection(listener: (connection: Connection) => void): () => void;
 }

@@ -14,6 +14,8 @@ export const filesMethods = {
   'files.open': defineMethod<readonly FileHandle[]>()(z.strictObject({ folder: z.boolean().default(false), use: z.enum(['read', 'write']).default('read') })),
   /** Shows the system's save dialog; null means it was cancelled. */
   'files.save': defineMethod<FileHandle | null>()(z.strictObject({ name: text(255, 1) })),
+  /** Asks where to keep a file that main made, and copies it there; null means it was cancelled. Hosts without dialogs refuse. */
+  'files.keep': defineMethod<FileHandle | null>()(z.strictObject({ token: fileToken })),
   /** Forgets a token before its time. */
   'files.release': defineMethod<null>()(z.strictObject({ token: fileToken })),
 };

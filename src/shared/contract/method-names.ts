@@ -11,5 +11,5 @@ export const methodNames = [
   'workspace.open',
   'analyze.symbol',
   'reports.create', 'reports.verify',
-  'files.open', 'files.save', 'files.release',
+  'files.open', 'files.save', 'files.keep', 'files.release',
 ] as const satisfies readonly MethodName[];

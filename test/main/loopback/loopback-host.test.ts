@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { once } from 'node:events';
-import { readdirSync } from 'node:fs';
+import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/main/http-surface/content-security-policy.ts';
@@ -205,6 +205,16 @@ describe('files', () => {
     expect(handle).toMatchObject({ name: '行情.csv', bytes: 11 });
     const back = await rawRequest(loopback.port, `/files/${handle.token}`, { headers: { authorization: `Bearer ${loopback.token}` } });
     expect(back).toMatchObject({ status: 200, body: 'date,close\n', headers: { 'content-disposition': "attachment; filename*=UTF-8''%E8%A1%8C%E6%83%85.csv" } });
+  });
+
+  test('a file that main made is saved by the browser under its name', async () => {
+    const app = createFakeApp();
+    const loopback = await start(app);
+    const path = join(loopback.folder, 'report.html');
+    writeFileSync(path, '<p>报告</p>');
+    await loopback.connect().keepFile(app.files.grantRead(path));
+    expect(await Promise.all(loopback.saved.map(async ({ bytes, name }) => [name, await bytes.text()]))).toEqual([['report.html', '<p>报告</p>']]);
+    await expect(loopback.connect().keepFile({ token: 'A'.repeat(43), name: 'x' })).rejects.toMatchObject({ code: 'host.refused', params: { status: 404 } });
   });
 
   test('its copy is gone once the token is released', async () => {

@@ -68,7 +68,7 @@ test('a page with the key of an earlier start is told to open the new address', 
   const first = await start();
   const second = await start(createFakeApp(), {});
   const { createHttpTransport } = await import('../../../src/renderer/transport/http.ts');
-  const stale = createHttpTransport({ origin: second.origin, token: `${first.token.slice(0, -1)}!`, after: () => () => undefined });
+  const stale = createHttpTransport({ origin: second.origin, token: `${first.token.slice(0, -1)}!`, after: () => () => undefined, saveAs: () => undefined });
   await expect(stale.invoke('app.info', {})).rejects.toMatchObject({ code: 'host.token' });
   stale.close();
 });
