@@ -30,7 +30,7 @@ export function barLengthMs(frequency: Frequency): number | undefined {
 /**
  * Longer bars from intraday ones, by the exchange's sessions (dates rising). Intraday buckets count from the opening of each stretch of
  * trading, so none reaches over a lunch break or a night; a daily bar is keyed by its session's date, weeks and months as
- * `resampleDaily` says. The last intraday bucket is flagged open when its bars do not reach its end.
+ * `resampleDaily` says. The last bucket is flagged open when its bars do not reach its end, or the table has a later session in it.
  * Throws `analysis.resample` when `to` is not longer than `from`.
  */
 export function resampleIntraday(bars: BarColumns, from: Frequency, to: Frequency, sessions: readonly SessionHours[]): Resampled {
@@ -42,6 +42,7 @@ export function resampleIntraday(bars: BarColumns, from: Frequency, to: Frequenc
   const toMs = barLengthMs(to);
   const keys = new Float64Array(bars.time.length).fill(NaN);
   let [session, part, outside, bucketEnd] = [0, 0, 0, NaN];
+  let nextSession: TradingDate | null = null;
   for (let i = 0; i < keys.length; i++) {
     const time = bars.time[i] as number;
     let hours = sessions[session]?.parts[part];
@@ -54,19 +55,19 @@ export function resampleIntraday(bars: BarColumns, from: Frequency, to: Frequenc
       outside += 1;
       continue;
     }
-    if (toMs === undefined) keys[i] = sessions[session]?.date ?? NaN;
-    else {
+    if (toMs === undefined) {
+      keys[i] = sessions[session]?.date ?? NaN;
+      bucketEnd = sessions[session]?.parts.at(-1)?.close ?? NaN;
+      nextSession = sessions[session + 1]?.date ?? null;
+    } else {
       const open = hours.open + Math.floor((time - hours.open) / toMs) * toMs;
       keys[i] = open;
       bucketEnd = Math.min(open + toMs, hours.close);
     }
   }
   const merged = mergeBars(bars, keys, 'key');
-  if (toMs !== undefined) {
-    flagUnfinished(merged, bars, keys, bucketEnd, fromMs);
-    return { bars: merged, outside };
-  }
-  return { bars: to === '1w' || to === '1M' ? resampleDaily(merged, to) : merged, outside };
+  flagUnfinished(merged, bars, keys, bucketEnd, fromMs);
+  return { bars: to === '1w' || to === '1M' ? resampleDaily(merged, to, nextSession) : merged, outside };
 }
 
 function flagUnfinished(merged: BarColumns, bars: BarColumns, keys: Float64Array, bucketEnd: number, fromMs: number): void {

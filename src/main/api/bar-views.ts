@@ -26,7 +26,9 @@ export function adjustedBars(
 /** Bars of a longer frequency. Intraday ones need the exchange's sessions; without a calendar they are refused. */
 export function atFrequency(bars: BarColumns, series: Pick<Series, 'freq'>, freq: Frequency, calendar: Calendar | null): BarColumns {
   if (freq === series.freq || bars.time.length === 0) return bars;
-  if (series.freq === '1d' && (freq === '1w' || freq === '1M')) return resampleDaily(bars, freq);
+  if (series.freq === '1d' && (freq === '1w' || freq === '1M')) {
+    return resampleDaily(bars, freq, calendar?.next(bars.time[bars.time.length - 1] as TradingDate) ?? null);
+  }
   if (isIntraday(series.freq)) {
     if (calendar === null) throw new AppError('bars.calendar', { freq });
     return resampleIntraday(bars, series.freq, freq, sessionsOf(bars.time, calendar)).bars;

@@ -68,3 +68,12 @@ test('dates before 1970 fall into their own weeks', () => {
   const old: readonly Row[] = [['1969-12-26', 1, 1, 1, 1, 1], ['1969-12-29', 2, 2, 2, 2, 2], ['1970-01-02', 3, 3, 3, 3, 3]];
   expect(rows(resampleDaily(bars(old), '1w')).map((row) => (row as unknown[])[0])).toEqual(['1969-12-26', '1970-01-02']);
 });
+
+test('the last period is open while the calendar has another session in it', () => {
+  const rows = bars([['2025-01-06', 1, 1, 1, 1, 1], ['2025-01-07', 1, 1, 1, 1, 1]]);
+  const next = (date: string): TradingDate => parseTradingDate(date) ?? (NaN as TradingDate);
+  expect([...resampleDaily(rows, '1w', next('2025-01-08')).flags]).toEqual([BarFlag.open]);
+  expect([...resampleDaily(rows, '1w', next('2025-01-13')).flags]).toEqual([0]);
+  expect([...resampleDaily(rows, '1M', next('2025-01-13')).flags]).toEqual([BarFlag.open]);
+  expect([...resampleDaily(rows, '1M', next('2025-02-03')).flags]).toEqual([0]);
+});

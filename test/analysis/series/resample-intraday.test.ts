@@ -67,6 +67,14 @@ test('a daily bar is keyed by its session date, also where the session opens on 
   expect([days.open[0], days.high[0], days.low[0], days.close[0], days.volume[0]]).toEqual([10, 16, 5, 12, 200]);
 });
 
+test('a day is open until its session ends, a week until its last session', () => {
+  const flags = (times: string[], to: '1d' | '1w'): number[] => [...resampleIntraday(bars(times), '30m', to, shanghai).bars.flags];
+  expect(flags(['2024-01-05T06:30Z', '2024-01-08T01:30Z'], '1d')).toEqual([0, BarFlag.open]);
+  expect(flags(['2024-01-05T06:30Z'], '1d')).toEqual([0]);
+  const week = shanghai.map((session, i) => ({ ...session, date: i === 0 ? day('2024-01-04') : day('2024-01-05') }));
+  expect([...resampleIntraday(bars(['2024-01-05T06:30Z']), '30m', '1w', week).bars.flags]).toEqual([BarFlag.open]);
+});
+
 test('weeks and months come from the days', () => {
   const times = ['2024-01-05T01:30Z', '2024-01-08T01:30Z'];
   expect([...resampleIntraday(bars(times), '30m', '1w', shanghai).bars.time]).toEqual([day('2024-01-05'), day('2024-01-08')]);

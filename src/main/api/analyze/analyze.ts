@@ -25,7 +25,7 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
     case 'indicators':
       return indicatorsPart(source, input, from);
     case 'hama':
-      return hamaPart(source, input);
+      return hamaPart(source, input, from);
     case 'chan':
       return chanPart(source, input);
     case 'score':
