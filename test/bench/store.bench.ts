@@ -9,88 +9,89 @@ import { ManualClock } from '../doubles/manual-clock.ts';
 import { MemoryLog } from '../doubles/memory-log.ts';
 import type { BenchRow } from './bench-row.ts';
 
-/** The shape of the reference file: 505 symbols, 619,040 bars. */
+/** The shape of the reference file: 619,040 bars of 505 symbols. */
 const symbolCount = 505;
-const barsPerSymbol = 1_226;
+const barsPerSymbol = 1_225;
 const spareBars = 619_040 - symbolCount * barsPerSymbol;
 const runs = 10;
-/** Chunks as an import sends them. */
+/** Chunks as an import sends them, so many under way at once. */
 const symbolsPerChunk = 50;
+const chunksInFlight = 4;
+const allColumns = ['time', 'open', 'high', 'low', 'close', 'volume', 'flags'] as const;
+const ruleColumns = ['close', 'volume'] as const;
 
 export async function bench(): Promise<BenchRow[]> {
-  const rows: BenchRow[] = [];
-  const whole = await measureStore(1);
-  const row = (name: string, budgetMs: number, measured: number): BenchRow => ({ name, budget: `≤ ${budgetMs} ms`, measured, unit: 'ms', ratio: measured / budgetMs });
-  rows.push(
-    row('store: write 619,040 bars of 505 symbols', 150, whole.writeMs),
-    row('store: whole universe (619,040 bars) into shared arrays', 30, whole.universeMs),
-    row('store: the same with close, volume, newest 250 bars', 30, whole.trailingMs),
-    row('store: one symbol', 0.2, whole.oneSymbolMs),
-    row('store: append one day for 505 symbols, durable', 10, whole.appendMs),
-    row('store: whole universe with 100-day row tails', 300, whole.tailUniverseMs),
-    row('store: compact 505 tails of 100 rows', 2_000, whole.compactMs),
-    row('store: open for reading', 50, whole.openReadMs),
-    row('store: undo the whole import', 5_000, whole.undoMs),
-  );
-  for (const factor of [4, 16].filter(() => process.env.QUICK === undefined)) {
-    const grown = await measureStore(factor);
+  const writes: number[] = [];
+  for (let run = 1; run < runs; run++) writes.push(await withStore(async (store) => (await importAll(store, 1)).elapsedMs));
+  const { rows, base } = await withStore(async (store, open) => {
+    const imported = await importAll(store, 1);
+    writes.push(imported.elapsedMs);
+    const base = await growthFigures(store, middle(writes));
+    const rows = [
+      budgetRow('store: write 619,040 bars of 505 symbols', 150, base.write),
+      budgetRow('store: whole universe (619,040 bars) into shared arrays', 30, times(runs, () => store.read.universe({ freq: '1d', columns: allColumns, trailing: null }))),
+      budgetRow('store: one symbol', 0.2, base.one),
+      budgetRow('store: append one day for 505 symbols, durable', 10, base.append),
+      plainRow('store: universe of close and volume, newest 250 bars', times(runs, () => store.read.universe({ freq: '1d', columns: ruleColumns, trailing: 250 }))),
+      plainRow('store: the whole import again, nothing to change', (await importAll(store, 1)).elapsedMs),
+      plainRow('store: compact 505 tails', await timed(() => store.write.compact())),
+      plainRow('store: backup', await timed(() => store.write.backup())),
+      plainRow('store: full check', await timed(() => store.write.check())),
+      plainRow('store: open for reading and list', await repeated(async () => {
+        const reading = await open('read');
+        reading.read.instruments();
+        reading.read.series();
+        await reading.close();
+      })),
+      plainRow('store: undo the whole import', await timed(() => store.write.undoImport(imported.batch))),
+    ];
+    return { rows, base };
+  });
+  for (const factor of [4, 16]) {
+    const grown = await withStore(async (store) => growthFigures(store, (await importAll(store, factor)).elapsedMs));
     rows.push(
-      grownRow(`store: write, ${factor}× symbols`, factor, grown.writeMs, whole.writeMs),
-      grownRow(`store: whole universe, ${factor}×`, factor, grown.universeMs, whole.universeMs),
-      grownRow(`store: append one day, ${factor}×`, factor, grown.appendMs, whole.appendMs),
-      grownRow(`store: one symbol, ${factor}×`, 1, grown.oneSymbolMs, whole.oneSymbolMs),
+      growthRow(`store: write, ${factor} × the symbols`, factor, grown.write, base.write),
+      growthRow(`store: universe of close and volume, ${factor} ×`, factor, grown.universe, base.universe),
+      growthRow(`store: append one day, ${factor} ×`, factor, grown.append, base.append),
+      growthRow(`store: one symbol, ${factor} ×`, 1, grown.one, base.one),
     );
   }
   return rows;
 }
 
-/** A figure at more data against `growth` times the one at 1×; twice that is the bound. */
-function grownRow(name: string, growth: number, measured: number, base: number): BenchRow {
+interface GrowthFigures {
+  readonly write: number;
+  readonly universe: number;
+  readonly append: number;
+  readonly one: number;
+}
+
+/** The figures that are compared between sizes, of a store that was just filled. */
+async function growthFigures(store: Store, write: number): Promise<GrowthFigures> {
+  const symbols = store.read.instruments().length;
+  const ids = store.read.series().map((series) => series.id).slice(0, 100);
+  const one = times(runs, () => ids.forEach((id) => store.read.bars(id))) / ids.length;
+  const universe = times(runs, () => store.read.universe({ freq: '1d', columns: ruleColumns, trailing: null }));
+  const appends: number[] = [];
+  for (let day = 0; day < 2 * runs; day++) {
+    const chunk = chunkOf(0, symbols, (symbol) => barsFrom(barsPerSymbol + 1 + day, 1, symbol));
+    const batch = await store.write.beginImport('day', 'bench', 2 as UtcMs);
+    appends.push(await timed(() => store.write.writeChunk(batch, chunk, 2 as UtcMs)));
+    await store.write.finishImport(batch, { state: 'completed', rows: 0, rejected: 0 });
+  }
+  return { write, universe, one, append: middle(appends) };
+}
+
+const budgetRow = (name: string, budgetMs: number, measured: number): BenchRow => ({ name, budget: `≤ ${budgetMs} ms`, measured, unit: 'ms', ratio: measured / budgetMs });
+const plainRow = (name: string, measured: number): BenchRow => ({ name, budget: '', measured, unit: 'ms', ratio: null });
+
+/** A figure at more data against `growth` times the one at 1 ×; twice that is the bound. */
+function growthRow(name: string, growth: number, measured: number, base: number): BenchRow {
   const bound = 2 * growth * base;
-  return { name, budget: `≤ ${bound.toPrecision(3)} ms (2 × linear)`, measured, unit: 'ms', ratio: measured / bound };
+  return { name, budget: `≤ ${bound.toPrecision(3)} ms, 2 × linear`, measured, unit: 'ms', ratio: measured / bound };
 }
 
-export async function measureStore(factor: number): Promise<Record<'writeMs' | 'universeMs' | 'trailingMs' | 'oneSymbolMs' | 'appendMs' | 'tailUniverseMs' | 'compactMs' | 'openReadMs' | 'undoMs', number>> {
-  const writes: number[] = [];
-  const repeats = factor === 1 ? runs : 1;
-  for (let run = 0; run < repeats - 1; run++) await withStore(async (store) => void writes.push((await importAll(store, factor)).elapsedMs));
-  return withStore(async (store, reopen) => {
-    const T=(n:string)=>console.error(n, Math.round(performance.now())); T('writes'+writes.map(Math.round)); const { elapsedMs, batch } = await importAll(store, factor);
-    writes.push(elapsedMs);
-    T('u'); const universeMs = median(repeats, () => void store.read.universe({ freq: '1d', columns: ['time', 'open', 'high', 'low', 'close', 'volume', 'flags'], trailing: null }));
-    const trailingMs = median(repeats, () => void store.read.universe({ freq: '1d', columns: ['close', 'volume'], trailing: 250 }));
-    const ids = store.read.series().map((series) => series.id);
-    const oneSymbolMs = median(runs, () => ids.slice(0, 100).forEach((id) => store.read.bars(id))) / 100;
-    T('app '+universeMs+' '+trailingMs+' '+oneSymbolMs); const appends: number[] = [];
-    const days = await store.write.beginImport('days', 'bench', 2 as UtcMs);
-    for (let day = 0; day < 100; day++) {
-      const chunk = chunkOf(0, symbolCount * factor, (symbol) => barsFrom(barsPerSymbol + 1_000 + day, 1, symbol));
-      const start = performance.now();
-      await store.write.writeChunk(days, chunk, 2 as UtcMs);
-      appends.push(performance.now() - start);
-    }
-    await store.write.finishImport(days, { state: 'completed', rows: 0, rejected: 0 });
-    T('tail'+middle(appends)); const tailUniverseMs = median(repeats, () => void store.read.universe({ freq: '1d', columns: ['close', 'volume'], trailing: null }));
-    T('c'+tailUniverseMs);const compactStart = performance.now();
-    await store.write.compact();
-    const compactMs = performance.now() - compactStart;
-    T('o'+compactMs);const opens: number[] = [];
-    for (let run = 0; run < runs; run++) {
-      const start = performance.now();
-      const reading = await reopen();
-      reading.read.instruments();
-      reading.read.series();
-      opens.push(performance.now() - start);
-      await reading.close();
-    }
-    T('undo');const undoStart = performance.now();
-    await store.write.undoImport(batch);
-    T('undone');const undoMs = performance.now() - undoStart;
-    return { writeMs: middle(writes), universeMs, trailingMs, oneSymbolMs, appendMs: middle(appends), tailUniverseMs, compactMs, openReadMs: middle(opens), undoMs };
-  });
-}
-
-async function withStore<Result>(work: (store: Store, reopen: () => Promise<Store>) => Promise<Result>): Promise<Result> {
+async function withStore<Result>(work: (store: Store, open: (mode: 'read') => Promise<Store>) => Promise<Result>): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'chartroom-bench-'));
   const options = {
     file: join(folder, 'workspace.db'), clock: new ManualClock(), log: new MemoryLog(),
@@ -98,25 +99,27 @@ async function withStore<Result>(work: (store: Store, reopen: () => Promise<Stor
   };
   const store = await openStore({ ...options, mode: 'write' });
   try {
-    return await work(store, () => openStore({ ...options, mode: 'read' }));
+    return await work(store, (mode) => openStore({ ...options, mode }));
   } finally {
     await store.close();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-/** Imports all symbols; the columns are made before the clock starts, as an importer has them at hand. */
-async function importAll(store: Store, factor: number): Promise<{ elapsedMs: number; batch: number }> {
-  const chunks: ImportChunk[] = [];
-  for (let first = 0; first < symbolCount * factor; first += symbolsPerChunk) {
-    const last = Math.min(first + symbolsPerChunk, symbolCount * factor);
-    chunks.push(chunkOf(first, last, (symbol) => barsFrom(0, barsPerSymbol + (symbol < spareBars ? 1 : 0), symbol)));
-  }
-  const start = performance.now();
+/** Imports all symbols. The clock stands still while columns are made, which is the importer's work. */
+async function importAll(store: Store, factor: number): Promise<{ readonly elapsedMs: number; readonly batch: number }> {
+  const count = symbolCount * factor;
   const batch = await store.write.beginImport('bench.csv', 'bench', 1 as UtcMs);
-  await Promise.all(chunks.map((chunk) => store.write.writeChunk(batch, chunk, 1 as UtcMs)));
-  await store.write.finishImport(batch, { state: 'completed', rows: 0, rejected: 0 });
-  return { elapsedMs: performance.now() - start, batch };
+  let elapsedMs = 0;
+  for (let first = 0; first < count; first += symbolsPerChunk * chunksInFlight) {
+    const chunks: ImportChunk[] = [];
+    for (let from = first; from < Math.min(count, first + symbolsPerChunk * chunksInFlight); from += symbolsPerChunk) {
+      chunks.push(chunkOf(from, Math.min(count, from + symbolsPerChunk), (symbol) => barsFrom(0, barsPerSymbol + (symbol < spareBars ? 1 : 0), symbol)));
+    }
+    elapsedMs += await timed(() => Promise.all(chunks.map((chunk) => store.write.writeChunk(batch, chunk, 1 as UtcMs))));
+  }
+  elapsedMs += await timed(() => store.write.finishImport(batch, { state: 'completed', rows: 0, rejected: 0 }));
+  return { elapsedMs, batch };
 }
 
 function chunkOf(first: number, last: number, bars: (symbol: number) => BarColumns): ImportChunk {
@@ -146,10 +149,23 @@ function barsFrom(firstDay: number, count: number, seed: number): BarColumns {
   return bars;
 }
 
-function median(times: number, work: () => void): number {
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function repeated(work: () => Promise<void>): Promise<number> {
+  const elapsed: number[] = [];
+  for (let run = 0; run < runs; run++) elapsed.push(await timed(work));
+  return middle(elapsed);
+}
+
+/** The median of some warm runs. */
+function times(count: number, work: () => unknown): number {
   work();
   return middle(
-    Array.from({ length: times }, () => {
+    Array.from({ length: count }, () => {
       const start = performance.now();
       work();
       return performance.now() - start;
