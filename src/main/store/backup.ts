@@ -18,6 +18,13 @@ export interface BackupFile {
 
 const kept: Readonly<Record<BackupKind, number>> = { regular: 5, 'before-migration': 3, 'before-restore': 3 };
 
+/** What a process that died while it made a backup leaves behind. */
+const partSuffix = '.part';
+/** 4 MiB a step: other work passes in between. */
+const pagesPerStep = 512;
+/** A program other than us that writes makes SQLite begin the copy again. */
+const allowedRestarts = 3;
+
 /** Where the backups of a store lie. */
 export function backupFolder(store: string): string {
   return join(dirname(store), 'backups');
@@ -30,11 +37,10 @@ export function backupFolder(store: string): string {
 export async function writeBackup(database: Connection, kind: BackupKind, now: UtcMs): Promise<string> {
   const folder = backupFolder(database.name);
   mkdirSync(folder, { recursive: true });
+  for (const name of readdirSync(folder)) if (name.endsWith(partSuffix)) rmSync(join(folder, name), { force: true });
   const target = join(folder, `${basename(database.name, '.db')}-${kind}-${compactUtc(now)}.db`);
-  const part = `${target}.part`;
-  rmSync(part, { force: true });
-  // All pages in one step after the first: another program that writes can make it start again once, not for ever.
-  await database.backup(part, { progress: () => 2 ** 30 });
+  const part = target + partSuffix;
+  await database.backup(part, { progress: boundedSteps() });
   finishCopy(part);
   renameSync(part, target);
   syncPath(folder, 'folder');
@@ -60,6 +66,17 @@ export function listBackups(store: string): readonly BackupFile[] {
     if (match?.[1] === basename(store, '.db') && at !== null) found.push({ file: join(folder, name), kind: match[2] as BackupKind, at });
   }
   return found.sort((a, b) => b.at - a.at);
+}
+
+function boundedSteps(): (progress: { readonly remainingPages: number }) => number {
+  let restarts = 0;
+  let before = Infinity;
+  return ({ remainingPages }) => {
+    if (remainingPages > before) restarts++;
+    if (restarts > allowedRestarts) throw new Error('another program keeps writing to the store');
+    before = remainingPages;
+    return pagesPerStep;
+  };
 }
 
 /** Makes a fresh copy one file without a log, looks it through, syncs it. */

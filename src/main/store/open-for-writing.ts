@@ -3,11 +3,12 @@ import { dirname } from 'node:path';
 import { AppError } from '../../shared/app-error.ts';
 import type { ErrorCode } from '../../shared/error-catalog.ts';
 import { dayMs } from '../../shared/time.ts';
+import { listBackups } from './backup.ts';
 import { connectReader } from './connect.ts';
 import { openForReading } from './open-for-reading.ts';
 import type { StoreOptions } from './open-store.ts';
 import { acquireProfileLock } from './profile-lock.ts';
-import type { Store } from './store.ts';
+import type { Store, StoreReader } from './store.ts';
 import { storeError } from './store-error.ts';
 import { createReader } from './store-reader.ts';
 import type { Commit } from './store-operations.ts';
@@ -46,7 +47,14 @@ export async function openForWriting(options: StoreOptions): Promise<Store> {
     if (error instanceof AppError && error.code === 'store.readOnly') return openForReading(options, 'store.readOnly');
     throw error;
   }
-  const read = createReader(connectReader(options.file), options.log, noteDamage);
+  let read: StoreReader;
+  try {
+    read = createReader(connectReader(options.file), options.log, noteDamage);
+  } catch (error) {
+    await client.close();
+    lock.release('suspect');
+    throw storeError(error, options.file);
+  }
 
   let cancelIdle = (): void => undefined;
   const call: WorkerClient['call'] = async (name, given, transfer) => {
@@ -82,6 +90,7 @@ export async function openForWriting(options: StoreOptions): Promise<Store> {
       await compactAll(client.call);
       if (options.clock.now() - (read.checkedAt() ?? 0) > checkIntervalMs) await check(client.call);
       await client.call('checkpoint', []);
+      if (options.clock.now() - (listBackups(options.file)[0]?.at ?? 0) > dayMs) await client.call('backup', [options.clock.now()]);
     } catch (error) {
       options.log.warn('store.maintenance', { message: String(error) });
     }

@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, existsSync, openSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { listBackups } from '../../../src/main/store/backup.ts';
 import { prepareStore } from '../../../src/main/store/prepare-store.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
@@ -60,6 +60,26 @@ test('R8 writes go on while a backup is made through the worker', async () => {
   const batch = await store.write.beginImport('b.csv', 'csv', 1 as UtcMs);
   const [backup] = await Promise.all([store.write.backup(), store.write.writeChunk(batch, chunkOf(dailyPart('BBB', barsAt([1]))), 1 as UtcMs)]);
   expect([existsSync(backup), symbols(store)]).toEqual([true, ['AAA', 'BBB']]);
+});
+
+test('R8 a store that was written to is backed up once a day when idle', async () => {
+  const clock = new ManualClock(now);
+  const store = await profile.open({ clock });
+  for (const hours of [0, 12, 13]) {
+    clock.advance(hours * 3_600_000);
+    await store.write.setSetting('hours', hours);
+    clock.advance(2_000);
+    const expected = hours === 13 ? 2 : 1;
+    await vi.waitFor(() => expect(listBackups(profile.file)).toHaveLength(expected), { timeout: 10_000 });
+  }
+  expect(listBackups(profile.file).map((backup) => backup.at - now)).toEqual([25 * 3_600_000 + 6_000, 2_000]);
+});
+
+test('R8 what a process that died left of a backup is cleared away', async () => {
+  const { backup } = await storeAndBackup();
+  writeFileSync(`${backup}.part`, 'half');
+  await (await profile.openInThread()).write.backup();
+  expect(readdirSync(join(profile.folder, 'backups')).filter((name) => name.endsWith('.part'))).toEqual([]);
 });
 
 test('R8 restoring brings back exactly what the backup held', async () => {
