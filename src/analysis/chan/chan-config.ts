@@ -44,7 +44,7 @@ export interface TradePointRules {
   maxSecondRate: number;
   metric: DivergenceMetric;
   firstNeedsPeak: boolean;
-  types: ReadonlySet<TradePointType>;
+  wants: Readonly<Record<TradePointType, boolean>>;
   secondFollowsFirst: boolean;
   thirdFollowsFirst: boolean;
   thirdNeedsPeak: boolean;

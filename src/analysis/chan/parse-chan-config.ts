@@ -174,7 +174,7 @@ function pointRules(values: Values): TradePointRules {
     maxSecondRate: values.max_bs2_rate as number,
     metric: values.macd_algo as DivergenceMetric,
     firstNeedsPeak: values.bs1_peak as boolean,
-    types: new Set(values.bs_type as readonly TradePointType[]),
+    wants: wantedTypes(values.bs_type as readonly TradePointType[]),
     secondFollowsFirst: values.bsp2_follow_1 as boolean,
     thirdFollowsFirst: values.bsp3_follow_1 as boolean,
     thirdNeedsPeak: values.bsp3_peak as boolean,
@@ -183,6 +183,12 @@ function pointRules(values: Values): TradePointRules {
     strictThird: values.strict_bsp3 as boolean,
     maxThirdZones: values.bsp3a_max_zs_cnt as number,
   };
+}
+
+function wantedTypes(types: readonly TradePointType[]): TradePointRules['wants'] {
+  const wants = { '1': false, '1p': false, '2': false, '2s': false, '3a': false, '3b': false };
+  for (const type of types) wants[type] = true;
+  return wants;
 }
 
 function segmentValues(points: Values): Values {

@@ -6,8 +6,8 @@ import type { TradePointList } from './trade-point-list.ts';
 
 /** Types 2 (the pull-back after the turn) and 2s (further pull-backs in its range) after a segment (spec section 11.2). */
 export function addSecondKind(points: TradePointList, lines: readonly Line[], segments: readonly Segment[], segment: Segment): void {
-  const wanted = points.rulesFor(segment.direction).types;
-  if (!wanted.has('2') && !wanted.has('2s')) return;
+  const { wants } = points.rulesFor(segment.direction);
+  if (!wants['2'] && !wants['2s']) return;
   // A single segment has no turn before it: its own first two lines are the break and the pull-back, for the other side.
   const isOnly = segments.length === 1;
   const rules = isOnly ? points.rulesFor(segment.direction === 1 ? -1 : 1) : points.rulesFor(segment.direction);
@@ -18,7 +18,7 @@ export function addSecondKind(points: TradePointList, lines: readonly Line[], se
   const first = isOnly ? null : points.firstAt(segment.last);
   if (pullBack.amplitude / breaking.amplitude <= rules.maxSecondRate) points.add('2', pullBack, first);
   else if (rules.secondaryFollowsSecond) return;
-  if (wanted.has('2s')) addSecondary(points, lines, segments, breaking, pullBack, first, rules);
+  if (wants['2s']) addSecondary(points, lines, segments, breaking, pullBack, first, rules);
 }
 
 function addSecondary(

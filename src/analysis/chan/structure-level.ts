@@ -48,8 +48,8 @@ export class StructureLevel {
     const { zones } = this.zones;
     while (this.finalZones < zones.length && this.isZoneFinal(zones, this.finalZones, finalLines)) this.finalZones++;
     const { segments } = this.segments;
-    const settled = (segments[this.segmentsWithFinalZones(zones) - segmentsBehindPoint] as Segment | undefined)?.first.index ?? 0;
-    this.finalPointLine = Math.max(this.finalPointLine, settled);
+    const settled = this.segmentsWithFinalZones(zones) - segmentsBehindPoint;
+    if (settled > 0) this.finalPointLine = Math.max(this.finalPointLine, (segments[settled] as Segment).first.index);
   }
 
   /** Remembers this level for an undo of the next bar; `firstSegment` as well where the level above needs more. */

@@ -9,8 +9,8 @@ const shortSegment = 3;
 
 /** Types 3a (a zone after the turn is left for good) and 3b (the zone before it is) around a segment's end (spec section 11.3). */
 export function addThirdKind(points: TradePointList, lines: readonly Line[], segments: readonly Segment[], segment: Segment): void {
-  const wanted = points.rulesFor(segment.direction).types;
-  if (!wanted.has('3a') && !wanted.has('3b')) return;
+  const { wants } = points.rulesFor(segment.direction);
+  if (!wants['3a'] && !wants['3b']) return;
   if (segments.length === 1) {
     // No turn before it: its own zones serve as those after one, for the other side.
     const rules = points.rulesFor(segment.direction === 1 ? -1 : 1);
@@ -52,7 +52,7 @@ function addBeforeTurn(
   points: TradePointList, lines: readonly Line[], segments: readonly Segment[], segment: Segment, next: Segment | null,
   first: TradePoint | null, rules: TradePointRules,
 ): void {
-  const zone = segment.zones.findLast((candidate) => !candidate.hasOneLine);
+  const zone = lastMultiZone(segment);
   if (zone === undefined) return;
   if (rules.strictThird && zone.exit?.index !== segment.last.index) return;
   const limit = lastCandidate(next);
@@ -68,13 +68,23 @@ function addBeforeTurn(
 /** How far the zone before the turn is looked at: to the way out of the first zone after it. */
 function lastCandidate(next: Segment | null): number {
   if (next === null) return Infinity;
-  if (next.next === null && firstMultiZone(next) === undefined) return Infinity;
-  const left = next.zones.find((zone) => !zone.hasOneLine && zone.exit !== null);
-  return left?.exit?.index ?? next.last.index - 1;
+  let hasMulti = false;
+  for (const zone of next.zones) {
+    if (zone.hasOneLine) continue;
+    if (zone.exit !== null) return zone.exit.index;
+    hasMulti = true;
+  }
+  return next.next === null && !hasMulti ? Infinity : next.last.index - 1;
 }
 
-function firstMultiZone(segment: Segment): Zone | undefined {
-  return segment.zones.find((zone) => !zone.hasOneLine);
+function firstMultiZone({ zones }: Segment): Zone | undefined {
+  for (const zone of zones) if (!zone.hasOneLine) return zone;
+  return undefined;
+}
+
+function lastMultiZone({ zones }: Segment): Zone | undefined {
+  for (let at = zones.length - 1; at >= 0; at--) if (!(zones[at] as Zone).hasOneLine) return zones[at];
+  return undefined;
 }
 
 function fallsBack(line: Line, zone: Zone): boolean {

@@ -4,7 +4,8 @@ import type { Direction } from './direction.ts';
 import { addFirstKind } from './first-kind.ts';
 import type { Line } from './line.ts';
 import type { Momentum } from './momentum.ts';
-import { rememberFields, rememberTail } from './remember.ts';
+import { PointShelf } from './point-shelf.ts';
+import { rememberFields } from './remember.ts';
 import { addSecondKind } from './second-kind.ts';
 import type { Segment } from './segment.ts';
 import { addThirdKind } from './third-kind.ts';
@@ -12,14 +13,12 @@ import { TradePoint } from './trade-point.ts';
 
 /** The buy and sell points of one level (spec section 11), kept up to date from the last sure segment. */
 export class TradePointList {
-  count = 0;
   readonly bars: ChanBars;
   readonly momentum: Momentum;
   private readonly sides: TradePointSides;
-  /** By line index; line ends ascend with the index, so whatever lies after a bar is at the end. */
-  private readonly stored: (TradePoint | null)[] = [];
-  /** Points of type 1 and 1p by line index, wanted or not: a later point may refer to them. */
-  private readonly firsts: (TradePoint | null)[] = [];
+  private readonly stored = new PointShelf();
+  /** Points of type 1 and 1p, wanted or not: a later point may refer to them. */
+  private readonly firsts = new PointShelf();
   private settledBar = -1;
   private settledSegment = 0;
 
@@ -30,8 +29,8 @@ export class TradePointList {
   }
 
   update(lines: readonly Line[], segments: readonly Segment[]): void {
-    this.count -= dropAfter(this.stored, this.settledBar);
-    dropAfter(this.firsts, this.settledBar);
+    this.stored.dropAfter(this.settledBar);
+    this.firsts.dropAfter(this.settledBar);
     // Kind by kind: types are listed in this order, and later kinds ask whether a first one is stored.
     for (let at = this.settledSegment; at < segments.length; at++) {
       const segment = segments[at] as Segment;
@@ -54,46 +53,47 @@ export class TradePointList {
   }
 
   isStored(line: Line): boolean {
-    return (this.stored[line.index] ?? null) !== null;
+    return this.stored.at(line.index) !== null;
   }
 
   firstAt(line: Line): TradePoint | null {
-    return this.firsts[line.index] ?? null;
+    return this.firsts.at(line.index);
   }
 
   /** Spec section 11, "add rule": a stored point gains the type; otherwise only a wanted, qualifying one is stored. */
   add(type: TradePointType, line: Line, first: TradePoint | null, isTarget = true, divergence: number | null = null): void {
-    const existing = this.stored[line.index] ?? null;
+    const existing = this.stored.at(line.index);
     if (existing !== null) {
       existing.types = [...existing.types, type];
       existing.first ??= first;
       existing.divergence ??= divergence;
       return;
     }
-    const isStored = isTarget && this.rulesFor(line.direction).types.has(type);
+    const isStored = isTarget && this.rulesFor(line.direction).wants[type];
     const isFirstKind = type === '1' || type === '1p';
     if (!isStored && !isFirstKind) return;
     const point = new TradePoint(line, type, first, divergence);
-    if (isStored) {
-      put(this.stored, line.index, point);
-      this.count++;
-    }
-    if (isFirstKind) put(this.firsts, line.index, point);
+    if (isStored) this.stored.put(point);
+    if (isFirstKind) this.firsts.put(point);
+  }
+
+  get count(): number {
+    return this.stored.count;
   }
 
   /** The point on the latest line; null without any. */
   get latest(): TradePoint | null {
-    return this.stored.at(-1) ?? null;
+    return this.stored.latest;
   }
 
   /** All points, or those on lines from `fromLine` on, oldest line first. */
   list(fromLine = 0): TradePoint[] {
-    return this.stored.slice(fromLine).filter((point) => point !== null);
+    return this.stored.list(fromLine);
   }
 
   /** Remembers the points on lines from `fromLine` on. */
   remember(fromLine: number): () => void {
-    const restores = [rememberTail(this.stored, fromLine), rememberTail(this.firsts, fromLine), rememberFields(this)];
+    const restores = [this.stored.remember(fromLine), this.firsts.remember(fromLine), rememberFields(this)];
     return () => restores.forEach((restore) => restore());
   }
 
@@ -108,19 +108,4 @@ export class TradePointList {
       return;
     }
   }
-}
-
-function put(points: (TradePoint | null)[], index: number, point: TradePoint): void {
-  while (points.length < index) points.push(null);
-  points[index] = point;
-}
-
-/** Drops the points after `bar` and trailing empty places; returns how many points went. */
-function dropAfter(points: (TradePoint | null)[], bar: number): number {
-  let dropped = 0;
-  for (let last = points.at(-1); last !== undefined && (last === null || last.bar > bar); last = points.at(-1)) {
-    if (last !== null) dropped++;
-    points.pop();
-  }
-  return dropped;
 }
