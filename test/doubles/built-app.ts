@@ -9,14 +9,18 @@ export interface BuiltApp {
   onPush(listener: (channel: string, ...args: unknown[]) => void): void;
   /** Resolves with the exit code. */
   readonly ended: Promise<number | null>;
+  /** What it wrote so far. */
+  printed(): string;
   kill(): void;
 }
 
 type Message = { readonly id: number; readonly value?: unknown; readonly error?: string } | { readonly pushed: [string, ...unknown[]] };
 
-/** `appFolder` is where the built app lies; the checkout itself when left out. */
-export function startBuiltApp(profile: string, appFolder = join(import.meta.dirname, '../..')): BuiltApp {
-  const child = fork(join(import.meta.dirname, '../main/electron/boot-child.ts'), [profile, appFolder], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+/** `args` are the app's own; `appFolder` is where the built app lies, the checkout itself when left out. */
+export function startBuiltApp(args: readonly string[], appFolder = join(import.meta.dirname, '../..')): BuiltApp {
+  const child = fork(join(import.meta.dirname, '../main/electron/boot-child.ts'), [appFolder, ...args], { serialization: 'advanced', execArgv: [], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => (printed += piece.toString()));
   const waiting = new Map<number, PromiseWithResolvers<unknown>>();
   const listeners: ((channel: string, ...args: unknown[]) => void)[] = [];
   let asked = 0;
@@ -30,7 +34,7 @@ export function startBuiltApp(profile: string, appFolder = join(import.meta.dirn
     if (message.error === undefined) question?.resolve(message.value);
     else question?.reject(new Error(message.error));
   });
-  const ended = once(child, 'exit').then(([code]) => {
+  const ended = once(child, 'close').then(([code]) => {
     for (const question of waiting.values()) question.resolve(undefined);
     return code as number | null;
   });
@@ -44,6 +48,7 @@ export function startBuiltApp(profile: string, appFolder = join(import.meta.dirn
     },
     onPush: (listener) => void listeners.push(listener),
     ended,
+    printed: () => printed,
     kill: () => void child.kill('SIGKILL'),
   };
 }

@@ -65,7 +65,7 @@ describe('the packed app', () => {
   test('P5 starts from what was packed: the addon loads, the window shows the page, the data is found', async () => {
     const unpacked = join(folder, 'unpacked');
     extractAll(archive, unpacked);
-    const app = startBuiltApp(join(folder, 'profile'), unpacked);
+    const app = startBuiltApp(['--profile', join(folder, 'profile')], unpacked);
     await expect.poll(() => app.ask('window'), { timeout: 10_000 }).toMatchObject({ address: 'app://bundle/', status: 200 });
     expect(await app.ask('invoke', 'chartroom:invoke', 'app.health', {})).toMatchObject({ ok: true, value: { state: 'ok' } });
     expect(await app.ask('fetch', 'app://bundle/', 'GET')).toMatchObject({ status: 200 });

@@ -5,17 +5,14 @@ import { createFileLog } from '../node/file-log.ts';
 import { nodeClock } from '../node/node-clock.ts';
 import { randomToken } from '../node/random-token.ts';
 import type { Ports } from '../ports.ts';
+import { appFile } from './app-file.ts';
 import { createElectronDialogs } from './electron-dialogs.ts';
 import { createElectronNotifier } from './electron-notifier.ts';
 import { createElectronPdf } from './electron-pdf.ts';
 import { createElectronPower } from './electron-power.ts';
 import { openSafeSecrets } from './safe-secrets.ts';
 
-/** Files of the app itself: in a checkout, or in the archive of the installed app. */
-export function appFile(...parts: readonly string[]): string {
-  return join(app.getAppPath(), ...parts);
-}
-
+/** The built file of a worker entry. */
 export function builtWorkerUrl(name: string): URL {
   return pathToFileURL(appFile('out', 'main', 'workers', `${name}-worker.js`));
 }

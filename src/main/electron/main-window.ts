@@ -5,6 +5,7 @@ import type { AppEvent } from '../../shared/contract/event.ts';
 import type { Ports } from '../ports.ts';
 import { reloadsAfterCrash } from './crash-policy.ts';
 import type { DesktopTexts } from './desktop-texts.ts';
+import { appFile } from './app-file.ts';
 import { pageAddress } from './page-address.ts';
 import { readWindowMemory, writeWindowMemory } from './window-memory.ts';
 import { placeWindow } from './window-place.ts';
@@ -50,7 +51,7 @@ export class MainWindow {
     const primary = screen.getPrimaryDisplay();
     const others = screen.getAllDisplays().filter((display) => display.id !== primary.id);
     const place = placeWindow(remembered, [primary, ...others].map((display) => display.workArea));
-    const window = new BrowserWindow({ ...place, minWidth: 720, minHeight: 480, show: false, title: 'Chartroom', backgroundColor: background(), webPreferences: windowPreferences });
+    const window = new BrowserWindow({ ...place, minWidth: 720, minHeight: 480, show: false, title: 'Chartroom', icon: appFile('resources', 'icons', 'icon.png'), backgroundColor: background(), webPreferences: windowPreferences });
     this.#window = window;
     if (remembered?.maximized === true) window.maximize();
     window.once('ready-to-show', () => window.show());

@@ -4,7 +4,8 @@ import { runCli } from '../cli/cli.ts';
 import { defaultProfile } from '../node/default-profile.ts';
 import { createNodePorts } from '../node/node-ports.ts';
 import type { OpenApp } from './start-desktop.ts';
-import { appFile, builtWorkerUrl } from './electron-ports.ts';
+import { appFile } from './app-file.ts';
+import { builtWorkerUrl } from './electron-ports.ts';
 
 /** `chartroom --cli …`: the command line inside the installed app, without a window. */
 export async function runAppCli(args: readonly string[], openApp: OpenApp): Promise<number> {

@@ -23,6 +23,12 @@ interface ServeOptions {
   readonly maxClients?: number;
 }
 
+/**
+ * A browser opens six connections to one host, whatever the number of its pages. Streams must leave some of them to calls: pages
+ * beyond these ask for their events instead.
+ */
+const streamingPages = 4;
+
 /** The running host. */
 export interface LoopbackHost {
   /** What to open in a browser; the key stands in the fragment, which is never sent. */
@@ -39,7 +45,7 @@ export async function serve(app: App, options: ServeOptions): Promise<LoopbackHo
   const { clock, log, randomToken } = options;
   const token = randomToken();
   const metrics = new HostMetrics();
-  const stream = new EventStream({ hub: app.events, clock, log, run: randomToken().slice(0, 8).replaceAll('-', '_'), maxClients: options.maxClients ?? 16 });
+  const stream = new EventStream({ hub: app.events, clock, log, run: randomToken().slice(0, 8).replaceAll('-', '_'), maxClients: options.maxClients ?? streamingPages });
   await mkdir(options.uploadFolder, { recursive: true, mode: 0o700 });
 
   const server = createServer({ maxHeaderSize: 16 * 1024, headersTimeout: 10_000, requestTimeout: 600_000 });

@@ -105,11 +105,14 @@ export class EventConnection {
 
   #wait(delayMs: number): Promise<void> {
     return new Promise((resolve) => {
-      const cancel = this.#options.after(delayMs, resolve);
-      this.#controller.signal.addEventListener('abort', () => {
+      const { signal } = this.#controller;
+      const end = (): void => {
         cancel();
+        signal.removeEventListener('abort', end);
         resolve();
-      });
+      };
+      const cancel = this.#options.after(delayMs, end);
+      signal.addEventListener('abort', end);
     });
   }
 }

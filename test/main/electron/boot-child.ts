@@ -3,7 +3,7 @@ import { registerHooks } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import { join } from 'node:path';
 
-const [profile = '', appFolder = ''] = process.argv.slice(2);
+const [appFolder = '', ...args] = process.argv.slice(2);
 const doubleUrl = pathToFileURL(join(import.meta.dirname, '../../doubles/electron.ts')).href;
 registerHooks({ resolve: (specifier, context, next) => (specifier === 'electron' ? { url: doubleUrl, shortCircuit: true } : next(specifier, context)) });
 const { app, BrowserWindow, desktop } = await import('../../doubles/electron.ts');
@@ -34,6 +34,6 @@ desktop.onSend = (channel, args) => void process.send?.({ pushed: [channel, ...a
 desktop.appFolder = appFolder;
 desktop.onExit = (code) => process.exit(code);
 
-process.argv = [process.execPath, '.', '--profile', profile];
+process.argv = [process.execPath, '.', ...args];
 await import(pathToFileURL(join(appFolder, 'out/main/index.js')).href);
 desktop.ready();

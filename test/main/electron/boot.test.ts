@@ -24,7 +24,7 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'chartroom-boot-'));
   mkdirSync(join(folder, 'export'));
   writeFileSync(join(folder, 'INVT.csv'), csv);
-  app = startBuiltApp(join(folder, 'profile'));
+  app = startBuiltApp(['--profile', join(folder, 'profile')]);
 });
 afterEach(() => {
   app.kill();
@@ -41,6 +41,25 @@ describe('the built main entry on the double of Electron', () => {
     void app.ask('quit');
     // A close that took longer than three seconds would have ended with 1.
     expect(await app.ended).toBe(0);
+  });
+});
+
+describe('the command line of the built app', () => {
+  async function run(...args: string[]): Promise<{ code: number | null; printed: string }> {
+    const line = startBuiltApp(['--cli', ...args, '--profile', join(folder, 'line')]);
+    const code = await line.ended;
+    return { code, printed: line.printed() };
+  }
+
+  test('imports and lists without a window', async () => {
+    expect(await run('import', join(folder, 'INVT.csv'), '--symbol', 'INVT', '--market', 'US', '--json')).toMatchObject({ code: 0 });
+    const { code, printed } = await run('symbols', '--json');
+    expect([code, JSON.parse(printed)]).toMatchObject([0, { symbols: [{ bars: 3 }] }]);
+  });
+
+  test('H8 opens no port: the browser host is refused with a reason', async () => {
+    const { code, printed } = await run('serve');
+    expect([code, printed.trim()]).toEqual([1, 'chartroom: The browser host runs from a source checkout only. Use the desktop window.']);
   });
 });
 

@@ -60,7 +60,7 @@ test('a page that comes back gets what it missed after the last id it saw', asyn
 });
 
 test('a last id of another run, of the future, or no longer kept means: ask again', async () => {
-  const { app, host } = await start();
+  const { app, host } = await start({ maxClients: 10 });
   for (let version = 0; version < 1_010; version += 1) {
     app.events.emit({ type: 'data', version, symbols: null });
     app.clock.advance(16);
