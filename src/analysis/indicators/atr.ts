@@ -1,4 +1,5 @@
 import { defineIndicator } from './indicator.ts';
+import { meanSlots, stepMean } from './mean-cell.ts';
 import { line } from './output.ts';
 import { bars, choice } from './parameter.ts';
 import { firstRange, trueRangeAt } from './true-range.ts';
@@ -17,7 +18,7 @@ export const atr = defineIndicator({
   presets: { talib: { averaging: 'wilder' }, tradingview: { averaging: 'wilder', first: 'own' }, tongdaxin: { averaging: 'simple' } },
   source: 'Wilder 1978; TA-Lib ATR; Tongdaxin ATR (simple mean)',
   warmUp: ({ period, first }) => (first === 'own' ? period - 1 : period),
-  slots: ({ period, averaging }) => (averaging === 'simple' ? 1 + period : 1),
+  slots: ({ period, averaging }) => (averaging === 'simple' ? 1 + meanSlots(period) : 1),
   advance({ high, low, close }, { period, averaging, first }, { atr: out }, memory, from, to) {
     const { start, slots } = memory;
     const seeded = start + (first === 'own' ? period - 1 : period);
@@ -27,17 +28,14 @@ export const atr = defineIndicator({
       i += 1;
       if (first === 'own') {
         average = (high[start] as number) - (low[start] as number);
-        if (averaging === 'simple') slots[1] = average;
+        if (averaging === 'simple') stepMean(slots, 1, average, period);
         if (start === seeded) out[start] = average;
       }
     }
     if (averaging === 'simple') {
       for (; i < to; i++) {
-        const place = 1 + ((i - start) % period);
-        const range = trueRangeAt(high, low, close, i);
-        average += range - (slots[place] as number);
-        slots[place] = range;
-        if (i >= seeded) out[i] = average / period;
+        const mean = stepMean(slots, 1, trueRangeAt(high, low, close, i), period);
+        if (i >= seeded) out[i] = mean;
       }
     } else {
       for (const end = Math.min(seeded, to); i < end; i++) average += trueRangeAt(high, low, close, i);

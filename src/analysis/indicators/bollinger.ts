@@ -1,12 +1,10 @@
 import { defineIndicator } from './indicator.ts';
 import { line } from './output.ts';
 import { bars, choice, decimal } from './parameter.ts';
+import { deviationFrom, refreshEvery, squaresOf, sumOf } from './window-sums.ts';
 
 /** Which deviation: of the window as a whole population (divide by n) or as a sample (divide by n - 1). */
 export const deviationOf = choice(['population', 'sample'], { en: 'Deviation', zh: '标准差口径' });
-
-/** Variances below this are rounding left over by the sums of squares and count as zero. */
-export const leastVariance = 1e-14;
 
 /**
  * Bollinger bands: the mean of the last `period` closes and `width` deviations either side. Warm-up `period - 1` bars.
@@ -28,25 +26,27 @@ export const bollinger = defineIndicator({
     const reach = deviation === 'sample' ? width * Math.sqrt(period / (period - 1)) : width;
     let sum = memory.slots[0] as number;
     let squares = memory.slots[1] as number;
-    let i = from;
-    for (const end = Math.min(first, to); i < end; i++) {
-      const value = close[i] as number;
-      sum += value;
-      squares += value * value;
-    }
-    for (; i < to; i++) {
-      const value = close[i] as number;
-      sum += value;
-      squares += value * value;
-      const mean = sum / period;
-      const variance = squares / period - mean * mean;
-      const half = variance < leastVariance ? 0 : reach * Math.sqrt(variance);
-      middle[i] = mean;
-      upper[i] = mean + half;
-      lower[i] = mean - half;
-      const oldest = close[i - period + 1] as number;
-      sum -= oldest;
-      squares -= oldest * oldest;
+    const block = refreshEvery(period);
+    let i = Math.max(from, Math.min(first, to));
+    while (i < to) {
+      const age = (i - first) % block;
+      if (age === 0) {
+        sum = sumOf(close, i - period + 1, i);
+        squares = squaresOf(close, i - period + 1, i);
+      }
+      for (const end = Math.min(to, i + block - age); i < end; i++) {
+        const value = close[i] as number;
+        sum += value;
+        squares += value * value;
+        const mean = sum / period;
+        const half = reach * deviationFrom(mean, squares / period);
+        middle[i] = mean;
+        upper[i] = mean + half;
+        lower[i] = mean - half;
+        const oldest = close[i - period + 1] as number;
+        sum -= oldest;
+        squares -= oldest * oldest;
+      }
     }
     memory.slots[0] = sum;
     memory.slots[1] = squares;

@@ -1,9 +1,10 @@
-import { deviationOf, leastVariance } from './bollinger.ts';
+import { deviationOf } from './bollinger.ts';
 import { defineIndicator } from './indicator.ts';
 import { line, plotted } from './output.ts';
 import { bars, choice, decimal, type ParameterValues } from './parameter.ts';
 import { emaAlpha } from './smoothing-cell.ts';
 import { stepWeightedMean, weightedMeanSlots } from './weighted-mean-cell.ts';
+import { deviationFrom, squaresOf, sumOf } from './window-sums.ts';
 
 /** Bars that HAMA's averages need before anything is said, whatever the set. */
 const leastWarmUp = 100;
@@ -118,12 +119,15 @@ export const hama = defineIndicator({
       if (ofClose) ma = stepWeightedMean(slots, maAt, rawClose, maPeriod);
       else if (i >= closeStands) ma = stepWeightedMean(slots, maAt, close, maPeriod);
 
-      bandSum += rawClose;
-      bandSquares += rawClose * rawClose;
       if (i >= banded) {
+        if ((i - banded) % bandPeriod === 0) {
+          bandSum = sumOf(input.close, i - bandPeriod + 1, i);
+          bandSquares = squaresOf(input.close, i - bandPeriod + 1, i);
+        }
+        bandSum += rawClose;
+        bandSquares += rawClose * rawClose;
         const middle = bandSum / bandPeriod;
-        const variance = bandSquares / bandPeriod - middle * middle;
-        const half = variance < leastVariance ? 0 : reach * Math.sqrt(variance);
+        const half = reach * deviationFrom(middle, bandSquares / bandPeriod);
         output.bandUpper[i] = middle + half;
         output.bandMiddle[i] = middle;
         output.bandLower[i] = middle - half;

@@ -1,6 +1,7 @@
 import { defineIndicator } from './indicator.ts';
 import { line } from './output.ts';
 import { bars } from './parameter.ts';
+import { refreshEvery, sumOf } from './window-sums.ts';
 
 /** Simple moving average: the mean of the last `period` values. Source: TA-Lib SMA; the definition. */
 export const sma = defineIndicator({
@@ -17,12 +18,16 @@ export const sma = defineIndicator({
   advance({ close }, { period }, { sma: out }, memory, from, to) {
     const first = memory.start + period - 1;
     let sum = memory.slots[0] as number;
-    let i = from;
-    for (const end = Math.min(first, to); i < end; i++) sum += close[i] as number;
-    for (; i < to; i++) {
-      sum += close[i] as number;
-      out[i] = sum / period;
-      sum -= close[i - period + 1] as number;
+    let i = Math.max(from, Math.min(first, to));
+    const block = refreshEvery(period);
+    while (i < to) {
+      const age = (i - first) % block;
+      if (age === 0) sum = sumOf(close, i - period + 1, i);
+      for (const end = Math.min(to, i + block - age); i < end; i++) {
+        sum += close[i] as number;
+        out[i] = sum / period;
+        sum -= close[i - period + 1] as number;
+      }
     }
     memory.slots[0] = sum;
   },

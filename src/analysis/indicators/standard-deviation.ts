@@ -1,7 +1,8 @@
-import { deviationOf, leastVariance } from './bollinger.ts';
+import { deviationOf } from './bollinger.ts';
 import { defineIndicator } from './indicator.ts';
 import { line } from './output.ts';
 import { bars } from './parameter.ts';
+import { deviationFrom, refreshEvery, squaresOf, sumOf } from './window-sums.ts';
 
 /** Standard deviation of the last `period` closes. Warm-up `period - 1` bars. Source: TA-Lib STDDEV (population). */
 export const standardDeviation = defineIndicator({
@@ -20,14 +21,16 @@ export const standardDeviation = defineIndicator({
     const scale = deviation === 'sample' ? Math.sqrt(period / (period - 1)) : 1;
     let sum = memory.slots[0] as number;
     let squares = memory.slots[1] as number;
-    for (let i = from; i < to; i++) {
+    const block = refreshEvery(period);
+    for (let i = Math.max(from, first); i < to; i++) {
+      if ((i - first) % block === 0) {
+        sum = sumOf(close, i - period + 1, i);
+        squares = squaresOf(close, i - period + 1, i);
+      }
       const value = close[i] as number;
       sum += value;
       squares += value * value;
-      if (i < first) continue;
-      const mean = sum / period;
-      const variance = squares / period - mean * mean;
-      out[i] = variance < leastVariance ? 0 : Math.sqrt(variance) * scale;
+      out[i] = scale * deviationFrom(sum / period, squares / period);
       const oldest = close[i - period + 1] as number;
       sum -= oldest;
       squares -= oldest * oldest;
