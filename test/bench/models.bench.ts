@@ -1,11 +1,10 @@
 import { allocateBars } from '../../src/shared/bars.ts';
 import { createSeededRandom } from '../../src/shared/seeded-random.ts';
-import { dailyFacts } from '../../src/analysis/universe/daily-facts.ts';
+import { analyzeUniverse, usualDays } from '../../src/analysis/universe/analyze-universe.ts';
 import { industryTrend } from '../../src/analysis/universe/industry-trend.ts';
 import { rankTable, type DailyFacts, type RankTable } from '../../src/analysis/universe/rank-table.ts';
-import { defaultSignalSettings, signals } from '../../src/analysis/universe/signals.ts';
+import { defaultSignalSettings } from '../../src/analysis/universe/signals.ts';
 import type { UniverseFrame } from '../../src/analysis/universe/universe-frame.ts';
-import { universeModels } from '../../src/analysis/universe/universe-models.ts';
 import { hasSp500, sp500Frame } from '../analysis/sp500-frame.ts';
 import type { BenchRow } from './bench-row.ts';
 
@@ -74,9 +73,7 @@ function heldBytes(table: RankTable): number {
 }
 
 function scan(frame: UniverseFrame): void {
-  const facts = dailyFacts(frame, 15);
-  const models = universeModels(frame, facts, { longWindow: 21 });
-  signals(rankTable(facts, models.score), { settings: defaultSignalSettings, needleScores: models.needle });
+  analyzeUniverse(frame, { days: usualDays, metric: 'score', settings: defaultSignalSettings, longWindow: 21 });
 }
 
 function row(name: string, budget: number, measured: number, unit: string): BenchRow {

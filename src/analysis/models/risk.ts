@@ -135,8 +135,9 @@ function reversalRisk({ close }: BarColumns, columns: ScoreColumns, i: number): 
   const fired: ('up' | 'down')[] = [];
   if (strength > 75) fired.push('down');
   else if (strength < 25) fired.push('up');
-  if (before <= 0 && now > 0) fired.push('up');
-  else if (before >= 0 && now < 0) fired.push('down');
+  // Before bar 35 the signal line still leans on its start.
+  if (i >= 34 && before <= 0 && now > 0) fired.push('up');
+  else if (i >= 34 && before >= 0 && now < 0) fired.push('down');
   if (price > 1.1 * medium) fired.push('down');
   else if (price < 0.9 * medium) fired.push('up');
   return { code: 'risk.reversal', input: fired.length, threshold: 2, score: [10, 40, 70, 90][fired.length] ?? 90, direction: fired.at(-1) ?? null };

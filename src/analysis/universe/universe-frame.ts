@@ -34,13 +34,15 @@ export function symbolBars(frame: UniverseFrame, symbol: number): BarColumns {
 export function frameAsOf(frame: UniverseFrame, date: TradingDate, live = false): UniverseFrame {
   const { time, flags } = frame.bars;
   const ends = new Int32Array(frame.ends.length);
+  let newest = -Infinity;
   for (let symbol = 0; symbol < ends.length; symbol += 1) {
     const start = frame.starts[symbol] ?? 0;
     let end = firstAfter(time, start, frame.ends[symbol] ?? 0, date);
     if (!live && end > start && ((flags[end - 1] ?? 0) & BarFlag.open) !== 0) end -= 1;
     ends[symbol] = end;
+    if (end > start) newest = Math.max(newest, time[end - 1] as number);
   }
-  return { ...frame, ends, dates: frame.dates.subarray(0, firstAfter(frame.dates, 0, frame.dates.length, date)) };
+  return { ...frame, ends, dates: frame.dates.subarray(0, firstAfter(frame.dates, 0, frame.dates.length, newest)) };
 }
 
 /** Index of the first value of the ascending range that is greater than `limit`; `to` where there is none. */

@@ -39,4 +39,8 @@ export const modelErrors = {
     en: 'The field {value} is not available here. Use it in a scan of the universe, or leave it out.',
     zh: '此处无法使用字段 {value}。请在全市场扫描中使用，或将其删除。',
   },
+  'universe.symbol': {
+    en: 'The symbol {value} is not among the {count} ranked. Check its spelling, or import its bars.',
+    zh: '{value} 不在已排名的 {count} 只证券中。请检查代码，或先导入其行情。',
+  },
 } as const;

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { recordSections, trackRecord } from '../../../src/analysis/models/track-record.ts';
+import { eventRecord, recordSections, trackRecord } from '../../../src/analysis/models/track-record.ts';
 import { dailyFacts } from '../../../src/analysis/universe/daily-facts.ts';
+import { parseRule } from '../../../src/analysis/universe/rules/parse-rule.ts';
+import { readyRules } from '../../../src/analysis/universe/rules/ready-rules.ts';
 import { hotSpots } from '../../../src/analysis/universe/hot-spots.ts';
 import { defaultNeedleOptions, findNeedle } from '../../../src/analysis/universe/needle.ts';
 import { rankJumps } from '../../../src/analysis/universe/rank-jump.ts';
@@ -9,7 +11,7 @@ import { defaultSignalSettings, signalKinds, signals } from '../../../src/analys
 import { steadyRises } from '../../../src/analysis/universe/steady-rise.ts';
 import { frameAsOf, symbolBars, type UniverseFrame } from '../../../src/analysis/universe/universe-frame.ts';
 import { universeModels, type UniverseModels } from '../../../src/analysis/universe/universe-models.ts';
-import { scoreSections } from '../../../src/analysis/universe/score-sections.ts';
+import { needleEvents, riskSections, ruleEvents, scoreSections } from '../../../src/analysis/universe/section-metrics.ts';
 import { sliceBars } from '../../../src/shared/bars.ts';
 import type { TradingDate } from '../../../src/shared/time.ts';
 import { hasSp500, sp500Frame } from '../sp500-frame.ts';
@@ -90,5 +92,22 @@ describe.skipIf(!hasSp500)('on 505 symbols over five years', () => {
     const sections = recordSections(frame, 24, 20);
     const record = trackRecord(frame, sections, scoreSections(frame, sections));
     expect([record.sections.length, record.outcomes.length, record.outcomes.every(({ samples }) => samples > 1000), record.membership]).toEqual([24, 30, true, 'today']);
+  });
+
+  test('risk, needle and rules have track records of their own', () => {
+    const sections = recordSections(frame, 24, 20);
+    const risky = trackRecord(frame, sections, riskSections(frame, sections));
+    const needles = eventRecord(frame, needleEvents(frame, sections, { longWindow: 21, minimumScore: 50 }));
+    const rule = eventRecord(frame, ruleEvents(frame, sections, parseRule(readyRules.oversoldTurn), () => () => null));
+    expect([risky.outcomes.length, needles.map(({ horizon }) => horizon), rule.every(({ samples }) => samples > 100)]).toEqual([30, [5, 10, 20], true]);
+  });
+
+  test('the track record as of a date knows nothing of what came later', () => {
+    const record = (of: UniverseFrame): unknown => {
+      const sections = recordSections(of, 6, 20);
+      return trackRecord(of, sections, scoreSections(of, sections));
+    };
+    const date = frame.dates[800] as number;
+    expect(record(frameAsOf(frame, date as TradingDate))).toEqual(record(deletedAfter(frame, date)));
   });
 });

@@ -5,7 +5,6 @@ import { computeIndicator } from '../../indicators/compute-indicator.ts';
 import type { Indicator, InputName } from '../../indicators/indicator.ts';
 import { donchian } from '../../indicators/donchian.ts';
 import { findIndicator } from '../../indicators/registry.ts';
-import { sma } from '../../indicators/sma.ts';
 import type { RuleColumns } from './evaluate-rule.ts';
 import { ruleFields } from './rule-fields.ts';
 
@@ -47,7 +46,7 @@ function indicatorColumn(bars: BarColumns, name: string, parameters: readonly nu
 }
 
 function barColumn(bars: BarColumns, name: string, window: number): Float64Array {
-  const { close, volume } = bars;
+  const { close } = bars;
   switch (name) {
     case 'change':
       return close.map((price, bar) => (bar > 0 && (close[bar - 1] as number) > 0 ? (price / (close[bar - 1] as number) - 1) * 100 : NaN));
@@ -56,10 +55,6 @@ function barColumn(bars: BarColumns, name: string, window: number): Float64Array
       return barBefore(computeIndicator(donchian, bars, { period: window }).upper);
     case 'lowest':
       return barBefore(computeIndicator(donchian, bars, { period: window }).lower);
-    case 'relativeVolume': {
-      const mean = computeIndicator(sma, { close: volume }, { period: window }).sma;
-      return volume.map((traded, bar) => ((mean[bar] as number) > 0 ? traded / (mean[bar] as number) : NaN));
-    }
     default:
       return bars[name as 'open' | 'high' | 'low' | 'close' | 'volume' | 'amount'];
   }

@@ -29,7 +29,6 @@ const barFields: readonly RuleField[] = [
   ...['open', 'high', 'low', 'close', 'volume', 'amount', 'change'].map((name) => field(name, 'bars')),
   field('highest', 'bars', [windowOf(20)]),
   field('lowest', 'bars', [windowOf(20)]),
-  field('relativeVolume', 'bars', [windowOf(20)]),
 ];
 
 const universeFields = ['score', 'rank', 'rankChange', 'risk', 'needle', 'signalStrength', 'signalCount', 'turnover'].map((name) => field(name, 'universe'));

@@ -163,7 +163,7 @@ describe('columns of a symbol', () => {
   const columns = barRuleColumns(bars, () => null);
 
   test('indicators, extremes and changes can be asked for', () => {
-    const rule = parseRule('close > sma(20) and macd.histogram(12, 26, 9) < 5 and highest(20) > lowest(20) and relativeVolume(20) = 1 and change < 10');
+    const rule = parseRule('close > sma(20) and macd.histogram(12, 26, 9) < 5 and highest(20) > lowest(20) and relative-volume(20) = 1 and change < 10');
     expect(evaluateRule(rule, columns, 300)[299]).toBe(1);
   });
 
