@@ -12,7 +12,7 @@ import { sma } from '../indicators/sma.ts';
 
 /**
  * The indicator columns of the score and the risk monitor, bar by bar; NaN in the warm-up and where a figure does not apply.
- * Averages are EMAs of the close started at the first bar, RSI is Cutler's, bands use the sample deviation, the histogram is not
+ * Averages are EMAs of the close started at the first bar they run from, RSI is Cutler's, bands use the sample deviation, the histogram is not
  * doubled and the average true range is a plain mean: the conventions of models.md 1.3. Nothing is rounded.
  */
 export interface ScoreColumns {
@@ -36,10 +36,13 @@ export const averageWindows = { short: 5, medium: 20, long: 60 } as const;
 /** Bars before the first one wanted that the figures with a fixed window need. */
 const windowBars = 40;
 
+/** Bars before the first one wanted from which the averages run: what the 60-bar EMA still owes to its start is then below 4e-15. */
+const averageBars = 1000;
+
 /**
  * A calculator whose columns are reused from call to call, so that a scan of thousands of symbols allocates once. The columns it
- * returns are valid until the next call, from bar `from` to the last bar given; the averages always run from the first bar,
- * and the true ranges from `rangeFrom`, which risk wants a year earlier.
+ * returns are valid until the next call, from bar `from` to the last bar given, the true ranges from `rangeFrom`, which risk wants a
+ * year earlier.
  */
 export function scoreColumns(longest: number): (bars: BarColumns, from?: number, rangeFrom?: number) => ScoreColumns {
   const short = prepare(ema, { period: averageWindows.short, start: 'first' }, longest);
@@ -65,7 +68,9 @@ export function scoreColumns(longest: number): (bars: BarColumns, from?: number,
     atr: range.output.atr,
   };
   return (bars, from = 0, rangeFrom = from) => {
-    for (const run of [short.run, medium.run, long.run, convergence.run]) run(bars, 0);
+    const averagesStart = Math.max(0, from - averageBars);
+    const averaged = sliceBars(bars, averagesStart, barCount(bars));
+    for (const run of [short.run, medium.run, long.run, convergence.run]) run(averaged, averagesStart);
     const start = Math.max(0, from - windowBars);
     const recent = sliceBars(bars, start, barCount(bars));
     for (const run of [strength.run, bands.run]) run(recent, start);

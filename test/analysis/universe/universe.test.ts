@@ -42,6 +42,7 @@ describe('frame', () => {
   test('a date on which every bar is unfinished is no date yet', () => {
     const open = frame();
     open.bars.flags[89] = BarFlag.open;
+    open.bars.flags[218] = BarFlag.open;
     expect(frameAsOf(open, 17_089 as TradingDate).dates.at(-1)).toBe(17_088);
   });
 });
