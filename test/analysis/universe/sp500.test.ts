@@ -45,13 +45,16 @@ function deletedAfter(frame: UniverseFrame, date: number): UniverseFrame {
   return { ...cut, bars, starts: Int32Array.from(starts), ends: Int32Array.from(parts.map((part, symbol) => (starts[symbol] ?? 0) + part.time.length)) };
 }
 
-describe.skipIf(!hasSp500)('on 505 symbols over five years', () => {
+// Generous: the reference file is large and the machine may be busy.
+const timeout = 120_000;
+
+describe.skipIf(!hasSp500)('on 505 symbols over five years', { timeout }, () => {
   let frame: UniverseFrame;
   let whole: Ranked;
   beforeAll(() => {
     frame = sp500Frame();
     whole = ranked(frame);
-  });
+  }, timeout);
 
   test('every symbol has its own score and its own rank on every one of fifteen dates', () => {
     const { table } = whole;

@@ -15,7 +15,7 @@ test('every ready rule can be read', () => {
   expect(Object.values(readyRules).map((text) => parseRule(text)).length).toBe(10);
 });
 
-describe.skipIf(!hasSp500)('on 505 symbols', () => {
+describe.skipIf(!hasSp500)('on 505 symbols', { timeout: 120_000 }, () => {
   test('every ready rule but the Chan one judges all symbols with enough bars and matches less than half', () => {
     const frame = sp500Frame();
     const facts = dailyFacts(frame, 15);
