@@ -65,6 +65,19 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     expect([header, row?.split('\t')[0]]).toEqual(['Code\tName\tLast\tChg %', before]);
   });
 
+  test('the menu of the table chooses columns, and the choice outlives the page', async () => {
+    const { page } = window;
+    const heads = (): Promise<string[]> => page.getByRole('grid', { name: 'All symbols' }).getByRole('columnheader').allInnerTexts();
+    await page.getByRole('row').nth(2).click({ button: 'right' });
+    await page.getByRole('menuitemcheckbox', { name: 'Volume' }).click();
+    await page.keyboard.press('Escape');
+    expect(await heads()).toEqual(['Code', 'Name', 'Last', 'Chg %', 'Volume']);
+    await page.reload();
+    await page.getByRole('row').nth(5).waitFor();
+    expect(await heads()).toEqual(['Code', 'Name', 'Last', 'Chg %', 'Volume']);
+    expect(window.problems).toEqual([]);
+  });
+
   test('typing a symbol anywhere opens the palette; Enter opens the best hit', async () => {
     const { page } = window;
     await page.getByRole('main').focus();

@@ -1,19 +1,26 @@
-import { columnVisibilityFeature, createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type RowData, type SortingState } from '@tanstack/react-table';
+import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type RowData, type SortingState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { ArrowDown, ArrowUp } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDesk } from '../desk-context.ts';
+import { hiddenColumns } from '../stores/layout-store.ts';
 import { classNames } from './class-names.ts';
 import { compareValues, isMissingValue } from './compare-values.ts';
 import styles from './data-table.module.css';
+import { HeaderCell } from './header-cell.tsx';
 import { rowHeightPx } from './row-height.ts';
+import { nextSortDirection } from './sort-direction.ts';
 import type { TableColumn } from './table-column.ts';
+import { indexAfterKey } from './table-keys.ts';
+import { TableMenu, type RowAction } from './table-menu.tsx';
 import { tableText } from './table-text.ts';
 
-const features = tableFeatures({ rowSortingFeature, columnVisibilityFeature, sortedRowModel: createSortedRowModel() });
+const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
 
 export interface DataTableProps<Row extends RowData> {
+  /** Under which its choice of columns is kept; a table without one shows them all. */
+  readonly id?: string;
   readonly label: string;
   /** Identity changes only when the rows do. */
   readonly rows: readonly Row[];
@@ -27,25 +34,27 @@ export interface DataTableProps<Row extends RowData> {
 }
 
 /** The one table: virtual rows, header and first column that stay, sorting by one or (with Shift) several columns, keyboard, copy as TSV. */
-export function DataTable<Row extends RowData>({ label, rows, columns, rowId, selected = null, onSelect, onOpen, onOrder }: DataTableProps<Row>) {
+export function DataTable<Row extends RowData>({ id, label, rows, columns: all, rowId, selected = null, onSelect, onOpen, onOrder }: DataTableProps<Row>) {
+  const { t } = useTranslation();
+  const { layout, preferences, notices } = useDesk();
   const [sorting, setSorting] = useState<SortingState>([]);
+  const hidden = useStore(layout, (state) => (id === undefined ? null : state.columns[id])) ?? null;
+  const columns = useMemo(() => (id === undefined ? all : all.filter((column, index) => index === 0 || !isHidden(column, hidden))), [id, all, hidden]);
   const tableColumns = useMemo(
     () =>
-      columns.map((column) => ({
+      all.map((column) => ({
         id: column.id,
         // What is missing goes last in both directions.
         accessorFn: (row: Row) => (isMissingValue(column.value(row)) ? undefined : column.value(row)),
         sortFn: (left: { original: Row }, right: { original: Row }) => compareValues(column.value(left.original), column.value(right.original)),
         sortUndefined: 'last' as const,
-        sortDescFirst: column.align === 'right',
       })),
-    [columns],
+    [all],
   );
   const table = useTable({ features, columns: tableColumns, data: rows, getRowId: rowId, state: { sorting }, onSortingChange: setSorting });
   const shown = table.getRowModel().rows;
-  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const scroller = useRef<HTMLDivElement>(null);
-  const rowPx = rowHeightPx[useStore(useDesk().preferences, ({ values }) => values['ui.density'])];
+  const rowPx = rowHeightPx[useStore(preferences, ({ values }) => values['ui.density'])];
   const virtualizer = useVirtualizer({
     count: shown.length,
     getScrollElement: () => scroller.current,
@@ -58,124 +67,116 @@ export function DataTable<Row extends RowData>({ label, rows, columns, rowId, se
   });
   useEffect(() => virtualizer.measure(), [virtualizer, rowPx]);
 
-  const ids = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const ids = useMemo(() => shown.map((row) => row.id), [shown]);
   useEffect(() => onOrder?.(ids), [ids, onOrder]);
   const at = selected === null ? -1 : ids.indexOf(selected);
   useEffect(() => {
     if (at !== -1) virtualizer.scrollToIndex(at);
   }, [virtualizer, at]);
 
-  const select = (index: number): void => {
-    const id = ids[Math.min(ids.length - 1, Math.max(0, index))];
-    if (id !== undefined) onSelect?.(id);
+  const copy = (from: number, to: number): void => {
+    const text = tableText(columns, shown.slice(from, to).map(({ original }) => original));
+    void navigator.clipboard.writeText(text).catch(notices.getState().showThrown);
   };
   const pressKey = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (event.nativeEvent.isComposing) return;
-    const target = indexAfterKey(event.key, at, ids.length, Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2));
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowPx) - 2);
+    const target = hasModifier || onSelect === undefined ? null : indexAfterKey(event.key, at, ids.length, page);
     if ((event.ctrlKey || event.metaKey) && event.key === 'c' && getSelection()?.isCollapsed !== false) {
-      void navigator.clipboard.writeText(tableText(columns, at === -1 ? shown.map(({ original }) => original) : shown.slice(at, at + 1).map(({ original }) => original)));
-    } else if (event.ctrlKey || event.metaKey || event.altKey) {
-      return;
-    } else if (event.key === 'Enter' && at !== -1) {
+      copy(at === -1 ? 0 : at, at === -1 ? ids.length : at + 1);
+    } else if (!hasModifier && event.key === 'Enter' && at !== -1) {
       onOpen?.(ids[at] ?? '');
-    } else if (target !== null && onSelect !== undefined) {
-      select(target);
+    } else if (target !== null) {
+      const next = ids[Math.min(ids.length - 1, Math.max(0, target))];
+      if (next !== undefined) onSelect?.(next);
     } else {
       return;
     }
     event.preventDefault();
     event.stopPropagation();
   };
+  const actionsOf = (target: EventTarget): readonly RowAction[] => {
+    const row = rowUnder(target) ?? selected;
+    const index = row === null ? -1 : ids.indexOf(row);
+    const ofRow = row === null || index === -1 ? [] : [...(onOpen === undefined ? [] : [{ label: t('table.open'), run: () => onOpen(row) }]), { label: t('table.copyRow'), run: () => copy(index, index + 1) }];
+    return [...ofRow, { label: t('table.copyAll'), run: () => copy(0, ids.length) }];
+  };
+  const toggleColumn = (column: string): void => {
+    if (id === undefined) return;
+    layout.getState().setColumns(id, hiddenColumns(all, hidden, column));
+    void layout.getState().keep().catch(notices.getState().showThrown);
+  };
 
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   const idOf = (index: number): string => `${label}-${index}`.replaceAll(/\s/g, '-');
   return (
-    <div
-      ref={scroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={shown.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={at === -1 ? undefined : idOf(at)}
-      className={styles.scroller}
-      style={tracks}
-      onKeyDown={pressKey}
-      onClick={(event) => pointed(event, onSelect)}
-      onDoubleClick={(event) => pointed(event, onOpen)}
-    >
-      <div role="presentation" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
-        <div role="row" aria-rowindex={1} className={styles.header}>
-          {table.getAllLeafColumns().map((column) => {
-            const sorted = column.getIsSorted();
-            const spec = byId.get(column.id);
+    <TableMenu columns={id === undefined ? [] : all.map((column) => ({ id: column.id, header: column.header, isShown: columns.includes(column) }))} actionsOf={actionsOf} onToggleColumn={toggleColumn}>
+      <div
+        ref={scroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={shown.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={at === -1 ? undefined : idOf(at)}
+        className={styles.scroller}
+        style={tracks}
+        onKeyDown={pressKey}
+        onClick={(event) => pointed(event, onSelect)}
+        onDoubleClick={(event) => pointed(event, onOpen)}
+      >
+        <div role="presentation" className={styles.body} style={{ height: virtualizer.getTotalSize() }}>
+          <div role="row" aria-rowindex={1} className={styles.header}>
+            {columns.map(({ id: columnId, header, align }) => {
+              const column = table.getColumn(columnId);
+              const sorted = column?.getIsSorted() ?? false;
+              const sort = (isAdding: boolean): void => {
+                const next = nextSortDirection(sorted, align === 'right');
+                if (next === null) column?.clearSorting();
+                else column?.toggleSorting(next === 'desc', isAdding);
+              };
+              return <HeaderCell key={columnId} header={header} align={align} sorted={sorted} onSort={sort} />;
+            })}
+          </div>
+          {virtualizer.getVirtualItems().map((item) => {
+            const row = shown[item.index];
+            if (row === undefined) return null;
             return (
-              <div key={column.id} role="columnheader" aria-sort={sorted === false ? 'none' : sorted === 'asc' ? 'ascending' : 'descending'} className={classNames(styles.head, spec?.align === 'right' && styles.right)}>
-                <button type="button" tabIndex={-1} className={styles.sort} onClick={(event) => column.toggleSorting(nextDirection(sorted, spec?.align === 'right'), event.shiftKey)}>
-                  <span className={styles.text}>{spec?.header}</span>
-                  {sorted === 'asc' && <ArrowUp size={12} aria-hidden />}
-                  {sorted === 'desc' && <ArrowDown size={12} aria-hidden />}
-                </button>
+              <div
+                key={row.id}
+                id={idOf(item.index)}
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={onSelect === undefined ? undefined : row.id === selected}
+                className={classNames(styles.row, row.id === selected && styles.selected, onSelect !== undefined && styles.selectable)}
+                style={{ transform: `translateY(${item.start}px)` }}
+                data-id={row.id}
+              >
+                {columns.map((column) => (
+                  <div key={column.id} role="gridcell" className={classNames(styles.cell, column.align === 'right' && styles.right)}>
+                    {column.cell === undefined ? column.value(row.original) : column.cell(row.original)}
+                  </div>
+                ))}
               </div>
             );
           })}
         </div>
-        {virtualizer.getVirtualItems().map((item) => {
-          const row = shown[item.index];
-          if (row === undefined) return null;
-          return (
-            <div
-              key={row.id}
-              id={idOf(item.index)}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={onSelect === undefined ? undefined : row.id === selected}
-              className={classNames(styles.row, row.id === selected && styles.selected, onSelect !== undefined && styles.selectable)}
-              style={{ transform: `translateY(${item.start}px)` }}
-              data-id={row.id}
-            >
-              {columns.map((column) => (
-                <div key={column.id} role="gridcell" className={classNames(styles.cell, column.align === 'right' && styles.right)}>
-                  {column.cell === undefined ? column.value(row.original) : column.cell(row.original)}
-                </div>
-              ))}
-            </div>
-          );
-        })}
       </div>
-    </div>
+    </TableMenu>
   );
+}
+
+function isHidden(column: { readonly id: string; readonly isExtra?: boolean }, hidden: readonly string[] | null): boolean {
+  return hidden === null ? column.isExtra === true : hidden.includes(column.id);
+}
+
+function rowUnder(target: EventTarget): string | null {
+  return target instanceof Element ? (target.closest<HTMLElement>('[data-id]')?.dataset['id'] ?? null) : null;
 }
 
 /** Tells which row the pointer is on. */
 function pointed(event: MouseEvent, tell: ((id: string) => void) | undefined): void {
-  const id = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-id]')?.dataset.id : undefined;
-  if (id !== undefined) tell?.(id);
-}
-
-/** Where a key leads; null for keys that do not move. */
-function indexAfterKey(key: string, at: number, count: number, page: number): number | null {
-  switch (key) {
-    case 'ArrowDown':
-      return at + 1;
-    case 'ArrowUp':
-      return at === -1 ? count - 1 : at - 1;
-    case 'PageDown':
-      return Math.max(0, at) + page;
-    case 'PageUp':
-      return at - page;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return null;
-  }
-}
-
-/** Figures sort from the top first, texts from A; a third click takes the sorting away. Undefined clears. */
-function nextDirection(sorted: false | 'asc' | 'desc', figuresFirst: boolean): boolean | undefined {
-  const first = figuresFirst ? 'desc' : 'asc';
-  if (sorted === false) return first === 'desc';
-  return sorted === first ? first === 'asc' : undefined;
+  const row = rowUnder(event.target);
+  if (row !== null) tell?.(row);
 }

@@ -1,7 +1,10 @@
 import type { TFunction } from 'i18next';
 import type { SymbolRow } from '../../shared/contract/symbols.ts';
 import { changeShare, formatChange } from '../../shared/format/format-change.ts';
+import { formatAmount } from '../../shared/format/format-amount.ts';
+import { formatCount } from '../../shared/format/format-number.ts';
 import { formatPrice } from '../../shared/format/format-price.ts';
+import { missingText } from '../../shared/format/missing.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { DirectionText } from '../components/direction-text.tsx';
 import { Flash } from '../components/flash.tsx';
@@ -42,6 +45,10 @@ export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, lang
         return <DirectionText value={share} text={formatChange(share)} />;
       },
     },
+    { id: 'volume', header: t('list.column.volume'), width: '10ch', align: 'right', isExtra: true, value: ({ volume }) => volume, cell: ({ volume }) => formatAmount(volume, language) },
+    { id: 'market', header: t('list.column.market'), width: '8ch', isExtra: true, value: ({ market }) => market },
+    { id: 'to', header: t('list.column.to'), width: '11ch', align: 'right', isExtra: true, value: ({ to }) => to, cell: ({ to }) => to?.slice(0, 10) ?? missingText },
+    { id: 'bars', header: t('list.column.bars'), width: '8ch', align: 'right', isExtra: true, value: ({ bars }) => bars, cell: ({ bars }) => formatCount(bars) },
   ];
   return hasNames ? columns : columns.filter(({ id }) => id !== 'name');
 }

@@ -49,7 +49,7 @@ export function InstrumentList() {
       const action = <Button onClick={() => setQuery('')}>{t('list.noMatch.action')}</Button>;
       return <StateView icon={<SearchX size={24} aria-hidden />} title={t('list.noMatch.title', { query: sought })} hint={t('list.noMatch.hint')} action={action} />;
     }
-    return <DataTable label={t('list.title')} rows={shown} columns={columns} rowId={rowId} selected={symbol} onSelect={openSymbol} onOpen={open} onOrder={setOrder} />;
+    return <DataTable id="instruments" label={t('list.title')} rows={shown} columns={columns} rowId={rowId} selected={symbol} onSelect={openSymbol} onOpen={open} onOrder={setOrder} />;
   };
 
   return (

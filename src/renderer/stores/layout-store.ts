@@ -22,6 +22,8 @@ const start: PageLayout = {
 
 export interface LayoutState {
   readonly pages: Readonly<Partial<Record<PageId, PageLayout>>>;
+  /** By table: the columns that are not shown. A table that is not named here shows its usual ones. */
+  readonly columns: Readonly<Record<string, readonly string[]>>;
   /** The panel shown over the work area in a narrow window. */
   readonly drawer: PanelId | null;
   load(): Promise<void>;
@@ -29,6 +31,7 @@ export interface LayoutState {
   setPanel(page: PageId, panel: PanelId, change: Partial<PanelLayout>): void;
   keep(): Promise<void>;
   setDrawer(panel: PanelId | null): void;
+  setColumns(table: string, hidden: readonly string[]): void;
 }
 
 export type LayoutStore = StoreApi<LayoutState>;
@@ -36,11 +39,12 @@ export type LayoutStore = StoreApi<LayoutState>;
 export function createLayoutStore(caller: MethodCaller): LayoutStore {
   return createStore<LayoutState>()((set, get) => ({
     pages: {},
+    columns: {},
     drawer: null,
     load: async () => {
       const settings = await caller.invoke('settings.list', {});
       const text = settings.find(({ key }) => key === layoutSettingKey)?.value;
-      if (typeof text === 'string' && text !== '') set({ pages: parseLayout(text) });
+      if (typeof text === 'string' && text !== '') set(parseLayout(text));
     },
     setPanel: (page, panel, change) => {
       const layout = layoutOf(get(), page);
@@ -48,9 +52,10 @@ export function createLayoutStore(caller: MethodCaller): LayoutStore {
       set({ pages: { ...get().pages, [page]: { ...layout, [panel]: { isOpen: change.isOpen ?? layout[panel].isOpen, widthPx } } } });
     },
     keep: async () => {
-      await caller.invoke('settings.set', { key: layoutSettingKey, value: JSON.stringify(get().pages) });
+      await caller.invoke('settings.set', { key: layoutSettingKey, value: JSON.stringify({ pages: get().pages, columns: get().columns }) });
     },
     setDrawer: (drawer) => set({ drawer }),
+    setColumns: (table, hidden) => set({ columns: { ...get().columns, [table]: hidden } }),
   }));
 }
 
@@ -62,20 +67,35 @@ function clampWidth(panel: PanelId, widthPx: number): number {
   return Math.round(Math.min(panelBounds[panel].max, Math.max(panelBounds[panel].min, widthPx)));
 }
 
+/** What is hidden after one column has been shown or hidden; `hidden` null means the usual choice. */
+export function hiddenColumns(columns: readonly { readonly id: string; readonly isExtra?: boolean }[], hidden: readonly string[] | null, toggled: string): readonly string[] {
+  const before = hidden ?? columns.filter(({ isExtra }) => isExtra === true).map(({ id }) => id);
+  return before.includes(toggled) ? before.filter((id) => id !== toggled) : [...before, toggled];
+}
+
 /** Reads what `keep` wrote; anything that does not fit is left out, since a lost panel width is not worth an error. */
-export function parseLayout(text: string): LayoutState['pages'] {
+export function parseLayout(text: string): Pick<LayoutState, 'pages' | 'columns'> {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
   } catch {
-    return {};
+    return { pages: {}, columns: {} };
   }
+  const kept = (parsed ?? {}) as Partial<Record<'pages' | 'columns', unknown>>;
   const pages: Record<string, PageLayout> = {};
-  for (const [page, layout] of Object.entries(parsed ?? {})) {
+  for (const [page, layout] of entriesOf(kept.pages)) {
     const [list, inspector] = [panelOf(layout, 'list'), panelOf(layout, 'inspector')];
     if (list !== null && inspector !== null) pages[page] = { list, inspector };
   }
-  return pages;
+  const columns: Record<string, readonly string[]> = {};
+  for (const [table, hidden] of entriesOf(kept.columns)) {
+    if (Array.isArray(hidden)) columns[table] = hidden.filter((id) => typeof id === 'string');
+  }
+  return { pages, columns };
+}
+
+function entriesOf(value: unknown): [string, unknown][] {
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
 }
 
 function panelOf(layout: unknown, panel: PanelId): PanelLayout | null {

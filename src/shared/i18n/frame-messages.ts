@@ -40,5 +40,9 @@ export const frameMessages = {
   'action.clear': { en: 'Clear', zh: '清除' },
   'error.title': { en: 'This did not work', zh: '操作未成功' },
   'error.part': { en: 'This part of the window failed', zh: '窗口的这一部分出错' },
+  'table.columns': { en: 'Columns', zh: '列' },
+  'table.open': { en: 'Open', zh: '打开' },
+  'table.copyRow': { en: 'Copy row', zh: '复制此行' },
+  'table.copyAll': { en: 'Copy table', zh: '复制整表' },
   'state.loading': { en: 'Loading', zh: '读取中' },
 } as const;
