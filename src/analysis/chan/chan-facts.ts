@@ -1,6 +1,6 @@
 import { tradePointTypes, type TradePointType } from './chan-config.ts';
 import type { ChanEngine } from './chan-engine.ts';
-import { pointKey } from './first-seen-log.ts';
+import { pointKey } from './element-key.ts';
 import { zonePosition, type ZonePosition } from './zone-position.ts';
 
 type Side = 'buy' | 'sell';

@@ -1,7 +1,8 @@
 import type { TradePointSides, TradePointType } from './chan-config.ts';
 import type { ChanEngine } from './chan-engine.ts';
 import { pointReason, segmentReason, strokeReason, zoneReason, type ChanReason } from './chan-reason.ts';
-import { lineKey, pointKey, zoneKey, type ChanPart, type FirstSeenLog } from './first-seen-log.ts';
+import { lineKey, pointKey, zoneKey } from './element-key.ts';
+import type { ChanPart, FirstSeenLog } from './first-seen-log.ts';
 import type { Line } from './line.ts';
 import type { StructureLevel } from './structure-level.ts';
 

@@ -1,4 +1,5 @@
 import type { ChanEngine } from './chan-engine.ts';
+import { lineKey, pointKey, zoneKey } from './element-key.ts';
 import type { Line } from './line.ts';
 import type { StructureLevel } from './structure-level.ts';
 import type { Zone } from './zone.ts';
@@ -121,16 +122,4 @@ export class FirstSeenLog {
     found.entry.final = this.time;
     this.open.delete(fullKey);
   }
-}
-
-export function lineKey(line: { beginBar: number; direction: 1 | -1 }, time: Float64Array): string {
-  return `${time[line.beginBar]} ${line.direction === 1 ? 'up' : 'down'}`;
-}
-
-export function zoneKey(zone: { beginBar: number }, time: Float64Array): string {
-  return `${time[zone.beginBar]}`;
-}
-
-export function pointKey(point: { bar: number; isBuy: boolean }, type: string, time: Float64Array): string {
-  return `${time[point.bar]} ${point.isBuy ? 'buy' : 'sell'} ${type}`;
 }
