@@ -40,6 +40,7 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
   const { notices } = useDesk();
   const language = useLanguage();
   const { bars, reply } = series;
+  const offered = offeredFrequencies(state.stored);
   const copyTable = (): void => {
     navigator.clipboard.writeText(tableText(barColumns(series, parts.choices.computed, t, language), barRows(series))).catch(notices.getState().showThrown);
   };
@@ -47,8 +48,8 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
     <div role="toolbar" aria-label={t('chart.toolbar')} className={styles.toolbar}>
       <ToolGroup
         label={t('chart.frequency')}
-        value={reply.freq}
-        tools={offeredFrequencies(state.stored).map((freq) => ({ value: freq, label: t(`chart.frequency.${freq}`) }))}
+        value={offered.includes(settings.freq) ? settings.freq : reply.freq}
+        tools={offered.map((freq) => ({ value: freq, label: t(`chart.frequency.${freq}`) }))}
         onChange={(freq) => onChange({ freq })}
       />
       <span className={styles.divider} />

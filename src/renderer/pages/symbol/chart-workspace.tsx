@@ -45,7 +45,7 @@ export function ChartWorkspace({ series: whole, state, settings }: { readonly se
   const parts = useChartParts(series, settings);
   const summary = useMemo(() => chartSummary(series, t), [series, t]);
   const { bars, reply } = series;
-  const factsAt = (index: number) => barFacts(bars, index, seriesClock(isIntraday(reply.freq), reply.zone), isIntraday(reply.freq));
+  const factsAt = (index: number, of = series) => barFacts(of.bars, index, seriesClock(isIntraday(reply.freq), reply.zone), isIntraday(reply.freq));
 
   const replayDate = replayed === null ? null : factsAt(bars.time.length - 1).date;
 
@@ -56,8 +56,18 @@ export function ChartWorkspace({ series: whole, state, settings }: { readonly se
     cursor.setState({ index });
     if (index !== null && byKeys) setSpoken(spokenBar(factsAt(index), priceDecimals(bars.close), language, t));
   };
-  const startReplay = (): void => setReplay({ key: whole.key, bars: Math.min(whole.bars.time.length, (cursor.getState().selected ?? cursor.getState().index ?? whole.bars.time.length - 1) + 1) });
-  const stepReplay = (by: number): void => setReplay({ key: whole.key, bars: Math.min(whole.bars.time.length, Math.max(1, (replayed ?? 1) + by)) });
+  const replayTo = (count: number): void => {
+    const known = Math.min(whole.bars.time.length, Math.max(1, count));
+    // Nothing is pointed at any more: legend and inspector tell of the bar the replay has reached.
+    chart.current?.run('hideCursor');
+    setReplay({ key: whole.key, bars: known });
+    setSpoken(spokenBar(factsAt(known - 1, whole), priceDecimals(whole.bars.close), language, t));
+  };
+  const startReplay = (): void => {
+    const { selected, index } = cursor.getState();
+    replayTo((selected ?? index ?? whole.bars.time.length - 1) + 1);
+  };
+  const stepReplay = (by: number): void => replayTo((replayed ?? 1) + by);
   const replayCommand = (command: ChartCommand): boolean => {
     if (replayed === null) return false;
     if (command === 'previousBar') stepReplay(-1);

@@ -48,10 +48,10 @@ export function HamaPanel({ series, preset, freqs, isReplay }: HamaPanelProps) {
   return (
     <div className={styles.panel}>
       <div className={styles.column}>
-        <h3 className={styles.state}>
+        <h2 className={styles.state}>
           <DirectionText value={state === 'bullish' ? 1 : state === 'bearish' ? -1 : 0} text={`${state === 'bullish' ? '▲ ' : state === 'bearish' ? '▼ ' : ''}${t(`hama.${state}`)}`} />
           <span className={styles.asOf}>{t('hama.asOf', { date: date(reading.time) })}</span>
-        </h3>
+        </h2>
         <FactsList>
           <Fact name={t('hama.line')}>{formatNumber(reading.ma, decimals)} · {t(`hama.${reading.maDirection}`)}</Fact>
           <Fact name={t('hama.deviation')}>{formatSigned(reading.deviationPercent, 2)}%</Fact>

@@ -35,7 +35,7 @@ export function IndicatorMenu({ settings, refused, onChange }: IndicatorMenuProp
         <Popover.Positioner side="bottom" align="start" sideOffset={4} className={styles.positioner}>
           <Popover.Popup className={styles.popup} aria-label={t('chart.indicators')}>
             <div className={styles.active}>
-              <h3 className={styles.heading}>{t('chart.indicators.active')}</h3>
+              <h2 className={styles.heading}>{t('chart.indicators.active')}</h2>
               <ul>
                 {settings.indicators.map((chosen, place) => (
                   <ActiveIndicator
@@ -79,7 +79,7 @@ function Group({ title, members, onAdd, children }: { readonly title: string; re
   if (members.length === 0 && (children === undefined || children === false)) return null;
   return (
     <section>
-      <h3 className={styles.heading}>{title}</h3>
+      <h2 className={styles.heading}>{title}</h2>
       {children}
       {members.map((indicator) => (
         <button key={indicator.id} type="button" className={styles.item} title={indicator.source} onClick={() => onAdd(indicator)}>

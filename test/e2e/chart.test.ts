@@ -1,0 +1,186 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { importCsv } from './import-file.ts';
+import { noBrowser, openWindow, type Window } from './open-window.ts';
+
+const name = '<img src=x onerror=window.hit=1>';
+const days = 400;
+
+/** Bars of one invented symbol whose close says which bar it is: bar n closes at 100 + n / 100, in a wave, with one bar outside its range. */
+function waveCsv(): string {
+  const lines = ['date,open,high,low,close,volume,symbol,name'];
+  for (let n = 0, day = 0; n < days; day++) {
+    const date = new Date(Date.UTC(2023, 0, 2 + day));
+    if (date.getUTCDay() % 6 === 0) continue;
+    const close = 100 + n / 100 + Math.sin(n / 9) * 12;
+    lines.push([date.toISOString().slice(0, 10), close - 0.5, close + 1, close - 1.5, close, 1000 + n, 'QWAVE', name].map((cell) => (typeof cell === 'number' ? cell.toFixed(2) : cell)).join(','));
+    n++;
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+async function axeFindings(page: Page, part = 'html'): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+}
+
+describe.skipIf(noBrowser !== null)('the chart workspace', () => {
+  let window: Window;
+  let page: Page;
+  beforeAll(async () => {
+    window = await openWindow({ width: 1440, height: 900 });
+    page = window.page;
+    await importCsv(page, 'wave.csv', waveCsv(), 'United States');
+    await page.getByRole('gridcell', { name: 'QWAVE' }).first().click();
+    await chart().waitFor();
+  });
+  beforeEach(async () => {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Chart', exact: true }).click();
+    await chart().waitFor();
+  });
+  afterAll(() => window?.close());
+  const chart = () => page.getByRole('application');
+  const spoken = () => page.locator('[role=status]').filter({ hasText: 'open' });
+  const legend = () => page.locator('.chart-legend').first();
+  const legendSays = (text: string) => legend().filter({ hasText: text }).waitFor();
+
+  test('shows the newest bar in its legend, and says what it holds to a screen reader', async () => {
+    await page.waitForFunction(() => document.querySelector('.chart-legend')?.textContent?.includes('2024') === true);
+    expect(await chart().getAttribute('aria-label')).toMatch(/QWAVE, Day, 400 bars from 2023-01-02 to 2024-07-12/);
+    await legendSays('2024-07-12');
+  });
+
+  test('arrow keys move bar by bar and speak the bar, Home reaches the first', async () => {
+    await chart().focus();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await spoken().filter({ hasText: '2024-07-11' }).waitFor();
+    await page.keyboard.press('Home');
+    await legendSays('2023-01-02');
+    expect(await spoken().textContent()).toMatch(/^2023-01-02: open 99\.50, high 101\.00/);
+  });
+
+  test('the wheel zooms about the pointer and a drag pans', async () => {
+    const box = await chart().boundingBox();
+    if (box === null) throw new Error('no chart');
+    const [x, y] = [box.x + box.width / 2, box.y + 120];
+    await page.mouse.move(x, y);
+    const before = await legend().textContent();
+    await page.mouse.wheel(0, -400);
+    await page.mouse.move(x + 1, y);
+    await page.waitForFunction(() => true);
+    expect((await legend().textContent())?.slice(0, 7)).toBe(before?.slice(0, 7));
+    await page.mouse.down();
+    await page.mouse.move(x + 300, y, { steps: 5 });
+    await page.mouse.up();
+    await page.mouse.move(x, y);
+    await page.waitForFunction((old) => document.querySelector('.chart-legend')?.textContent !== old, before);
+    expect(window.problems).toEqual([]);
+  });
+
+  test('weeks and months are offered where days are stored', async () => {
+    await page.getByRole('radio', { name: 'Week' }).click();
+    await page.getByText(/· 80 bars ·/).waitFor();
+    await page.getByRole('radio', { name: 'Month' }).check();
+    await page.getByText(/· 19 bars ·/).waitFor();
+    await page.getByRole('radio', { name: 'Day' }).check();
+    await page.getByText(/· 400 bars ·/).waitFor();
+    expect(await page.getByRole('radio', { name: 'Day' }).isChecked()).toBe(true);
+  });
+
+  test('an adjustment that cannot be computed is refused with its reason', async () => {
+    await page.getByRole('button', { name: /^Adjustment/ }).click();
+    const forward = page.getByRole('menuitemradio', { name: /Forward/ });
+    expect(await forward.getAttribute('aria-disabled')).toBe('true');
+    expect(await forward.textContent()).toContain('splits and dividends');
+  });
+
+  test('the table twin holds every bar and copies as tab-separated text', async () => {
+    await page.getByRole('button', { name: 'Table' }).click();
+    await page.getByRole('gridcell', { name: '2024-07-12' }).waitFor();
+    await page.getByRole('button', { name: 'Copy table' }).click();
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\n');
+    expect([lines.length, lines[0]?.split('\t').slice(0, 5), lines[1]?.split('\t')[0]]).toEqual([days + 1, ['Date', 'Open', 'High', 'Low', 'Close'], '2024-07-12']);
+  });
+
+  test('an indicator is added from the registry, its parameter edited within its range, and removed', async () => {
+    await page.getByRole('button', { name: 'Indicators' }).click();
+    await page.getByRole('button', { name: /Relative strength index/ }).click();
+    await page.getByRole('button', { name: 'Settings of RSI 14' }).click();
+    const period = page.getByRole('spinbutton', { name: 'Period' });
+    await period.fill('0');
+    await page.getByText(/^\d+ to \d+$/).waitFor();
+    await period.fill('21');
+    await page.locator('.chart-legend').filter({ hasText: 'RSI 21' }).waitFor();
+    await page.getByRole('button', { name: 'Remove RSI 21' }).click();
+    const pane = page.locator('.chart-legend').filter({ hasText: 'RSI 21' });
+    await pane.waitFor({ state: 'detached' });
+    expect(await pane.count()).toBe(0);
+  });
+
+  test('Chan elements are listed with their standing, and choosing one shows it', async () => {
+    await page.getByRole('button', { name: 'Overlays' }).click();
+    await page.getByRole('checkbox', { name: 'Chan structure' }).check();
+    await page.getByRole('checkbox', { name: 'HAMA candles and line' }).check();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Chan', exact: true }).click();
+    const grid = page.getByRole('grid', { name: 'Chan structure' });
+    await grid.getByText(/provisional since/).first().waitFor();
+    const before = await legend().textContent();
+    await grid.getByRole('row').nth(6).click();
+    await page.waitForFunction((old) => document.querySelector('.chart-legend')?.textContent !== old, before);
+    expect(await grid.getByRole('row', { selected: true }).count()).toBe(1);
+  });
+
+  test('HAMA is read on every timeframe, and says where bars are too few', async () => {
+    await page.getByRole('button', { name: 'HAMA', exact: true }).click();
+    await page.getByText('Confidence').waitFor();
+    const months = page.getByRole('listitem').filter({ hasText: 'Month' });
+    expect(await months.textContent()).toMatch(/needs \d+ bars, has 19/);
+  });
+
+  test('replay shows what was known on a bar and steps on with the keys', async () => {
+    await chart().focus();
+    await page.keyboard.press('End');
+    for (let step = 0; step < 10; step++) await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Replay bar by bar' }).click();
+    await page.getByText('bar 390 of 400').waitFor();
+    await chart().focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByText('bar 391 of 400').waitFor();
+    await legendSays('2024-07-01');
+    await page.keyboard.press('Escape');
+    await page.getByText('bar 391 of 400').waitFor({ state: 'detached' });
+    expect(await page.getByText('· 400 bars ·').isVisible()).toBe(true);
+  });
+
+  for (const theme of ['Light', 'Dark']) {
+    test(`axe finds nothing in the ${theme.toLowerCase()} theme: chart, panels, menus, table`, async () => {
+      await page.keyboard.press('Control+,');
+      await page.getByRole('radio', { name: theme }).check();
+      await page.getByRole('button', { name: 'Symbol', exact: true }).click();
+      await chart().waitFor();
+      const found: string[][] = [];
+      await page.getByRole('button', { name: 'Indicators' }).click();
+      await page.getByRole('button', { name: 'Settings of MA 5' }).click();
+      found.push(await axeFindings(page));
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Overlays' }).click();
+      found.push(await axeFindings(page, '[role=dialog]'));
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Table' }).click();
+      found.push(await axeFindings(page, 'main'));
+      expect(found.flat()).toEqual([]);
+    });
+  }
+
+  test('S14 a symbol named <img onerror> stays text beside and on the chart, and nothing broke the policy', async () => {
+    await page.getByText(name, { exact: true }).first().waitFor();
+    expect(await page.evaluate(() => [document.querySelectorAll('img').length, 'hit' in globalThis])).toEqual([0, false]);
+    expect(window.problems).toEqual([]);
+  });
+});
