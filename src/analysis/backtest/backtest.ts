@@ -23,6 +23,8 @@ export interface BacktestOptions {
   /** First and last date (`TradingDate`) on which orders may be filled; the whole series without them. */
   readonly from?: number;
   readonly to?: number;
+  /** Session dates of the exchange's calendar: on one without a bar a symbol was suspended. Without them only bars make dates. */
+  readonly sessions?: readonly number[];
 }
 
 export interface BacktestTrade {
@@ -73,13 +75,13 @@ interface Position {
 }
 
 /**
- * Plays rules over the past. After the close of a date the rules decide; orders are filled at the open of the next date that any
- * symbol has, or not at all: a buy lives for that one date, a sell is tried on every date until it is filled. Positions are long only and taken in the order of the series.
+ * Plays rules over the past. After the close of a date the rules decide; orders are filled at the open of the next session, or
+ * not at all: a buy lives for that one date, a sell is tried on every date until it is filled. Positions are long only and taken in the order of the series.
  * Nothing on a date looks at a later one, so the trades until any date are the same when everything after it is deleted.
  */
 export function backtest(series: readonly BacktestSeries[], options: BacktestOptions): Backtest {
   check(options);
-  const dates = Float64Array.from(new Set(series.flatMap(({ bars }) => [...bars.time]))).sort();
+  const dates = sessionDates(series, options.sessions ?? []);
   const next = new Map(series.map((one) => [one, 0]));
   const positions: Position[] = [];
   const trades: BacktestTrade[] = [];
@@ -167,6 +169,14 @@ export function backtest(series: readonly BacktestSeries[], options: BacktestOpt
   const closed = trades.slice();
   for (const held of positions) trades.push(tradeOf(held, lastClose(held.series, next), 0, null, dates.length - 1));
   return { trades, unfilled, dates, equity, ...ratios(closed), exposure: dates.length > 0 ? heldDates / dates.length : 0, assumedRules };
+}
+
+/** The dates of all bars, and the sessions between the first and the last of them. */
+function sessionDates(series: readonly BacktestSeries[], sessions: readonly number[]): Float64Array {
+  const dates = new Set(series.flatMap(({ bars }) => [...bars.time]));
+  const [first, last] = [Math.min(...series.map(({ bars }) => bars.time[0] ?? Infinity)), Math.max(...series.map(({ bars }) => bars.time.at(-1) ?? -Infinity))];
+  for (const date of sessions) if (date > first && date < last) dates.add(date);
+  return Float64Array.from(dates).sort();
 }
 
 function lastClose(series: BacktestSeries, next: ReadonlyMap<BacktestSeries, number>): number {

@@ -57,7 +57,10 @@ export function scenarioCone(close: Float64Array, basis: Basis, options: ConeOpt
   if (returns === null) return null;
   const ends = simulate(returns.values, horizon, paths, createSeededRandom(seed).uniform);
   const price = close[last] as number;
-  const bands = ends.map((column) => conePercentiles.map((percent) => price * Math.exp(percentile(column, percent / 100))));
+  const bands = ends.map((column) => {
+    column.sort();
+    return conePercentiles.map((percent) => price * Math.exp(percentile(column, percent / 100)));
+  });
   return { close: price, seed, paths, bands, dailyDeviation: returns.deviation, coverage: coneCoverage(close, options), bars: last + 1 };
 }
 
@@ -73,6 +76,7 @@ function coneCoverage(close: Float64Array, { horizon, seed, paths }: ConeOptions
       const moved = Math.log((close[origin + hit.horizon] as number) / (close[origin] as number));
       const column = ends[hit.horizon - 1];
       if (column === undefined || Number.isNaN(moved)) continue;
+      column.sort();
       hit.samples += 1;
       if (moved >= percentile(column, 0.05) && moved <= percentile(column, 0.95)) hit.inside90 += 1;
       if (moved >= percentile(column, 0.25) && moved <= percentile(column, 0.75)) hit.inside50 += 1;
@@ -98,7 +102,7 @@ function demeanedReturns(close: Float64Array, last: number): { readonly values: 
   return deviation > 0 ? { values: Float64Array.from(values, (value) => value - mean), deviation } : null;
 }
 
-/** Sorted cumulative log returns of all paths, one column per session ahead. */
+/** Cumulative log returns of all paths, one column per session ahead. */
 function simulate(returns: Float64Array, horizon: number, paths: number, random: () => number): Float64Array[] {
   const columns = Array.from({ length: horizon }, () => new Float64Array(paths));
   for (let path = 0; path < paths; path += 1) {
@@ -110,7 +114,6 @@ function simulate(returns: Float64Array, horizon: number, paths: number, random:
       (columns[step] as Float64Array)[path] = sum;
     }
   }
-  for (const column of columns) column.sort();
   return columns;
 }
 

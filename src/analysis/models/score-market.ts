@@ -1,3 +1,5 @@
+import { exchangeByMic } from '../../shared/exchanges.ts';
+
 /** The five dimensions of the score in the order in which they are shown. */
 export const scoreDimensions = ['trend', 'volatility', 'technical', 'volume', 'momentum'] as const;
 export type ScoreDimension = (typeof scoreDimensions)[number];
@@ -25,9 +27,8 @@ export function scorePoints(market: ScoreMarket): Record<ScoreDimension, number>
   return Object.fromEntries(scoreDimensions.map((dimension) => [dimension, (points[dimension] * 100) / sum])) as Record<ScoreDimension, number>;
 }
 
-/** The variant for an exchange; mainland China's where there is none of its own. */
+/** The variant for an instrument's exchange; mainland China's where there is none of its own. */
 export function scoreMarketOf(symbol: string): ScoreMarket {
-  const mic = symbol.slice(0, symbol.indexOf(':'));
-  if (mic === 'XHKG') return 'HK';
-  return mic === 'XNYS' || mic === 'XNAS' || mic === 'US' || mic === 'XASE' || mic === 'ARCX' ? 'US' : 'CN';
+  const market = exchangeByMic(symbol.slice(0, symbol.indexOf(':')))?.market;
+  return market === 'US' || market === 'HK' ? market : 'CN';
 }

@@ -87,6 +87,14 @@ describe('fills', () => {
     ]);
   });
 
+  test('a session of the calendar without a bar is a suspension: the buy of that day is not filled later', () => {
+    const alone = seriesOf([{ date: 1, open: 10, close: 10, entry: 1 }, { date: 4, open: 10, close: 10 }, { date: 5, open: 10, close: 10 }], free);
+    expect([backtest([alone], { ...options, sessions: [1, 2, 3, 4, 5, 6] }), backtest([alone], options)]).toMatchObject([
+      { trades: [], unfilled: [{ symbol: 'A', date: 2, side: 'buy', reason: 'suspended' }] },
+      { trades: [{ entryDate: 4 }], unfilled: [] },
+    ]);
+  });
+
   test('too little capital for a lot buys nothing', () => {
     expect(backtest([seriesOf([{ date: 1, open: 1500, close: 1500, entry: 1 }, { date: 2, open: 1500, close: 1500 }], china)], options).unfilled).toEqual([{ symbol: 'A', date: 2, side: 'buy', reason: 'lot' }]);
   });

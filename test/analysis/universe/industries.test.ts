@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareIndustries, industryDetail } from '../../../src/analysis/universe/industry-detail.ts';
 import { industryHeat } from '../../../src/analysis/universe/industry-heat.ts';
+import { industrySeries } from '../../../src/analysis/universe/industry-series.ts';
 import { industryRankChanges } from '../../../src/analysis/universe/industry-rank-changes.ts';
 import { industryStatistics, industryTrend } from '../../../src/analysis/universe/industry-trend.ts';
 import { marketMood } from '../../../src/analysis/universe/market-mood.ts';
@@ -81,6 +82,12 @@ describe('heat', () => {
       entered: 0,
     });
   });
+});
+
+test('the hottest industries are followed back day by day', () => {
+  expect(industrySeries(table, { days: 2, limit: 1, exponent: 1, sortBy: 'metricMean' })).toEqual([
+    { industry: 'Chip', days: [{ date: 18_262, rank: 2, value: 70 }, { date: 18_263, rank: 1, value: 80 }] },
+  ]);
 });
 
 describe('detail', () => {

@@ -3,6 +3,7 @@ import { levelRecord } from '../../../src/analysis/models/level-record.ts';
 import { analyzeUniverse, usualDays } from '../../../src/analysis/universe/analyze-universe.ts';
 import { createFrame } from '../../../src/analysis/universe/create-frame.ts';
 import { dailyFacts } from '../../../src/analysis/universe/daily-facts.ts';
+import { scanReadiness } from '../../../src/analysis/universe/scan-readiness.ts';
 import { symbolHistory } from '../../../src/analysis/universe/symbol-history.ts';
 import { defaultSignalSettings } from '../../../src/analysis/universe/signals.ts';
 import { frameAsOf, symbolBars, type UniverseFrame } from '../../../src/analysis/universe/universe-frame.ts';
@@ -84,4 +85,9 @@ describe('analysis of a universe', () => {
 test('the record of levels counts what was reached and what held, from earlier bars only', () => {
   const record = levelRecord(barsOf(wavyCloses(400, 40, 0.02)), 0.01, 20, 10);
   expect(record.map(({ side, samples, reached, held }) => [side, samples, reached <= samples && held <= reached])).toEqual([['support', 29, true], ['resistance', 29, true]]);
+});
+
+test('a series is fit to be scanned by its length, then by its age', () => {
+  const cases = [[0, 0], [59, 0], [60, 6], [60, 3], [60, 1], [60, 0], [60, null]] as const;
+  expect(cases.map(([bars, behind]) => scanReadiness(bars, behind))).toEqual(['empty', 'tooShort', 'stale', 'outdated', 'missingSession', 'ready', 'unknown']);
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { buyableQuantity, limitPrices, tickAt, tradingRules, type Listing, type MarketRulesTable, type TradingRules } from '../../../src/shared/market-rules/market-rules.ts';
+import { limitColumns } from '../../../src/shared/market-rules/limit-columns.ts';
+import { rulesOfSeries } from '../../../src/shared/market-rules/rules-of-series.ts';
 import { parseTradingDate, type TradingDate } from '../../../src/shared/time.ts';
 
 const table = (id: string): MarketRulesTable => JSON.parse(readFileSync(join(import.meta.dirname, `../../../resources/market-rules/${id}.json`), 'utf8')) as MarketRulesTable;
@@ -75,5 +77,26 @@ describe('other markets', () => {
 
   test('coins can be bought in any fraction', () => {
     expect(buyableQuantity(tradingRules(table('OPEN'), { mic: 'BINANCE', code: 'BTCUSDT', riskWarning: false, sessionsListed: null }, on), 0.0123)).toBe(0.0123);
+  });
+});
+
+describe('the rules along a series', () => {
+  const time = Float64Array.from({ length: 4 }, (_, index) => date('2024-05-06') + index);
+  const share = { mic: 'XSHG', code: '603001', listedOn: date('2024-05-06'), lot: null, isRiskWarning: () => false };
+
+  test('sessions are counted from the listing', () => {
+    const old = Float64Array.from({ length: 7 }, (_, index) => date('2024-05-06') + index);
+    const limits = Array.from(old, (_, bar) => rulesOfSeries(table('CN'), share, old)(bar).upPercent);
+    expect(limits).toEqual([null, null, null, null, null, 10, 10]);
+  });
+
+  test('an instrument\'s own lot goes before the market\'s', () => {
+    const own = rulesOfSeries(table('HK'), { ...share, mic: 'XHKG', code: '00700', lot: 100 }, time)(0);
+    expect(buyableQuantity(own, 250)).toBe(200);
+  });
+
+  test('limit prices follow from the close before, none on the first bar', () => {
+    const columns = limitColumns({ close: Float64Array.of(10, 11, 12, 13) }, rulesOfSeries(table('CN'), { ...share, listedOn: null }, time));
+    expect([[...columns.lower], [...columns.upper]]).toEqual([[NaN, 9, 9.9, 10.8], [NaN, 11, 12.1, 13.2]]);
   });
 });
