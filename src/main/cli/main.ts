@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import { checkRuntime } from '../node/check-runtime.ts';
+import { keepCompiledSources } from '../node/compile-cache.ts';
 import { defaultProfile } from '../node/default-profile.ts';
-import { runCli } from './cli.ts';
 
 checkRuntime();
+keepCompiledSources();
+const { runCli } = await import('./cli.ts');
 const interrupt = new AbortController();
 process.once('SIGINT', () => interrupt.abort());
 process.once('SIGTERM', () => interrupt.abort());
