@@ -43,7 +43,7 @@ const leastSpread = 1e-9;
  */
 export function chipDistribution(input: ChipInput, index: number, window = 250, steps = 150): ChipDistribution | null {
   if (!Number.isInteger(steps) || steps < 10 || steps > 1000) {
-    throw new AppError('analysis.parameter', { indicator: 'chip-distribution', field: 'steps', value: steps, allowed: '10–1000 (whole)' });
+    throw new AppError('analysis.parameter', { indicator: 'chip-distribution', field: 'steps', value: steps, allowed: '10, 11 … 1000' });
   }
   const first = Math.max(0, index - window + 1);
   let [lowest, highest, bars] = [Infinity, -Infinity, 0];

@@ -46,5 +46,6 @@ function isAllowed(parameter: Parameter, value: ParameterValue): boolean {
 
 function allowedText(parameter: Parameter): string {
   if (parameter.kind === 'choice') return parameter.options.join(', ');
-  return `${parameter.min}–${parameter.max}${parameter.step === 1 ? ' (whole)' : ''}`;
+  const { min, max, step } = parameter;
+  return step === 1 ? `${min}, ${min + 1} … ${max}` : `${min} … ${max}`;
 }

@@ -29,9 +29,9 @@ const leastSpread = 1e-9;
  */
 export function volumeProfile(bars: PriceVolume, from: number, to: number, steps = 50, share = 0.7): VolumeProfile | null {
   if (!Number.isInteger(steps) || steps < 2 || steps > 1000) {
-    throw new AppError('analysis.parameter', { indicator: 'volume-profile', field: 'steps', value: steps, allowed: '2–1000 (whole)' });
+    throw new AppError('analysis.parameter', { indicator: 'volume-profile', field: 'steps', value: steps, allowed: '2, 3 … 1000' });
   }
-  if (!(share > 0 && share < 1)) throw new AppError('analysis.parameter', { indicator: 'volume-profile', field: 'share', value: share, allowed: '0–1' });
+  if (!(share > 0 && share < 1)) throw new AppError('analysis.parameter', { indicator: 'volume-profile', field: 'share', value: share, allowed: '0 … 1' });
   let [lowest, highest] = [Infinity, -Infinity];
   for (let i = from; i < to; i++) {
     if (!isTraded(bars, i)) continue;

@@ -17,7 +17,7 @@ export const analyzeMethods = {
       freq: z.enum(frequencies).optional(),
       /** Nothing later than this day is seen. */
       asOf: isoDate.optional(),
-      /** indicators: `golden`, `common`, `all` or ids joined by commas. hama: a preset. */
+      /** indicators: `golden`, `common`, `all` or a list such as `rsi,macd@tongdaxin,sma(period=5)`. hama: a preset. */
       set: text(1_000).optional(),
       /** chan: options by their names in the reference, as the JSON text of one object. */
       config: text(20_000).optional(),

@@ -4,6 +4,10 @@ export const analysisErrors = {
     en: 'There is no indicator {value}. Known indicators: {allowed}.',
     zh: '不存在指标 {value}。可用指标：{allowed}。',
   },
+  'analysis.indicator-text': {
+    en: '"{value}" does not name an indicator. Write: {allowed}.',
+    zh: '“{value}” 不是指标的写法。格式：{allowed}。',
+  },
   'analysis.parameter': {
     en: '{indicator}: {field} cannot be {value}. Allowed: {allowed}.',
     zh: '{indicator}：参数 {field} 不能为 {value}。允许：{allowed}。',

@@ -38,7 +38,7 @@ describe('a refusal names the field, the value and what is allowed', () => {
         indicator: 'rsi',
         field: 'period',
         value: period,
-        allowed: '2–1300 (whole)',
+        allowed: '2, 3 … 1300',
       });
     }
   });

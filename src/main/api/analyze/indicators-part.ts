@@ -1,7 +1,8 @@
 import { computeIndicator } from '../../../analysis/indicators/compute-indicator.ts';
 import { goldenSet } from '../../../analysis/indicators/golden-set.ts';
 import type { InputColumns, InputName } from '../../../analysis/indicators/indicator.ts';
-import { findIndicator, indicators } from '../../../analysis/indicators/registry.ts';
+import { parseIndicatorList } from '../../../analysis/indicators/parse-indicator-list.ts';
+import { indicators } from '../../../analysis/indicators/registry.ts';
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
 import { barColumnNames, type BarColumns } from '../../../shared/bars.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
@@ -15,15 +16,14 @@ const commonIds = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'stochastic'
 export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf }: AnalyzeInput, from: BarSource): AnalysisAnswer {
   const { bars, basis, dates, header } = source;
   if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, from), basis) };
-  const ids = set === 'common' ? commonIds : set === 'all' ? fromBarsAlone() : set.split(',').map((id) => id.trim());
+  const chosen = parseIndicatorList(set === 'common' ? commonIds.join(',') : set === 'all' ? fromBarsAlone().join(',') : set);
   // A column that bars do not have (float shares, a benchmark) is missing here, and the indicator that needs it says so.
   const input = bars as BarColumns & InputColumns<InputName>;
   const answer: Record<string, (number | null)[]> = {};
-  for (const id of ids) {
-    const indicator = findIndicator(id);
-    const columns = Object.entries(computeIndicator(indicator, input, {}, { basis }));
+  for (const { text, indicator, parameters } of chosen) {
+    const columns = Object.entries(computeIndicator(indicator, input, parameters, { basis }));
     for (const [output, column] of columns) {
-      answer[columns.length === 1 ? id : `${id}.${output}`] = Array.from(column, (value) => (Number.isFinite(value) ? value : null));
+      answer[columns.length === 1 ? text : `${text}.${output}`] = Array.from(column, (value) => (Number.isFinite(value) ? value : null));
     }
   }
   return { ...header, dates, indicators: answer };

@@ -1,0 +1,48 @@
+import { AppError } from '../../shared/app-error.ts';
+import type { Indicator } from './indicator.ts';
+import type { ParameterValue } from './parameter.ts';
+import { findIndicator } from './registry.ts';
+import { resolveParameters } from './resolve-parameters.ts';
+
+/** One indicator as somebody asked for it. */
+export interface IndicatorChoice {
+  /** What was written, without spaces: `rsi`, `rsi@tongdaxin(period=9)`. */
+  readonly text: string;
+  readonly indicator: Indicator;
+  readonly parameters: Readonly<Record<string, ParameterValue>>;
+}
+
+const item = /^([a-z0-9-]+)(?:@([A-Za-z']+))?(?:\(([^()]*)\))?$/;
+const assignment = /^([A-Za-z0-9]+)=([A-Za-z0-9.+-]+)$/;
+
+/**
+ * Reads `rsi,macd@tongdaxin,bollinger(period=10,deviation=sample)`: ids joined by commas, each with a preset and parameters of its own.
+ * Throws `analysis.indicator-text` for text that is none of this, else as `findIndicator` and `resolveParameters` do.
+ */
+export function parseIndicatorList(text: string): IndicatorChoice[] {
+  // Commas inside parentheses part parameters, the others indicators.
+  return text.replaceAll(/\s+/g, '').split(/,(?![^(]*\))/).map((one) => {
+    const match = item.exec(one);
+    if (match === null) throw unreadable(one);
+    const [, id = '', preset, given] = match;
+    const indicator = findIndicator(id);
+    return { text: one, indicator, parameters: resolveParameters(indicator, given === undefined ? {} : readAssignments(given, indicator), preset) };
+  });
+}
+
+function readAssignments(text: string, { parameters }: Indicator): Record<string, ParameterValue> {
+  const pairs = text.split(',').map((pair): [string, ParameterValue] => {
+    const match = assignment.exec(pair);
+    if (match === null) throw unreadable(pair);
+    const [, name = '', value = ''] = match;
+    // Some conventions are called `0` or `100`, so only what is a number there is read as one.
+    const choice = Object.hasOwn(parameters, name) && parameters[name]?.kind === 'choice';
+    const number = Number(value);
+    return [name, choice || Number.isNaN(number) ? value : number];
+  });
+  return Object.fromEntries(pairs);
+}
+
+function unreadable(value: string): AppError {
+  return new AppError('analysis.indicator-text', { field: 'set', value, allowed: 'id, id@preset, id(name=value,name=value)' });
+}
