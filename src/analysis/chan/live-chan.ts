@@ -1,14 +1,16 @@
 import type { ChanInput } from './chan-bars.ts';
-import type { ChanConfig } from './chan-config.ts';
-import { ChanEngine } from './chan-engine.ts';
+import type { ChanEngine } from './chan-engine.ts';
 
-/** An engine whose last bar is still open: it may be replaced any number of times before the next one is appended. */
+/**
+ * An engine whose last bar is still open: it may be replaced any number of times before the next one is appended. Closed history is
+ * better appended to the engine itself, without the cost of remembering.
+ */
 export class LiveChan {
   readonly engine: ChanEngine;
   private undo: (() => void) | null = null;
 
-  constructor(config: ChanConfig) {
-    this.engine = new ChanEngine(config);
+  constructor(engine: ChanEngine) {
+    this.engine = engine;
   }
 
   /** The bar `index` of `source` as the newest; throws as `ChanEngine.append` does. */

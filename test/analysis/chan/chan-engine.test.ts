@@ -94,7 +94,7 @@ test('an equal top moves the end of a stroke to the later one', () => {
 test('the open bar can be replaced again and again without a trace', () => {
   const bars = zigzag([20, 10, 18, 12, 25, 15, 22, 11, 19, 9, 14]);
   const other = zigzag([9, 30, 5, 28, 2, 33, 1, 40, 3, 22, 8]);
-  const live = new LiveChan(parseChanConfig());
+  const live = new LiveChan(new ChanEngine(parseChanConfig()));
   const plain = new ChanEngine(parseChanConfig());
   for (let bar = 0; bar < bars.time.length; bar++) {
     live.append(other, bar);

@@ -85,7 +85,7 @@ function runStepwise(config: ChanEngine['config'], bars: BarColumns): { engine: 
 
 /** Appends the bars, putting wrong ones in their place first at random. */
 function replay(config: ChanEngine['config'], bars: BarColumns, random: () => number): LiveChan {
-  const live = new LiveChan(config);
+  const live = new LiveChan(new ChanEngine(config));
   for (let index = 0; index < bars.time.length; index++) {
     if (random() < 0.5) {
       live.append(bars, index);
