@@ -40,9 +40,13 @@ export function PreviewView({ item, preview }: { readonly item: ImportItem; read
         <OptionField item={item.id} field="decimal" settled={options.decimal} detected={plan.decimal} />
       </div>
       <h3 className={styles.heading}>{t('import.sample.file')}</h3>
-      <SampleRows item={item.id} preview={preview} />
+      <div className={styles.rows}>
+        <SampleRows item={item.id} preview={preview} />
+      </div>
       <h3 className={styles.heading}>{t('import.sample.bars')}</h3>
-      <SampleBars preview={preview} />
+      <div className={styles.bars}>
+        <SampleBars preview={preview} />
+      </div>
     </div>
   );
 }

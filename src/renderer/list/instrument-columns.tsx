@@ -16,13 +16,13 @@ import { symbolName } from './symbol-name.ts';
 export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, language: Language): readonly TableColumn<SymbolRow>[] {
   const hasNames = rows.some((row) => symbolName(row, language) !== null);
   // Bold capitals are up to a third wider than digits.
-  const codeWidth = `${longest(rows, ({ code }) => code.length, 4, 8) * 1.3}ch`;
+  const codeWidth = `${longest(rows, ({ code }) => code.length, 4, 7) * 1.3}ch`;
   const columns: readonly TableColumn<SymbolRow>[] = [
     { id: 'code', header: t('list.column.code'), width: hasNames ? codeWidth : `minmax(${codeWidth}, 1fr)`, value: ({ code }) => code, cell: ({ code, symbol }) => <span className={styles.code} title={symbol}>{code}</span> },
     {
       id: 'name',
       header: t('list.column.name'),
-      width: 'minmax(48px, 1fr)',
+      width: 'minmax(54px, 1fr)',
       value: (row) => symbolName(row, language),
       cell: (row) => <span className={styles.name} title={symbolName(row, language) ?? undefined}>{symbolName(row, language)}</span>,
     },
@@ -37,7 +37,7 @@ export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, lang
     {
       id: 'change',
       header: t('list.column.change'),
-      width: '8ch',
+      width: '7.5ch',
       align: 'right',
       value: ({ close, previousClose }) => changeShare(close, previousClose),
       cell: ({ close, previousClose }) => {
