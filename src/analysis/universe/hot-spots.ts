@@ -29,8 +29,6 @@ export interface HotSpots {
   readonly effectiveMaxCount: number;
 }
 
-export const hotSpotPeriods = [2, 3, 5, 7, 14] as const;
-
 /**
  * Symbols among the top ranks today that were there on at least one more day of the period: most days first, then today's rank.
  * Ranks are those of the whole universe; the board filter only chooses who is listed.

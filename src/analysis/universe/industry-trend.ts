@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/app-error.ts';
 import { dayIndex, lastDays, rankedCount, type DailyFacts, type RankTable } from './rank-table.ts';
 
 export interface IndustryTrend {
@@ -17,6 +18,7 @@ export interface IndustryTrend {
 
 /** How the top ranks of each date divide into industries, over `period` dates. */
 export function industryTrend(table: RankTable, options: { readonly date?: string; readonly period: number; readonly top: number }): IndustryTrend {
+  checkTop(options.top);
   const days = lastDays(dayIndex(table, options.date), options.period);
   const columns = table.industries.length + 1;
   const counts = new Int32Array(days.length * columns);
@@ -64,6 +66,7 @@ export function industryStatistics(
   table: RankTable,
   options: { readonly date?: string; readonly period: number; readonly top: number },
 ): IndustryShare[] {
+  checkTop(options.top);
   const days = lastDays(dayIndex(table, options.date), options.period);
   const counts = new Int32Array(table.industries.length + 1);
   const members = new Int32Array(table.industries.length + 1);
@@ -88,6 +91,10 @@ export function industryStatistics(
   })
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count || ((a.industry ?? '') < (b.industry ?? '') ? -1 : 1));
+}
+
+function checkTop(top: number): void {
+  if (!Number.isInteger(top) || top < 1) throw new AppError('universe.value', { field: 'top', value: top, allowed: '≥ 1' });
 }
 
 function industryColumn(facts: DailyFacts, symbol: number): number {

@@ -120,6 +120,7 @@ export const modelMessages = {
   'model.readyRule.chanBuy': { en: 'New Chan buy point', zh: '缠论买点' },
   'model.moveReason.rule': { en: 'its conditions changed', zh: '条件变化' },
   'model.moveReason.unknown': { en: 'it could not be judged', zh: '无法判定' },
+  'model.moveReason.failed': { en: 'its bars were refused', zh: '行情数据被拒绝' },
   'model.moveReason.notTrading': { en: 'it did not trade', zh: '未交易' },
   'model.moveReason.notInUniverse': { en: 'it was not in the universe', zh: '不在范围内' },
   'model.unfilled.suspended': { en: 'suspended', zh: '停牌' },

@@ -45,6 +45,10 @@ describe('trend', () => {
     expect([...industryTrend(table, { period: 1, top: 100 }).lift]).toEqual([1, 1, 1]);
   });
 
+  test('a top of nothing is refused', () => {
+    expect(() => industryTrend(table, { period: 1, top: 0 })).toThrow('top cannot be 0');
+  });
+
   test('statistics pool the dates', () => {
     expect(industryStatistics(table, { period: 2, top: 1 })).toEqual([
       { industry: null, count: 1, percentage: 50, lift: 2 },

@@ -10,7 +10,7 @@ export interface ConditionChange {
 export interface RuleMove {
   readonly symbol: string;
   /** `rule`: its conditions changed. The others say why a symbol could not be judged in one of the runs. */
-  readonly reason: 'rule' | 'unknown' | 'notTrading' | 'notInUniverse';
+  readonly reason: 'rule' | 'unknown' | 'notTrading' | 'failed' | 'notInUniverse';
   readonly changes: readonly ConditionChange[];
 }
 
@@ -47,5 +47,6 @@ function outcomes(run: RuleRun): ReadonlyMap<string, readonly ConditionOutcome[]
 function reasonIn(run: RuleRun, symbol: string): RuleMove['reason'] {
   if (run.others.some((other) => other.symbol === symbol)) return 'rule';
   if (run.unknown.includes(symbol)) return 'unknown';
+  if (run.failed.some((one) => one.symbol === symbol)) return 'failed';
   return run.notTrading.includes(symbol) ? 'notTrading' : 'notInUniverse';
 }

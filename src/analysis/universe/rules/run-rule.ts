@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/app-error.ts';
+import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import { symbolBars, type UniverseFrame } from '../universe-frame.ts';
 import { barRuleColumns, type GivenColumns } from './bar-rule-columns.ts';
@@ -21,6 +21,8 @@ export interface RuleRun {
   readonly unknown: readonly string[];
   /** Symbols whose newest bar is older than the date. */
   readonly notTrading: readonly string[];
+  /** Symbols whose bars an indicator or Chan refuses, with the reason; they do not stop the run. */
+  readonly failed: readonly { readonly symbol: string; readonly error: ErrorReply }[];
 }
 
 /** Judges a rule on the last date of a frame. `given` supplies the columns of a symbol that do not follow from its bars. */
@@ -31,6 +33,7 @@ export function runRule(rule: Rule, frame: UniverseFrame, given: (symbol: number
   const others: RuleMatch[] = [];
   const unknown: string[] = [];
   const notTrading: string[] = [];
+  const failed: RuleRun['failed'][number][] = [];
   for (const [index, symbol] of frame.symbols.entries()) {
     const bars = symbolBars(frame, index);
     const last = bars.time.length - 1;
@@ -38,10 +41,16 @@ export function runRule(rule: Rule, frame: UniverseFrame, given: (symbol: number
       notTrading.push(symbol);
       continue;
     }
-    const columns = barRuleColumns(bars, given(index, bars));
-    const truth = judgeRule(rule, columns)(last);
-    if (truth === -1) unknown.push(symbol);
-    else (truth === 1 ? matches : others).push({ symbol, conditions: explainRule(rule, columns, last) });
+    try {
+      const columns = barRuleColumns(bars, given(index, bars));
+      const truth = judgeRule(rule, columns)(last);
+      if (truth === -1) unknown.push(symbol);
+      else (truth === 1 ? matches : others).push({ symbol, conditions: explainRule(rule, columns, last) });
+    } catch (error) {
+      // An error of the rule itself is the same for every symbol; one of a symbol's bars is that symbol's alone.
+      if (!(error instanceof AppError) || error.code.startsWith('rule.')) throw error;
+      failed.push({ symbol, error: error.toReply() });
+    }
   }
-  return { date, matches, others, unknown, notTrading };
+  return { date, matches, others, unknown, notTrading, failed };
 }

@@ -247,6 +247,15 @@ describe('runs over a universe', () => {
     expect(runRule(parseRule('not close > sma(200)'), frame, () => () => null).unknown).toEqual(['A', 'B']);
   });
 
+  test('a symbol whose bars are refused is listed and does not stop the run', () => {
+    const refuse = (symbol: number) => (field: string) => {
+      if (symbol === 0) throw new AppError('chan.time', { bar: 3, time: 1, previous: 2 });
+      return field === 'score' ? new Float64Array(days).fill(80) : null;
+    };
+    const result = runRule(parseRule('score > 70'), frame, refuse);
+    expect([result.matches.map(({ symbol }) => symbol), result.failed.map(({ symbol, error }) => [symbol, error.code])]).toEqual([['B'], [['A', 'chan.time']]]);
+  });
+
   test('an empty universe is refused', () => {
     expect(() => runRule(parseRule('close > 1'), { ...frame, symbols: [], dates: new Float64Array(0) }, () => () => null)).toThrow('no symbols');
   });
