@@ -3,6 +3,8 @@ import { importOptions, type ImportOptions } from '../../shared/contract/imports
 import type { FileTokens } from '../files/file-tokens.ts';
 import { previewImport } from '../files/import/preview-import.ts';
 import { runImport } from '../files/import/run-import.ts';
+import { importInstrumentList } from '../files/instruments/import-instrument-list.ts';
+import { openInstrumentList } from '../files/instruments/open-instrument-list.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
@@ -25,6 +27,8 @@ export function importHandlers({ store, tasks, files, clock, workerUrl }: Import
     'import.start': ({ file, options }) => {
       const { path, name } = files.resolve(file, 'read');
       const settled = withMapping(options, store.read.mappings());
+      const listed = openInstrumentList(path);
+      if (listed !== null) return { task: tasks.start('import', name, () => importInstrumentList({ name, listed, store, clock })).id };
       const task = tasks.start('import', name, ({ signal, progress }) =>
         runImport({ path, name, options: settled, writer: store.write, workerUrl, clock, onProgress: progress, signal }),
       );

@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import { parseArguments, type CommonFlags, type ParsedArguments } from './arguments.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { commands } from './commands.ts';
+import { noteBug } from './note-bug.ts';
 
 /** What the command line needs from the process it runs in. */
 export interface CliHost {
@@ -35,11 +36,10 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<0 
     }
     return await runCommand(command, parsed, host);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const reply = error.toReply();
+    const reply = (error instanceof AppError ? error : noteBug(error, host.environment)).toReply();
     if (wantsJson) host.out(JSON.stringify({ error: reply }));
     else host.error(`chartroom: ${translated(reply, rest, host.environment)}`);
-    return error.code === 'app.usage' ? 2 : 1;
+    return reply.code === 'app.usage' ? 2 : 1;
   }
 }
 

@@ -53,6 +53,7 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
       })();
     }),
     actions: guarded('actions', tables.actions.of),
+    memberships: guarded('memberships', tables.industries.all),
     revisions: guarded('revisions', tables.revisions.of),
     batches: guarded('batches', tables.batches.all),
     rejections: guarded('rejections', tables.batches.rejections),

@@ -60,6 +60,17 @@ export interface CorporateAction {
   readonly source: string;
 }
 
+/** An instrument's industry under a scheme, from a day (inclusive) until a day (exclusive); null where that is not known. */
+export interface IndustryMembership {
+  readonly instrument: number;
+  /** Whose classification, e.g. `gics-sector`. */
+  readonly scheme: string;
+  readonly industry: string;
+  readonly validFrom: TradingDate | null;
+  readonly validUntil: TradingDate | null;
+  readonly source: string;
+}
+
 export interface BarRevision {
   readonly series: number;
   readonly time: number;
@@ -107,6 +118,7 @@ export interface StoreReader {
   /** What changed since a version; null when nothing did. */
   changesSince(series: number, version: number): SeriesChange | null;
   actions(instrument: number): readonly CorporateAction[];
+  memberships(): readonly IndustryMembership[];
   revisions(series: number): readonly BarRevision[];
   batches(): readonly ImportBatch[];
   rejections(batch: number, offset: number, limit: number): readonly Rejection[];
@@ -133,6 +145,7 @@ export interface ImportChunk {
   readonly series: readonly SeriesChunk[];
   readonly actions: readonly (Omit<CorporateAction, 'instrument'> & { readonly symbol: string })[];
   readonly rejections: readonly Rejection[];
+  readonly memberships?: readonly (Omit<IndustryMembership, 'instrument'> & { readonly symbol: string })[];
 }
 
 export interface ChunkOutcome {

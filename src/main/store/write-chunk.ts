@@ -56,6 +56,11 @@ export function writeChunk(tables: Tables, known: KnownSeries, batch: number, ch
     if (instrument === null) throw new AppError('store.symbolUnknown', { symbol });
     if (tables.actions.add({ ...action, instrument: instrument.id }, batch)) symbols.add(symbol);
   }
+  for (const { symbol, ...membership } of chunk.memberships ?? []) {
+    const instrument = tables.instruments.bySymbol(symbol);
+    if (instrument === null) throw new AppError('store.symbolUnknown', { symbol });
+    if (tables.industries.add({ ...membership, instrument: instrument.id }, batch)) symbols.add(symbol);
+  }
   for (const rejection of chunk.rejections) tables.batches.addRejection(batch, rejection);
   tables.batches.addCounts(batch, { rows: imported + unchanged + chunk.rejections.length, imported, rejected: chunk.rejections.length });
   if (symbols.size === 0) return { outcome: { imported, unchanged }, commit: null };

@@ -147,3 +147,11 @@ test('R7 what lies damaged in the place of the store is moved aside, and health 
   expect([state, store?.code, store?.facts['backup']]).toEqual(['degraded', 'store.recovered', 'none']);
   expect(readdirSync(place)).toContain(store?.facts['movedTo']);
 });
+
+test('a list of instruments gives names and industries to the symbols that have bars, and skips the others', async () => {
+  const { invoke, importText } = await appWithBars();
+  const result = await importText('list.csv', 'Symbol,Security,GICS Sector\nQVX,Quovix Mills,Materials\nNOPE,Nobody,Energy\n');
+  expect(result).toMatchObject({ format: 'instruments', rows: 2, imported: 1, skipped: 1, skippedBy: { unknownSymbol: 1 } });
+  expect((await invoke('symbols.list', {})).symbols.map(({ nameEn }) => nameEn)).toEqual(['Quovix Mills', null]);
+  expect(await importText('list.csv', 'Symbol,Security,GICS Sector\nQVX,Quovix Mills,Materials\n')).toMatchObject({ imported: 0, unchanged: 1 });
+});

@@ -19,18 +19,20 @@ afterEach(() => profile.dispose());
 const schemaOf = (database: Database.Database): string =>
   database.prepare<[], string>("SELECT sql || ';' FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name").pluck().all().join('\n\n');
 
-const notes: Migration = { version: 2, name: '0002-notes', up: (database) => database.exec('CREATE TABLE note (text TEXT NOT NULL) STRICT') };
+/** The version after the newest shipped one. */
+const next = migrations.length + 1;
+const notes: Migration = { version: next, name: 'next-notes', up: (database) => database.exec('CREATE TABLE note (text TEXT NOT NULL) STRICT') };
 const failing: Migration = {
-  version: 2,
-  name: '0002-failing',
+  version: next,
+  name: 'next-failing',
   up: (database) => {
     database.exec('CREATE TABLE half (x INTEGER) STRICT; DROP TABLE setting');
     throw new Error('stopped half way');
   },
 };
 const dangling: Migration = {
-  version: 2,
-  name: '0002-dangling',
+  version: next,
+  name: 'next-dangling',
   up: (database) => database.exec('PRAGMA defer_foreign_keys = 1; INSERT INTO import_series (batch, series) VALUES (1, 1)'),
 };
 
@@ -62,12 +64,12 @@ test('R4 a backup is taken before an existing store is migrated, none before it 
   (await prepareStore(setup)).database.close();
   expect(listBackups(profile.file)).toEqual([]);
   const { database } = await prepareStore(setup, [...migrations, notes]);
-  expect(schemaVersion(database)).toBe(2);
+  expect(schemaVersion(database)).toBe(next);
   database.close();
   const [backup] = listBackups(profile.file);
   expect(backup).toMatchObject({ kind: 'before-migration', at: Date.UTC(2018, 1, 7) });
   const old = new Database(backup?.file ?? '', { readonly: true });
-  expect(schemaVersion(old)).toBe(1);
+  expect(schemaVersion(old)).toBe(migrations.length);
   old.close();
 });
 
@@ -76,6 +78,17 @@ test('R5 a fresh store has the schema on record', async () => {
   migrate(database, migrations);
   expect([database.pragma('application_id', { simple: true }), schemaVersion(database)]).toEqual([applicationId, migrations.length]);
   await expect(`${schemaOf(database)}\n`).toMatchFileSnapshot('schema.sql');
+});
+
+test('R5 a store of version 1 keeps its rows, and industries can be added to them', () => {
+  const database = new Database(':memory:');
+  migrate(database, migrations.slice(0, 1));
+  database.exec("INSERT INTO import_batch (id, file, format, at, state) VALUES (1, 'a.csv', 'csv', 0, 'completed')");
+  const rows = (): unknown[] => database.prepare('SELECT id, file, state FROM import_batch').all();
+  const before = rows();
+  migrate(database, migrations.slice(0, 2));
+  expect([schemaVersion(database), rows()]).toEqual([2, before]);
+  expect(database.prepare('SELECT count(*) FROM industry_membership').pluck().get()).toBe(0);
 });
 
 test('R5 every table is strict', () => {

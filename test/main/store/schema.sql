@@ -95,6 +95,21 @@ CREATE TABLE import_series (
 
 CREATE INDEX import_series_series ON import_series (series);
 
+CREATE TABLE industry_membership (
+  id INTEGER PRIMARY KEY,
+  instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,
+  scheme TEXT NOT NULL CHECK (length(scheme) BETWEEN 1 AND 64),
+  industry TEXT NOT NULL CHECK (length(industry) BETWEEN 1 AND 200),
+  valid_from INTEGER,
+  valid_until INTEGER,
+  source TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES import_batch (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE INDEX industry_membership_batch ON industry_membership (batch);
+
+CREATE INDEX industry_membership_instrument ON industry_membership (instrument, scheme);
+
 CREATE TABLE instrument (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   mic TEXT NOT NULL CHECK (length(mic) BETWEEN 1 AND 16),

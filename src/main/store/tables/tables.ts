@@ -6,6 +6,7 @@ import { commitChangeTable, type CommitChangeTable } from './commit-change-table
 import { corporateActionTable, type CorporateActionTable } from './corporate-action-table.ts';
 import { importBatchTable, type ImportBatchTable } from './import-batch-table.ts';
 import { importMappingTable, type ImportMappingTable } from './import-mapping-table.ts';
+import { industryTable, type IndustryTable } from './industry-table.ts';
 import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
@@ -20,6 +21,7 @@ export interface Tables {
   readonly tails: BarTailTable;
   readonly revisions: BarRevisionTable;
   readonly actions: CorporateActionTable;
+  readonly industries: IndustryTable;
   readonly batches: ImportBatchTable;
   readonly settings: SettingTable;
   readonly mappings: ImportMappingTable;
@@ -35,6 +37,7 @@ export function openTables(database: Connection): Tables {
     tails: barTailTable(database),
     revisions: barRevisionTable(database),
     actions: corporateActionTable(database),
+    industries: industryTable(database),
     batches: importBatchTable(database),
     settings: settingTable(database),
     mappings: importMappingTable(database),
