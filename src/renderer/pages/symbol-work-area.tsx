@@ -12,7 +12,7 @@ export function SymbolWorkArea() {
   const { navigation, symbols } = useDesk();
   const isEmpty = useStore(symbols, ({ rows }) => rows.state === 'ready' && rows.value.length === 0);
   const symbol = useStore(navigation, (state) => state.symbol);
-  if (symbol !== null) return <SymbolPage key={symbol} symbol={symbol} />;
+  if (symbol !== null) return <SymbolPage symbol={symbol} />;
   if (isEmpty) {
     const action = (
       <Button look="primary" onClick={() => navigation.getState().openOverlay('import')}>

@@ -1,20 +1,15 @@
 import type { TFunction } from 'i18next';
 import type { ChanReason } from '../../../analysis/chan/chan-reason.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
-import { missingText } from '../../../shared/format/missing.ts';
 import type { ChanTexts } from './chan-rows.ts';
 
 /** The words of the Chan list and of the marks on the chart. */
 export function chanTexts(t: TFunction): ChanTexts {
-  const reasonText = ({ code, params }: ChanReason, date: (time: number) => string): string => {
-    const { ratio, turn, lines, parts, metric } = params;
-    return t(code, {
-      lines: String(lines ?? ''),
-      parts: String(parts ?? ''),
-      metric: String(metric ?? ''),
-      ratio: typeof ratio === 'number' ? formatNumber(ratio, 3) : missingText,
-      turn: typeof turn === 'number' ? date(turn) : missingText,
-    });
+  const reasonText = ({ code, params: { ratio, turn, lines, parts, metric } }: ChanReason, date: (time: number) => string): string => {
+    const text = t(code, { lines: String(lines ?? ''), parts: String(parts ?? ''), metric: String(metric ?? '') });
+    const measured = typeof ratio === 'number' ? ` ${t('chan.ratio', { ratio: formatNumber(ratio, 3) })}` : '';
+    const followed = typeof turn === 'number' ? ` ${t('chan.turn', { date: date(turn) })}` : '';
+    return `${text}${measured}${followed}`;
   };
   return {
     title: t('chan.title'), stroke: t('chan.stroke'), segment: t('chan.segment'), up: t('chan.up'), down: t('chan.down'), buy: t('chan.buy'), sell: t('chan.sell'),

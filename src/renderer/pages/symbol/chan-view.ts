@@ -8,15 +8,6 @@ import { chanStructure } from '../../charts/chan-structure.ts';
 /** The Chan structure of the bars on the chart, or why there is none. */
 export type ChanView = { readonly kind: 'ready'; readonly structure: ChanSeries } | { readonly kind: 'refused'; readonly error: ErrorReply };
 
-/** Ready-made options by name; any other set is kept as its own text. */
-export const chanPresets = {
-  standard: '',
-  looseStrokes: '{"bi_strict":false,"bi_fx_check":"half"}',
-  strictPoints: '{"bi_fx_check":"totally","divergence_rate":0.9,"bsp3_peak":true}',
-} as const;
-
-export type ChanPreset = keyof typeof chanPresets;
-
 /** `options` is the JSON text of one object of options, or empty. */
 export function chanView(bars: BarColumns, basis: Basis, options: string): ChanView {
   try {

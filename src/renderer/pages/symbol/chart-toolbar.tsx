@@ -13,6 +13,7 @@ import { barColumns, barRows } from './bars-table.tsx';
 import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
 import styles from './chart-toolbar.module.css';
+import { FrequencyTools } from './frequency-tools.tsx';
 import { IndicatorMenu } from './indicator-menu.tsx';
 import { offeredFrequencies } from './offered-frequencies.ts';
 import { OverlayMenu } from './overlay-menu.tsx';
@@ -46,12 +47,7 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
   };
   return (
     <div role="toolbar" aria-label={t('chart.toolbar')} className={styles.toolbar}>
-      <ToolGroup
-        label={t('chart.frequency')}
-        value={offered.includes(settings.freq) ? settings.freq : reply.freq}
-        tools={offered.map((freq) => ({ value: freq, label: t(`chart.frequency.${freq}`) }))}
-        onChange={(freq) => onChange({ freq })}
-      />
+      <FrequencyTools value={offered.includes(settings.freq) ? settings.freq : reply.freq} offered={offered} onChange={(freq) => onChange({ freq })} />
       <span className={styles.divider} />
       <AdjustmentMenu value={reply.adjust} allowed={reply.adjustments} onChange={(adjust) => onChange({ adjust })} />
       <span className={styles.divider} />

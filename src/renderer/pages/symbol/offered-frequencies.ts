@@ -1,9 +1,14 @@
 import type { SeriesInfo } from '../../../shared/contract/bars.ts';
-import { frequencies, type Frequency } from '../../../shared/frequency.ts';
+import { frequencies, isIntraday, type Frequency } from '../../../shared/frequency.ts';
 
-/** The frequencies a symbol can be shown in, shortest first: those stored, and weeks and months where days are. */
+/**
+ * The frequencies a symbol can be shown in, shortest first: those stored and every longer one made from them. Days made from minutes
+ * need the exchange's sessions; where those are not known, asking says so.
+ */
 export function offeredFrequencies(stored: readonly Pick<SeriesInfo, 'freq' | 'bars'>[]): readonly Frequency[] {
   const kept = new Set(stored.filter(({ bars }) => bars > 0).map(({ freq }) => freq));
-  if (kept.has('1d')) kept.add('1w').add('1M');
-  return frequencies.filter((frequency) => kept.has(frequency));
+  const shortest = frequencies.findIndex((frequency) => kept.has(frequency));
+  if (shortest === -1) return [];
+  const source = frequencies[shortest] ?? '1d';
+  return frequencies.filter((frequency, place) => kept.has(frequency) || (place > shortest && (isIntraday(source) || source === '1d')));
 }

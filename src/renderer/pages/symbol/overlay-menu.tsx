@@ -2,11 +2,11 @@ import { Popover } from '@base-ui/react/popover';
 import { ChevronDown, FileUp, Layers } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { chanPresets, type ChanPreset } from '../../../analysis/chan/chan-presets.ts';
 import { errorText, type ErrorReply } from '../../../shared/app-error.ts';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { chanPresets, type ChanPreset } from './chan-view.ts';
 import { chanParts, hamaPresets, type ChartSettings, type HamaPreset } from './chart-settings.ts';
 import { CheckField } from './check-field.tsx';
 import styles from './overlay-menu.module.css';
@@ -19,6 +19,12 @@ interface OverlayMenuProps {
 }
 
 const presetNames = Object.keys(chanPresets) as ChanPreset[];
+
+/** The text under which a preset is kept: none for the defaults. */
+function optionsText(preset: ChanPreset): string {
+  return preset === 'standard' ? '' : JSON.stringify(chanPresets[preset]);
+}
+
 const longestOptions = 2_000;
 
 /** What is laid over the price: HAMA and the Chan structure, with their sets and parts. */
@@ -29,7 +35,7 @@ export function OverlayMenu({ settings, refusals, onChange }: OverlayMenuProps) 
   const { hama, chan } = settings;
   const setHama = (part: Partial<ChartSettings['hama']>): void => onChange({ hama: { ...hama, ...part } });
   const setChan = (part: Partial<ChartSettings['chan']>): void => onChange({ chan: { ...chan, ...part } });
-  const preset = presetNames.find((name) => chanPresets[name] === chan.options);
+  const preset = presetNames.find((name) => optionsText(name) === chan.options);
   const readFile = async (chosen: File | undefined): Promise<void> => {
     if (chosen !== undefined) setChan({ isShown: true, options: (await chosen.slice(0, longestOptions).text()).trim() });
   };
@@ -70,7 +76,7 @@ export function OverlayMenu({ settings, refusals, onChange }: OverlayMenuProps) 
                     value={preset ?? null}
                     placeholder={t('chan.options.own')}
                     choices={presetNames.map((value) => ({ value, label: t(`chan.preset.${value}`) }))}
-                    onChange={(value) => setChan({ options: chanPresets[value as ChanPreset] })}
+                    onChange={(value) => setChan({ options: optionsText(value as ChanPreset) })}
                   />
                 </div>
                 <Button look="quiet" icon={<FileUp size={14} aria-hidden />} onClick={() => file.current?.click()}>

@@ -10,48 +10,58 @@ import { takeReply, type ChartSeries } from './chart-series.ts';
 import { offeredFrequencies } from './offered-frequencies.ts';
 
 export interface SeriesRequest {
+  readonly symbol: string;
   readonly freq: Frequency;
   readonly adjust: Adjustment;
 }
 
 export interface SeriesState {
+  /** The newest answer. While another symbol is read the last picture stays, so that stepping through a list does not flicker. */
   readonly series: Loadable<ChartSeries>;
   /** What is stored of the symbol; empty until known. */
   readonly stored: readonly SeriesInfo[];
-  /** Shows a frequency and adjustment; one that the symbol lacks gives way to the nearest it has. */
+  /** Shows a series; a frequency that the symbol lacks gives way to days, else to the shortest it has; an adjustment it lacks to none. */
   open(request: SeriesRequest): Promise<void>;
-  /** Asks for what changed since. */
-  refresh(): Promise<void>;
   /** Follows changes of the data from now on; returns its own undo. */
   watch(): () => void;
 }
 
 export type SeriesStore = StoreApi<SeriesState>;
 
-/** The series of one symbol's chart. It hears of new bars and takes only those; while it reads, the last good bars stay. */
-export function createSeriesStore(caller: MethodCaller, symbol: string): SeriesStore {
-  let request: SeriesRequest = { freq: '1d', adjust: 'none' };
+/** The series of the chart. It hears of new bars and takes only those; while it reads, the last good bars stay. */
+export function createSeriesStore(caller: MethodCaller): SeriesStore {
+  let request: SeriesRequest | null = null;
   let latest = 0;
   return createStore<SeriesState>()((set, get) => {
-    const read = async (asks: SeriesRequest, held: ChartSeries | null): Promise<ChartSeries> => {
+    const read = async (asked: SeriesRequest, held: ChartSeries | null): Promise<ChartSeries> => {
       const since = held === null ? {} : { sinceVersion: held.reply.version };
-      const taken = takeReply(held, await caller.invoke('bars.read', { symbol, ...asks, ...since }));
+      const taken = takeReply(held, await caller.invoke('bars.read', { ...asked, ...since }));
       if (taken !== null) return taken;
-      const whole = takeReply(null, await caller.invoke('bars.read', { symbol, ...asks }));
+      const whole = takeReply(null, await caller.invoke('bars.read', asked));
       if (whole === null) throw new AppError('app.bug', { id: 'bars.read' });
       return whole;
     };
-    const load = async (held: ChartSeries | null): Promise<void> => {
+    const readAllowed = async (asked: SeriesRequest, held: ChartSeries | null): Promise<ChartSeries> => {
+      try {
+        return await read(asked, held);
+      } catch (thrown) {
+        if (!(thrown instanceof AppError) || thrown.code !== 'bars.adjustment') throw thrown;
+        return read({ ...asked, adjust: 'none' }, null);
+      }
+    };
+    const load = async (asked: SeriesRequest, held: ChartSeries | null): Promise<void> => {
       const turn = ++latest;
       try {
-        const stored = await caller.invoke('series.list', { symbol });
+        const stored = await caller.invoke('series.list', { symbol: asked.symbol });
         const offered = offeredFrequencies(stored);
-        const freq = offered.includes(request.freq) ? request.freq : (offered.findLast((candidate) => candidate === '1d') ?? offered[0] ?? request.freq);
-        const series = await read({ ...request, freq }, held);
+        const freq = offered.find((candidate) => candidate === asked.freq) ?? offered.find((candidate) => candidate === '1d') ?? offered[0] ?? asked.freq;
+        const series = await readAllowed({ ...asked, freq }, held);
         // A later request has been made meanwhile; its answer is the one to show.
         if (turn === latest) set({ stored, series: { state: 'ready', value: series } });
       } catch (thrown) {
-        if (turn === latest) set({ series: { state: 'failed', value: get().series.value, error: errorReplyOf(thrown) } });
+        if (turn !== latest) return;
+        const { value } = get().series;
+        set({ series: { state: 'failed', value: value?.reply.series.symbol === asked.symbol ? value : null, error: errorReplyOf(thrown) } });
       }
     };
     return {
@@ -59,12 +69,12 @@ export function createSeriesStore(caller: MethodCaller, symbol: string): SeriesS
       stored: [],
       open: (next) => {
         request = next;
-        return load(null);
+        return load(next, null);
       },
-      refresh: () => load(get().series.value),
       watch: () =>
         caller.subscribe((event) => {
-          if (event.type === 'data' && (event.symbols === null || event.symbols.includes(symbol))) void load(get().series.value);
+          if (event.type !== 'data' || request === null) return;
+          if (event.symbols === null || event.symbols.includes(request.symbol)) void load(request, get().series.value);
         }),
     };
   });

@@ -11,18 +11,20 @@ import { SymbolHeader } from './symbol-header.tsx';
 import styles from './symbol-page.module.css';
 import { useSeries } from './use-series.ts';
 
-/** One instrument: header, chart workspace, provenance. Give it the symbol as its key. */
+/** One instrument: header, chart workspace, provenance. */
 export function SymbolPage({ symbol }: { readonly symbol: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const settings = useStore(desk.chartSettings, (state) => state.settings);
-  const state = useSeries(symbol, settings);
+  const request = { symbol, freq: settings.freq, adjust: settings.adjust };
+  const state = useSeries(request);
   const { series } = state;
+  const isOther = series.value !== null && series.value.reply.series.symbol !== symbol;
 
   const body = (): React.ReactNode => {
     if (series.value === null && series.state === 'failed') {
-      if (String(series.error.code) === 'bars.none') return <NoBars symbol={symbol} />;
-      return <ErrorView title={t('series.failed.title', { symbol })} error={series.error} onRetry={() => void state.open(settings)} />;
+      if (series.error.code === 'bars.none') return <NoBars symbol={symbol} />;
+      return <ErrorView title={t('series.failed.title', { symbol })} error={series.error} onRetry={() => void state.open(request)} />;
     }
     if (series.value === null) return <ChartSkeleton />;
     if (series.value.bars.time.length === 0) return <NoBars symbol={symbol} />;
@@ -31,8 +33,12 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
 
   return (
     <div className={styles.page}>
-      <SymbolHeader symbol={symbol} series={series.value} />
-      {body()}
+      <SymbolHeader symbol={symbol} series={isOther ? null : series.value} />
+      {/* The picture of the symbol before stays for a moment, then gives way to the skeleton. */}
+      <div className={styles.body} data-other={isOther || undefined} aria-busy={isOther}>
+        {body()}
+      </div>
+      {isOther && <div className={styles.waiting}><ChartSkeleton /></div>}
     </div>
   );
 }
