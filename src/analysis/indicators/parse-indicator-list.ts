@@ -9,6 +9,9 @@ export interface IndicatorChoice {
   /** What was written, without spaces: `rsi`, `rsi@tongdaxin(period=9)`. */
   readonly text: string;
   readonly indicator: Indicator;
+  /** The parameters that were written. */
+  readonly given: Readonly<Record<string, ParameterValue>>;
+  /** Those to compute with: defaults, the preset, and what was written. */
   readonly parameters: Readonly<Record<string, ParameterValue>>;
 }
 
@@ -24,9 +27,10 @@ export function parseIndicatorList(text: string): IndicatorChoice[] {
   return text.replaceAll(/\s+/g, '').split(/,(?![^(]*\))/).map((one) => {
     const match = item.exec(one);
     if (match === null) throw unreadable(one);
-    const [, id = '', preset, given] = match;
+    const [, id = '', preset, assignments] = match;
     const indicator = findIndicator(id);
-    return { text: one, indicator, parameters: resolveParameters(indicator, given === undefined ? {} : readAssignments(given, indicator), preset) };
+    const given = assignments === undefined ? {} : readAssignments(assignments, indicator);
+    return { text: one, indicator, given, parameters: resolveParameters(indicator, given, preset) };
   });
 }
 

@@ -3,7 +3,7 @@ import { frequencies } from '../frequency.ts';
 import { defineMethod } from './define-method.ts';
 import { isoDate, symbolText, text } from './field.ts';
 
-export const analysisParts = ['indicators', 'hama', 'chan', 'score', 'risk', 'scenario', 'levels', 'all'] as const;
+export const analysisParts = ['indicators', 'hama', 'chan', 'score', 'risk', 'scenario', 'levels', 'differs', 'all'] as const;
 export type AnalysisPart = (typeof analysisParts)[number];
 
 /** Plain data, times as ISO text, missing values null; always with `symbol`, `asOf`, `source`, `basis` and `bars`. */
@@ -17,7 +17,7 @@ export const analyzeMethods = {
       freq: z.enum(frequencies).optional(),
       /** Nothing later than this day is seen. */
       asOf: isoDate.optional(),
-      /** indicators: `golden`, `common`, `all` or a list such as `rsi,macd@tongdaxin,sma(period=5)`. hama: a preset. */
+      /** indicators: `golden`, `common`, `all` or a list such as `rsi,macd@tongdaxin,sma(period=5)`. hama: a preset. differs: such a list. */
       set: text(1_000).optional(),
       /** chan: options by their names in the reference, as the JSON text of one object. */
       config: text(20_000).optional(),

@@ -120,6 +120,18 @@ test('HAMA on too few bars says how many it needs', async () => {
   expect(await invoke('analyze.symbol', { symbol: 'QVX', part: 'hama' })).toMatchObject({ hama: { kind: 'needs-bars', available: 10 } });
 });
 
+test('why a figure differs is answered under each convention, with the date of the first parting', async () => {
+  const { invoke } = await appWithBars();
+  const { differs } = (await invoke('analyze.symbol', { symbol: 'QVX', part: 'differs', set: 'obv' })) as { differs: unknown[] };
+  expect(differs).toMatchObject([
+    {
+      indicator: 'obv',
+      presets: [{ preset: 'talib' }, { preset: 'tradingview' }, { preset: 'tongdaxin' }],
+      pairs: [{ because: [{ field: 'start', values: ['volume', 'zero'] }], firstBar: { date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) }, agreeFrom: null }, {}, { firstBar: null }],
+    },
+  ]);
+});
+
 test('R12 after closing every call is refused, and closing again is harmless', async () => {
   const { app } = await openTestApp();
   await app.close();

@@ -4,6 +4,7 @@ import type { BarSource } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { analysisSource, type AnalysisSource, type AnalyzeInput } from './analysis-source.ts';
 import { chanPart } from './chan-part.ts';
+import { differsPart } from './differs-part.ts';
 import { hamaPart } from './hama-part.ts';
 import { indicatorsPart } from './indicators-part.ts';
 import { levelsPart, riskPart, scenarioPart, scorePart } from './model-parts.ts';
@@ -36,6 +37,8 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
       return scenarioPart(source);
     case 'levels':
       return levelsPart(source);
+    case 'differs':
+      return differsPart(source, input);
   }
 }
 
@@ -43,7 +46,8 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
 function allParts(source: AnalysisSource, input: AnalyzeInput, from: BarSource): AnalysisAnswer {
   // A set means one thing for indicators and another for HAMA; all parts together take their defaults.
   const { set: _set, ...plain } = input;
-  const parts = analysisParts.filter((part) => part !== 'all').map((part) => {
+  // The comparison of conventions answers a question about one figure; it is no part of an analysis.
+  const parts = analysisParts.filter((part) => part !== 'all' && part !== 'differs').map((part) => {
     try {
       return [part, onePart(part, source, plain, from)] as const;
     } catch (error) {
