@@ -1,4 +1,6 @@
+import { AppError } from '../../shared/app-error.ts';
 import { barCount } from '../../shared/bars.ts';
+import type { Basis } from '../../shared/basis.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { ChanInput } from './chan-bars.ts';
 import { ChanEngine } from './chan-engine.ts';
@@ -6,23 +8,37 @@ import { chanReport, type ChanReport } from './chan-report.ts';
 import { stepRows, type StepRow } from './chan-step.ts';
 import { parseChanConfig } from './parse-chan-config.ts';
 
-/** What standing was after every bar, and where the last of it differs from the structure of all bars found at once. */
+export interface ChanRequest {
+  readonly bars: ChanInput;
+  readonly frequency: Frequency;
+  readonly basis: Basis;
+  /** Options as `parseChanConfig` takes them. */
+  readonly overrides?: unknown;
+  /** Adds what stood after every bar. */
+  readonly withSteps?: boolean;
+}
+
+/** What stood after every bar, and where the last of it differs from the structure of all bars found at once. */
 export interface ChanSteps {
   steps: StepRow[];
   final_equals_batch: boolean;
   diff_keys: string[];
 }
 
-export type ChanAnalysis = ChanReport & { config: ChanEngine['config']['options'] } & Partial<ChanSteps>;
+/** `config` holds every option in force. */
+export type ChanAnalysis = { config: ChanEngine['config']['options'] } & ChanReport & Partial<ChanSteps>;
 
-/** The whole answer for one series; `overrides` as `parseChanConfig` takes them, `withSteps` adds a row for every bar. */
-export function analyzeChan(bars: ChanInput, frequency: Frequency, overrides: unknown = {}, withSteps = false): ChanAnalysis {
+/**
+ * The whole answer for one series. Throws `chan.option` for the options, `chan.bar` and `chan.time` for the bars, `chan.segment` where
+ * they cannot be divided, and `analysis.basis` for prices adjusted by an amount: their ratios, and so the divergences, mean nothing.
+ */
+export function analyzeChan({ bars, frequency, basis, overrides, withSteps = false }: ChanRequest): ChanAnalysis {
   const config = parseChanConfig(overrides);
+  if (basis === 'forwardAdditive') throw new AppError('analysis.basis', { indicator: 'chan', field: 'basis', value: basis, allowed: 'raw, split, total' });
   const engine = new ChanEngine(config, barCount(bars));
   engine.load(bars);
   const report = chanReport(engine, frequency);
-  const steps = withSteps ? stepsAgainst(report, bars, frequency, engine) : {};
-  return { config: config.options, ...report, ...steps };
+  return { config: config.options, ...report, ...(withSteps ? stepsAgainst(report, bars, frequency, engine) : {}) };
 }
 
 function stepsAgainst(report: ChanReport, bars: ChanInput, frequency: Frequency, { config }: ChanEngine): ChanSteps {

@@ -12,19 +12,19 @@ const empty = { n_bars: 0, n_merged: 0, merged: [], bi: [], seg: [], zs: [], bsp
 
 describe('few bars', () => {
   test('no bar gives an empty structure', () => {
-    expect(analyzeChan(barsOf([]), '1d')).toMatchObject(empty);
+    expect(analyzeChan({ bars: barsOf([]), frequency: '1d', basis: 'raw' })).toMatchObject(empty);
   });
 
   test('one bar gives one merged bar and nothing else', () => {
-    expect(analyzeChan(barsOf([[10, 9]]), '1d')).toMatchObject({ ...empty, n_bars: 1, n_merged: 1, merged: [[0, 0, 9, 10, 1, 0]] });
+    expect(analyzeChan({ bars: barsOf([[10, 9]]), frequency: '1d', basis: 'raw' })).toMatchObject({ ...empty, n_bars: 1, n_merged: 1, merged: [[0, 0, 9, 10, 1, 0]] });
   });
 
   test('equal bars give one merged bar and nothing else', () => {
-    expect(analyzeChan(barsOf([[5, 5], [5, 5], [5, 5]]), '1d')).toMatchObject({ ...empty, n_bars: 3, n_merged: 1, merged: [[0, 2, 5, 5, 1, 0]] });
+    expect(analyzeChan({ bars: barsOf([[5, 5], [5, 5], [5, 5]]), frequency: '1d', basis: 'raw' })).toMatchObject({ ...empty, n_bars: 3, n_merged: 1, merged: [[0, 2, 5, 5, 1, 0]] });
   });
 
   test('fewer than three strokes give no segment', () => {
-    const { bi, seg } = analyzeChan(zigzag([20, 10, 20, 12]), '1d');
+    const { bi, seg } = analyzeChan({ bars: zigzag([20, 10, 20, 12]), frequency: '1d', basis: 'raw' });
     expect([bi.length, seg]).toEqual([2, []]);
   });
 });
@@ -44,7 +44,7 @@ describe('bars that cannot be used', () => {
     ['a time before the last', change('time', 2, 15_999), 'chan.time', { bar: 2, time: 15_999, previous: 16_001 }],
     ['no time', change('time', 0, NaN), 'chan.time', { bar: 0 }],
   ])('%s is refused with the bar', (_, bars, code, params) => {
-    expect(() => analyzeChan(bars, '1d')).toThrow(expect.objectContaining({ code, params: expect.objectContaining(params) as unknown }) as Error);
+    expect(() => analyzeChan({ bars, frequency: '1d', basis: 'raw' })).toThrow(expect.objectContaining({ code, params: expect.objectContaining(params) as unknown }) as Error);
   });
 
   test('a refused bar leaves the engine as it was', () => {
@@ -60,7 +60,7 @@ describe('bars that cannot be used', () => {
 test('an open or close outside high–low widens the bar and is declared', () => {
   const bars = barsOf([[10, 9], [11, 10], [12, 11]]);
   bars.close[1] = 11.5;
-  const { widened, merged } = analyzeChan(bars, '1d');
+  const { widened, merged } = analyzeChan({ bars, frequency: '1d', basis: 'raw' });
   expect({ widened, high: merged[1]?.[3] }).toEqual({ widened: [{ date: '2013-10-23', bar: 1, high: 11.5, low: 10 }], high: 11.5 });
 });
 
@@ -68,17 +68,17 @@ test('a high below the low that the import has flagged is widened and declared t
   const bars = barsOf([[10, 9], [11, 10], [12, 11]]);
   bars.high[1] = 9.5;
   bars.flags[1] = BarFlag.range;
-  expect(analyzeChan(bars, '1d').widened).toEqual([{ date: '2013-10-23', bar: 1, high: 11, low: 9.5 }]);
+  expect(analyzeChan({ bars, frequency: '1d', basis: 'raw' }).widened).toEqual([{ date: '2013-10-23', bar: 1, high: 11, low: 9.5 }]);
 });
 
 test('intraday bars are dated in UTC', () => {
   const bars = zigzag([20, 10, 20, 10]);
   bars.time.forEach((_, bar) => (bars.time[bar] = Date.UTC(2026, 0, 5, 14, 30) + bar * 300_000));
-  expect(analyzeChan(bars, '5m').bi[0]?.begin).toBe('2026-01-05T14:55:00Z');
+  expect(analyzeChan({ bars, frequency: '5m', basis: 'raw' }).bi[0]?.begin).toBe('2026-01-05T14:55:00Z');
 });
 
 test('strokes run from turn to turn and the last one is provisional until a fractal confirms it', () => {
-  const { bi } = analyzeChan(zigzag([20, 10, 20, 12]), '1d');
+  const { bi } = analyzeChan({ bars: zigzag([20, 10, 20, 12]), frequency: '1d', basis: 'raw' });
   expect(bi.map(({ dir, begin_val, end_val, is_sure }) => [dir, begin_val, end_val, is_sure])).toEqual([
     ['up', 9.5, 20.5, true],
     ['down', 20.5, 11.5, false],
@@ -87,7 +87,7 @@ test('strokes run from turn to turn and the last one is provisional until a frac
 
 test('an equal top moves the end of a stroke to the later one', () => {
   const middles = [20, 18, 16, 14, 12, 10, 12, 14, 16, 18, 20, 19, 20, 18, 16, 14, 12];
-  const { bi } = analyzeChan(barsOf(middles.map((middle) => [middle + 0.5, middle - 0.5])), '1d');
+  const { bi } = analyzeChan({ bars: barsOf(middles.map((middle) => [middle + 0.5, middle - 0.5])), frequency: '1d', basis: 'raw' });
   expect(bi[0]).toMatchObject({ end_val: 20.5, end_bar: 12 });
 });
 
@@ -106,7 +106,13 @@ test('the open bar can be replaced again and again without a trace', () => {
 });
 
 test('the answer with steps names the configuration, one row per bar, and how the last one compares with the batch', () => {
-  const answer = analyzeChan(zigzag([20, 10, 18, 12, 25, 15, 22]), '1d', { bi_strict: false }, true);
+  const answer = analyzeChan({ bars: zigzag([20, 10, 18, 12, 25, 15, 22]), frequency: '1d', basis: 'raw', overrides: { bi_strict: false }, withSteps: true });
   expect(answer).toMatchObject({ config: { bi_strict: false, divergence_rate: 'inf' }, final_equals_batch: true, diff_keys: [] });
   expect(answer.steps?.at(-1)).toEqual([answer.n_merged, answer.bi.length, answer.bi.at(-1)?.end_bar, 0, answer.seg.length, answer.zs.length, answer.bsp.length, -1, '']);
+});
+
+test('prices adjusted by an amount are refused', () => {
+  expect(() => analyzeChan({ bars: barsOf([]), frequency: '1d', basis: 'forwardAdditive' })).toThrow(
+    expect.objectContaining({ code: 'analysis.basis', params: expect.objectContaining({ indicator: 'chan', value: 'forwardAdditive' }) as unknown }) as Error,
+  );
 });

@@ -4,7 +4,7 @@ import { zigzag } from './literal-bars.ts';
 
 /** Every pair of turns is a stroke of ±0.5 beyond them; the first leg has no fractal to start from. */
 function structureOf(turns: readonly number[], overrides: object = {}): ReturnType<typeof analyzeChan> {
-  return analyzeChan(zigzag(turns), '1d', overrides);
+  return analyzeChan({ bars: zigzag(turns), frequency: '1d', basis: 'raw', overrides });
 }
 
 function segments(turns: readonly number[], overrides: object = {}): string[] {
