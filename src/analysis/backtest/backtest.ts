@@ -3,6 +3,7 @@ import type { BarColumns } from '../../shared/bars.ts';
 import { buyableQuantity, type TradingRules } from '../../shared/market-rules/market-rules.ts';
 import { fillAtOpen, type UnfilledReason } from './fill-at-open.ts';
 import { orderCosts, type BrokerCosts } from './trade-costs.ts';
+import { tradeStatistics, type TradeStatistics } from './trade-statistics.ts';
 
 export interface BacktestSeries {
   readonly symbol: string;
@@ -48,16 +49,12 @@ export interface UnfilledOrder {
   readonly reason: UnfilledReason;
 }
 
-export interface Backtest {
+export interface Backtest extends TradeStatistics {
   readonly trades: readonly BacktestTrade[];
   readonly unfilled: readonly UnfilledOrder[];
   /** Worth at the close of every date. */
   readonly dates: Float64Array;
   readonly equity: Float64Array;
-  /** Closed trades with a profit ÷ closed trades; null without any. */
-  readonly winRate: number | null;
-  /** Mean profit of the winners ÷ mean loss of the losers; null where one of them is missing. */
-  readonly payoffRatio: number | null;
   /** Share of the dates on which something was held. */
   readonly exposure: number;
   /** Whether some order used rules that were not verified for its date. */
@@ -168,7 +165,7 @@ export function backtest(series: readonly BacktestSeries[], options: BacktestOpt
 
   const closed = trades.slice();
   for (const held of positions) trades.push(tradeOf(held, lastClose(held.series, next), 0, null, dates.length - 1));
-  return { trades, unfilled, dates, equity, ...ratios(closed), exposure: dates.length > 0 ? heldDates / dates.length : 0, assumedRules };
+  return { trades, unfilled, dates, equity, ...tradeStatistics(closed), exposure: dates.length > 0 ? heldDates / dates.length : 0, assumedRules };
 }
 
 /** The dates of all bars, and the sessions between the first and the last of them. */
@@ -199,16 +196,6 @@ function tradeOf(position: Position, price: number, exitCosts: number, exitDate:
     profit,
     returnPercent: (profit / paid) * 100,
     sessions: day - position.entrySession,
-  };
-}
-
-function ratios(closed: readonly BacktestTrade[]): Pick<Backtest, 'winRate' | 'payoffRatio'> {
-  const wins = closed.filter(({ profit }) => profit > 0).map(({ profit }) => profit);
-  const losses = closed.filter(({ profit }) => profit < 0).map(({ profit }) => -profit);
-  const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return {
-    winRate: closed.length > 0 ? wins.length / closed.length : null,
-    payoffRatio: wins.length > 0 && losses.length > 0 ? mean(wins) / mean(losses) : null,
   };
 }
 

@@ -30,7 +30,7 @@ export interface Score {
 }
 
 /** Below this coverage there is no score. */
-export const leastCoverage = 0.6;
+const leastCoverage = 0.6;
 
 /** Scores the last bar of a series, with the reason for every point. Refuses bases on which ratios of prices mean nothing. */
 export function score(bars: BarColumns, market: ScoreMarket, basis: Basis): Score {
@@ -40,7 +40,7 @@ export function score(bars: BarColumns, market: ScoreMarket, basis: Basis): Scor
 }
 
 /** Explains the score of bar `i` from columns computed before. */
-export function explainScore(bars: BarColumns, columns: ScoreColumns, i: number, market: ScoreMarket): Score {
+function explainScore(bars: BarColumns, columns: ScoreColumns, i: number, market: ScoreMarket): Score {
   const inputs = new Float64Array(scoreRules.length).fill(NaN);
   const points = new Float64Array(scoreRules.length).fill(NaN);
   if (i >= 0) applyScoreRules(bars, columns, i, inputs, points);

@@ -111,7 +111,7 @@ export function compareIndustries(
 }
 
 /** The index of an industry by name. */
-export function industryIndex(table: Pick<RankTable, 'industries'>, industry: string): number {
+function industryIndex(table: Pick<RankTable, 'industries'>, industry: string): number {
   const index = table.industries.indexOf(industry);
   if (index < 0) throw new AppError('universe.industry', { value: industry, allowed: table.industries.join(', ') });
   return index;

@@ -132,7 +132,7 @@ describe('accounts', () => {
       { date: 5, open: 11, close: 11 },
     ];
     const result = backtest([seriesOf(days, free)], options);
-    expect([result.winRate, result.payoffRatio?.toFixed(6)]).toEqual([0.5, '2.000000']);
+    expect([result.closedTrades, result.winRate, result.payoffRatio?.toFixed(6), result.profitFactor?.toFixed(6)]).toEqual([2, 0.5, '2.000000', '2.000000']);
   });
 
   test('rules beyond what was verified are reported as assumed', () => {

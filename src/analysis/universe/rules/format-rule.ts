@@ -21,10 +21,6 @@ function part(rule: Rule): string {
   return rule.kind === 'compare' || rule.kind === 'cross' ? formatRule(rule) : `(${formatRule(rule)})`;
 }
 
-export function formatOperand(side: Operand): string {
-  return operand(side);
-}
-
 function operand(side: Operand): string {
   if (side.kind === 'number') return String(side.value);
   if (side.kind === 'word') return side.word;
