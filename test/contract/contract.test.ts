@@ -5,6 +5,7 @@ import { contract, type MethodName } from '../../src/shared/contract/contract.ts
 import type { AppEvent } from '../../src/shared/contract/event.ts';
 import type { MethodCaller } from '../../src/shared/contract/method-caller.ts';
 import { visitWireValue } from '../../src/shared/wire-value.ts';
+import type { Handlers } from '../../src/main/api/handlers.ts';
 import { createIpcTransport } from '../../src/renderer/transport/ipc.ts';
 import { EventLog } from '../doubles/event-log.ts';
 import { barsReply, createFakeApp, type FakeApp } from '../doubles/fake-app.ts';
@@ -41,15 +42,15 @@ async function failureOf(call: Promise<unknown>): Promise<{ code: string; params
   }
 }
 
-describe.each(transports)('H9 the contract %s', (_name, connect) => {
+describe.each(transports)('H9 the contract %s', (name, connect) => {
   let connected: Connected | null = null;
   afterEach(async () => {
     await connected?.close();
     connected = null;
   });
 
-  async function setUp(): Promise<{ app: FakeApp; caller: MethodCaller }> {
-    const app = createFakeApp();
+  async function setUp(overrides: Partial<Handlers> = {}): Promise<{ app: FakeApp; caller: MethodCaller }> {
+    const app = createFakeApp(overrides);
     connected = await connect(app);
     return { app, caller: connected.caller };
   }
@@ -74,6 +75,25 @@ describe.each(transports)('H9 the contract %s', (_name, connect) => {
     await app.tasks.finished(app.tasks.list()[0]?.id ?? '');
     expect(() => visitWireValue([answers, events], () => undefined)).not.toThrow();
     expect(structuredClone([answers, events])).toEqual([answers, events]);
+  });
+
+  test('columns in shared or larger memory arrive as columns of their own', async () => {
+    const shared = new Float64Array(new SharedArrayBuffer(16));
+    shared.set([1, NaN]);
+    const { caller } = await setUp({ 'symbols.sparklines': () => [shared, Float64Array.of(1, 2, 3).subarray(1, 2)] });
+    const answer = await caller.invoke('symbols.sparklines', { symbols: [] });
+    expect(answer.map((column) => [...column])).toEqual([[1, NaN], [2]]);
+  });
+
+  // In memory nothing travels.
+  if (name !== 'in memory') test('D2 an answer that cannot travel arrives as a bug, and is logged', async () => {
+    const unfit = [() => 1, 1n, new Map(), NaN, new Date(0)] as never[];
+    for (const value of unfit) {
+      const { app, caller } = await setUp({ 'symbols.resolve': () => value });
+      expect(await failureOf(caller.invoke('symbols.resolve', { text: 'a' }))).toMatchObject({ code: 'app.bug' });
+      expect(app.log.lines.filter(({ level }) => level === 'error')).toHaveLength(1);
+      await connected?.close();
+    }
   });
 
   test('an AppError arrives as an AppError with its code and parameters', async () => {

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error.ts';
 import { bridgeChannels } from '../../shared/bridge.ts';
 import type { FileHandle } from '../../shared/contract/files.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
+import { ownColumns } from '../../shared/own-columns.ts';
 import type { App } from '../app.ts';
 import type { Log } from '../ports.ts';
 import { isTrustedSender } from './trusted-sender.ts';
@@ -21,7 +22,7 @@ export function installIpc(app: App, log: Log): void {
     ipcMain.handle(channel, async (event, ...sent): Promise<Reply<unknown>> => {
       try {
         if (!isTrustedSender(event.senderFrame)) throw new AppError('host.sender');
-        return await answer(event, ...sent);
+        return ownColumns(await answer(event, ...sent)) as Reply<unknown>;
       } catch (error) {
         // Electron would keep only a prefixed message of whatever is thrown here.
         if (!(error instanceof AppError)) log.error('ipc', { channel, error: String(error) });

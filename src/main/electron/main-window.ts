@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { bridgeChannels } from '../../shared/bridge.ts';
 import type { AppEvent } from '../../shared/contract/event.ts';
+import { ownColumns } from '../../shared/own-columns.ts';
 import type { Ports } from '../ports.ts';
 import { reloadsAfterCrash } from './crash-policy.ts';
 import type { DesktopTexts } from './desktop-texts.ts';
@@ -42,7 +43,13 @@ export class MainWindow {
   }
 
   push(events: readonly AppEvent[]): void {
-    if (this.#window !== null && !this.#window.isDestroyed()) this.#window.webContents.send(bridgeChannels.events, events);
+    if (this.#window === null || this.#window.isDestroyed()) return;
+    try {
+      this.#window.webContents.send(bridgeChannels.events, ownColumns(events));
+    } catch (error) {
+      // A task's result that cannot be cloned must not take the app down; the page misses this push and no other.
+      this.#options.ports.log.error('event-unfit', { error: String(error) });
+    }
   }
 
   #open(): void {
