@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import { contract, type MethodName } from '../../shared/contract/contract.ts';
 import type { Reply } from '../../shared/contract/reply.ts';
+import { visitWireValue } from '../../shared/wire-value.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Caller, Handler, Handlers } from './handlers.ts';
 
@@ -25,7 +26,10 @@ export function createDispatch({ handlers, clock, log, randomToken, timeoutMs = 
       const parsed = parseInput(contract[method].input, input);
       // The name was looked up as an own property, so the handler takes what its schema parsed.
       const handler = handlers[method] as Handler<MethodName>;
-      return { ok: true, value: await withTimeout(method, async () => handler(parsed as never, caller)) };
+      const value = await withTimeout(method, async () => handler(parsed as never, caller));
+      // What a transport would change or refuse is a bug on all of them, so that none hides it.
+      visitWireValue(value, () => undefined);
+      return { ok: true, value };
     } catch (error) {
       return { ok: false, error: toAppError(error, method).toReply() };
     }

@@ -1,10 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { z } from 'zod';
-import { AppError } from '../../shared/app-error.ts';
-import type { Reply } from '../../shared/contract/reply.ts';
-import { encodeWire, type WireBody } from '../../shared/wire-codec.ts';
+import { encodeWire } from '../../shared/wire-codec.ts';
 import type { Dispatch } from '../api/dispatch.ts';
-import type { Clock, Log } from '../ports.ts';
+import type { Clock } from '../ports.ts';
 import type { HostMetrics } from './host-metrics.ts';
 import { HttpRefusal } from './http-refusal.ts';
 import { readBody } from './read-body.ts';
@@ -18,19 +16,18 @@ const call = z.strictObject({ method: z.string().max(64), input: z.unknown() });
 interface RpcRouteOptions {
   readonly dispatch: Dispatch;
   readonly clock: Clock;
-  readonly log: Log;
   readonly metrics: HostMetrics;
 }
 
 /** `POST /rpc`: one call as JSON, answered as JSON or, where columns travel, as binary. */
 export async function answerRpc(request: IncomingMessage, response: ServerResponse, options: RpcRouteOptions): Promise<void> {
-  const { dispatch, clock, log, metrics } = options;
+  const { dispatch, clock, metrics } = options;
   if (!isJson(request.headers['content-type'])) throw new HttpRefusal(415, 'only application/json is read');
   const body = parseCall(await readBody(request, maxBodyBytes, bodyTimeoutMs, clock));
   const startedAt = clock.now();
   const reply = await dispatch(body.method, body.input, { id: 'loopback' });
   metrics.countCall(body.method, reply.ok ? 'ok' : reply.error.code, clock.now() - startedAt);
-  const { type, bytes } = encodeReply(reply, body.method, log);
+  const { type, bytes } = encodeWire(reply);
   send(response, 200, type, bytes);
 }
 
@@ -44,14 +41,5 @@ function parseCall(body: Buffer): z.infer<typeof call> {
   } catch {
     // What exactly is wrong helps nobody but whoever probes the port: the page's own transport always sends a whole call.
     throw new HttpRefusal(400, 'the body is not a call');
-  }
-}
-
-function encodeReply(reply: Reply<unknown>, method: string, log: Log): WireBody {
-  try {
-    return encodeWire(reply);
-  } catch (error) {
-    log.error('reply-unfit', { method, error: String(error) });
-    return encodeWire({ ok: false, error: new AppError('app.bug', { id: method }).toReply() });
   }
 }
