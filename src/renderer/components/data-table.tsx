@@ -99,8 +99,9 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
   const actionsOf = (target: EventTarget): readonly RowAction[] => {
     const row = rowUnder(target) ?? selected;
     const index = row === null ? -1 : ids.indexOf(row);
-    const ofRow = row === null || index === -1 ? [] : [...(onOpen === undefined ? [] : [{ label: t('table.open'), run: () => onOpen(row) }]), { label: t('table.copyRow'), run: () => copy(index, index + 1) }];
-    return [...ofRow, { label: t('table.copyAll'), run: () => copy(0, ids.length) }];
+    const open = row === null || index === -1 || onOpen === undefined ? [] : [{ label: t('table.open'), run: () => onOpen(row) }];
+    const copyRow = index === -1 ? [] : [{ label: t('table.copyRow'), run: () => copy(index, index + 1) }];
+    return [...open, ...copyRow, { label: t('table.copyAll'), run: () => copy(0, ids.length) }];
   };
   const toggleColumn = (column: string): void => {
     if (id === undefined) return;
@@ -111,7 +112,11 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' ') } as CSSProperties;
   const idOf = (index: number): string => `${label}-${index}`.replaceAll(/\s/g, '-');
   return (
-    <TableMenu columns={id === undefined ? [] : all.map((column) => ({ id: column.id, header: column.header, isShown: columns.includes(column) }))} actionsOf={actionsOf} onToggleColumn={toggleColumn}>
+    <TableMenu
+      columns={id === undefined ? [] : all.map((column) => ({ id: column.id, header: column.header, isShown: columns.includes(column) }))}
+      actionsOf={actionsOf}
+      onToggleColumn={toggleColumn}
+    >
       <div
         ref={scroller}
         role="grid"

@@ -6,8 +6,16 @@ import { classNames } from './class-names.ts';
 import styles from './dialog.module.css';
 import { IconButton } from './icon-button.tsx';
 
+interface DialogProps {
+  readonly title: string;
+  readonly width: 'small' | 'large';
+  readonly onClose: () => void;
+  readonly footer?: ReactNode;
+  readonly children: ReactNode;
+}
+
 /** A window over the page: title line, content that scrolls, actions below. Esc and a click outside close it. */
-export function Dialog({ title, width, onClose, footer, children }: { readonly title: string; readonly width: 'small' | 'large'; readonly onClose: () => void; readonly footer?: ReactNode; readonly children: ReactNode }) {
+export function Dialog({ title, width, onClose, footer, children }: DialogProps) {
   const { t } = useTranslation();
   // Not the close button: its tooltip would take the first Esc.
   const popup = useRef<HTMLDivElement>(null);

@@ -6,8 +6,15 @@ import { Button } from './button.tsx';
 import { CopyDetails } from './copy-details.tsx';
 import styles from './error-view.module.css';
 
+interface ErrorViewProps {
+  readonly title?: string | undefined;
+  readonly error: ErrorReply;
+  readonly onRetry?: (() => void) | undefined;
+  readonly compact?: boolean;
+}
+
 /** What failed, why, and the ways on. Never a stack. */
-export function ErrorView({ title, error, onRetry, compact = false }: { readonly title?: string | undefined; readonly error: ErrorReply; readonly onRetry?: (() => void) | undefined; readonly compact?: boolean }) {
+export function ErrorView({ title, error, onRetry, compact = false }: ErrorViewProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (

@@ -7,8 +7,16 @@ export interface SelectChoice {
   readonly label: string;
 }
 
+interface SelectFieldProps {
+  readonly label: string;
+  readonly value: string | null;
+  readonly choices: readonly SelectChoice[];
+  readonly placeholder?: string;
+  readonly onChange: (value: string) => void;
+}
+
 /** One choice of many, shown when opened. */
-export function SelectField({ label, value, choices, placeholder, onChange }: { readonly label: string; readonly value: string | null; readonly choices: readonly SelectChoice[]; readonly placeholder?: string; readonly onChange: (value: string) => void }) {
+export function SelectField({ label, value, choices, placeholder, onChange }: SelectFieldProps) {
   return (
     <Select.Root items={choices} value={value} onValueChange={(chosen) => chosen !== null && onChange(chosen)}>
       <Select.Trigger aria-label={label} className={styles.trigger}>

@@ -1,8 +1,16 @@
 import type { ReactNode } from 'react';
 import styles from './state-view.module.css';
 
+interface StateViewProps {
+  readonly icon?: ReactNode;
+  readonly title: string;
+  readonly hint?: string | undefined;
+  readonly action?: ReactNode;
+  readonly isPage?: boolean;
+}
+
 /** What a panel says when it has nothing to show: what it is, and one thing to do about it. `isPage`: it stands for the whole page. */
-export function StateView({ icon, title, hint, action, isPage = false }: { readonly icon?: ReactNode; readonly title: string; readonly hint?: string | undefined; readonly action?: ReactNode; readonly isPage?: boolean }) {
+export function StateView({ icon, title, hint, action, isPage = false }: StateViewProps) {
   const Heading = isPage ? 'h1' : 'h2';
   return (
     <div className={styles.state}>

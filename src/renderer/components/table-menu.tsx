@@ -40,7 +40,13 @@ export function TableMenu({
               <ContextMenu.Group className={styles.group}>
                 <ContextMenu.GroupLabel className={styles.label}>{t('table.columns')}</ContextMenu.GroupLabel>
                 {columns.slice(1).map(({ id, header, isShown }) => (
-                  <ContextMenu.CheckboxItem key={id} checked={isShown} closeOnClick={false} className={styles.item} onCheckedChange={() => onToggleColumn(id)}>
+                  <ContextMenu.CheckboxItem
+                    key={id}
+                    checked={isShown}
+                    closeOnClick={false}
+                    className={styles.item}
+                    onCheckedChange={() => onToggleColumn(id)}
+                  >
                     <span className={styles.mark}>
                       <ContextMenu.CheckboxItemIndicator>
                         <Check size={14} aria-hidden />

@@ -1,8 +1,15 @@
 import { useState, type KeyboardEvent } from 'react';
 import styles from './text-field.module.css';
 
+interface TextFieldProps {
+  readonly label: string;
+  readonly value: string;
+  readonly placeholder?: string;
+  readonly onDone: (value: string) => void;
+}
+
 /** A short text, handed over on Enter or when the field is left; Esc takes the change back. */
-export function TextField({ label, value, placeholder, onDone }: { readonly label: string; readonly value: string; readonly placeholder?: string; readonly onDone: (value: string) => void }) {
+export function TextField({ label, value, placeholder, onDone }: TextFieldProps) {
   const [text, setText] = useState<string | null>(null);
   const finish = (): void => {
     if (text !== null && text.trim() !== value) onDone(text.trim());
@@ -16,5 +23,18 @@ export function TextField({ label, value, placeholder, onDone }: { readonly labe
       setText(null);
     }
   };
-  return <input type="text" aria-label={label} placeholder={placeholder} maxLength={64} spellCheck={false} value={text ?? value} onChange={(event) => setText(event.target.value)} onBlur={finish} onKeyDown={pressKey} className={styles.input} />;
+  return (
+    <input
+      type="text"
+      aria-label={label}
+      placeholder={placeholder}
+      maxLength={64}
+      spellCheck={false}
+      value={text ?? value}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={finish}
+      onKeyDown={pressKey}
+      className={styles.input}
+    />
+  );
 }

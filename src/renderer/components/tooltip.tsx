@@ -2,8 +2,15 @@ import { Tooltip as Base } from '@base-ui/react/tooltip';
 import type { ReactElement } from 'react';
 import styles from './tooltip.module.css';
 
+interface TooltipProps {
+  readonly text: string;
+  readonly keys?: string | undefined;
+  readonly side?: 'bottom' | 'right' | 'top';
+  readonly children: ReactElement;
+}
+
 /** Names what it is over, with the key that does the same. */
-export function Tooltip({ text, keys, side = 'bottom', children }: { readonly text: string; readonly keys?: string | undefined; readonly side?: 'bottom' | 'right' | 'top'; readonly children: ReactElement }) {
+export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps) {
   return (
     <Base.Root>
       <Base.Trigger render={children} />

@@ -39,7 +39,15 @@ export function Frame() {
           {page.List !== null && listInGrid && (
             <aside aria-label={t('panel.list')} data-region className={styles.left}>
               <div className={styles.region}>{guarded(<page.List />)}</div>
-              <Splitter label={t('panel.resizeList')} panel="left" widthPx={list.widthPx} {...panelBounds.list} onResize={list.resize} onDone={list.keep} onCollapse={list.toggle} />
+              <Splitter
+                label={t('panel.resizeList')}
+                panel="left"
+                widthPx={list.widthPx}
+                {...panelBounds.list}
+                onResize={list.resize}
+                onDone={list.keep}
+                onCollapse={list.toggle}
+              />
             </aside>
           )}
           <main aria-label={t('panel.work')} data-region tabIndex={-1} className={styles.region}>
@@ -47,7 +55,15 @@ export function Frame() {
           </main>
           {inspectorInGrid && (
             <aside aria-label={t('panel.inspector')} data-region tabIndex={-1} className={styles.right}>
-              <Splitter label={t('panel.resizeInspector')} panel="right" widthPx={inspector.widthPx} {...panelBounds.inspector} onResize={inspector.resize} onDone={inspector.keep} onCollapse={inspector.toggle} />
+              <Splitter
+                label={t('panel.resizeInspector')}
+                panel="right"
+                widthPx={inspector.widthPx}
+                {...panelBounds.inspector}
+                onResize={inspector.resize}
+                onDone={inspector.keep}
+                onCollapse={inspector.toggle}
+              />
               <div className={styles.region} ref={setInspectorElement} />
             </aside>
           )}

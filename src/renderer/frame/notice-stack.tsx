@@ -20,10 +20,17 @@ export function NoticeStack() {
       {shown.map(({ id, content }) => (
         <div key={id} className={styles.notice} data-kind={content.kind}>
           <p className={styles.text}>
-            {content.kind === 'error' ? errorText(content.error.code, content.error.params, language) : t('import.undone', { removed: formatCount(content.removed), restored: formatCount(content.restored) })}
+            {content.kind === 'error'
+              ? errorText(content.error.code, content.error.params, language)
+              : t('import.undone', { removed: formatCount(content.removed), restored: formatCount(content.restored) })}
           </p>
           {content.kind === 'error' && <CopyDetails error={content.error} />}
-          <IconButton side="top" label={t('action.close')} icon={<X size={16} aria-hidden />} onClick={() => notices.getState().dismiss(id)} />
+          <IconButton
+            side="top"
+            label={t('action.close')}
+            icon={<X size={16} aria-hidden />}
+            onClick={() => notices.getState().dismiss(id)}
+          />
         </div>
       ))}
     </div>

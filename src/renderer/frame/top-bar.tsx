@@ -18,7 +18,17 @@ export function TopBar({ list, inspector }: { readonly list: PanelControl | null
   const { openOverlay } = navigation.getState();
   return (
     <header className={styles.bar} data-demo={isDemo || undefined}>
-      {list === null ? <span className={styles.noToggle} /> : <IconButton label={list.isShown ? t('panel.hideList') : t('panel.showList')} keys="Ctrl+B" aria-pressed={list.isShown} icon={<PanelLeft size={16} aria-hidden />} onClick={list.toggle} />}
+      {list === null ? (
+        <span className={styles.noToggle} />
+      ) : (
+        <IconButton
+          label={list.isShown ? t('panel.hideList') : t('panel.showList')}
+          keys="Ctrl+B"
+          aria-pressed={list.isShown}
+          icon={<PanelLeft size={16} aria-hidden />}
+          onClick={list.toggle}
+        />
+      )}
       <button type="button" className={styles.search} aria-keyshortcuts="Control+K" onClick={() => openOverlay('palette')}>
         <Search size={14} aria-hidden />
         <span className={styles.hint}>{t('top.search')}</span>
@@ -26,13 +36,26 @@ export function TopBar({ list, inspector }: { readonly list: PanelControl | null
       </button>
       {isDemo && <strong className={styles.demo}>{t('top.demo')}</strong>}
       <span className={styles.space} />
-      <span className={styles.asOf}>{newest !== null ? t('top.dataTo', { date: newest.slice(0, 10) }) : isRead ? t('top.noData') : ''}</span>
-      <IconButton label={t('top.reload')} keys="F5" icon={<RotateCw size={16} aria-hidden />} onClick={() => void symbols.getState().load()} />
+      <span className={styles.asOf}>
+        {newest !== null ? t('top.dataTo', { date: newest.slice(0, 10) }) : isRead ? t('top.noData') : ''}
+      </span>
+      <IconButton
+        label={t('top.reload')}
+        keys="F5"
+        icon={<RotateCw size={16} aria-hidden />}
+        onClick={() => void symbols.getState().load()}
+      />
       <Button icon={<Download size={16} aria-hidden />} onClick={() => openOverlay('import')}>
         {t('top.import')}
       </Button>
       {inspector !== null && (
-        <IconButton label={inspector.isShown ? t('panel.hideInspector') : t('panel.showInspector')} keys="Ctrl+I" aria-pressed={inspector.isShown} icon={<PanelRight size={16} aria-hidden />} onClick={inspector.toggle} />
+        <IconButton
+          label={inspector.isShown ? t('panel.hideInspector') : t('panel.showInspector')}
+          keys="Ctrl+I"
+          aria-pressed={inspector.isShown}
+          icon={<PanelRight size={16} aria-hidden />}
+          onClick={inspector.toggle}
+        />
       )}
     </header>
   );

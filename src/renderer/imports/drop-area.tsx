@@ -6,8 +6,14 @@ import { StateView } from '../components/state-view.tsx';
 import styles from './drop-area.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 
+interface DropAreaProps {
+  readonly onFiles: (files: readonly File[]) => void;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}
+
 /** Takes files by dropping or choosing. Without children it says what it is for; with them, dropping still works. */
-export function DropArea({ onFiles, onChoose, children }: { readonly onFiles: (files: readonly File[]) => void; readonly onChoose: () => void; readonly children: ReactNode }) {
+export function DropArea({ onFiles, onChoose, children }: DropAreaProps) {
   const { t } = useTranslation();
   const area = useRef<HTMLDivElement>(null);
   const isOver = useFileDrop(area, onFiles);
@@ -20,7 +26,12 @@ export function DropArea({ onFiles, onChoose, children }: { readonly onFiles: (f
     <div ref={area} className={styles.area} data-over={isOver || undefined}>
       {children ?? (
         <div className={styles.empty}>
-          <StateView icon={<FileInput size={32} aria-hidden />} title={isOver ? t('import.drop.active') : t('import.drop.title')} hint={t('import.drop.hint')} action={action} />
+          <StateView
+            icon={<FileInput size={32} aria-hidden />}
+            title={isOver ? t('import.drop.active') : t('import.drop.title')}
+            hint={t('import.drop.hint')}
+            action={action}
+          />
         </div>
       )}
     </div>

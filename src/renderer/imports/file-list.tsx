@@ -9,8 +9,14 @@ import { useDesk } from '../desk-context.ts';
 import type { ImportItem } from '../stores/import-store.ts';
 import styles from './file-list.module.css';
 
+interface FileListProps {
+  readonly items: readonly ImportItem[];
+  readonly chosen: number | null;
+  readonly onAdd: () => void;
+}
+
 /** The files on their way in, each with its state. */
-export function FileList({ items, chosen, onAdd }: { readonly items: readonly ImportItem[]; readonly chosen: number | null; readonly onAdd: () => void }) {
+export function FileList({ items, chosen, onAdd }: FileListProps) {
   const { t } = useTranslation();
   const { imports } = useDesk();
   const { choose, remove } = imports.getState();
@@ -31,7 +37,12 @@ export function FileList({ items, chosen, onAdd }: { readonly items: readonly Im
                 </span>
               </button>
               {item.state !== 'running' && (
-                <button type="button" aria-label={`${t('action.remove')} ${item.name}`} className={styles.remove} onClick={() => remove(item.id)}>
+                <button
+                  type="button"
+                  aria-label={`${t('action.remove')} ${item.name}`}
+                  className={styles.remove}
+                  onClick={() => remove(item.id)}
+                >
                   <X size={14} aria-hidden />
                 </button>
               )}

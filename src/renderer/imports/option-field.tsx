@@ -7,8 +7,15 @@ import styles from './option-field.module.css';
 
 const detect = 'detect';
 
+interface OptionFieldProps {
+  readonly item: number;
+  readonly field: OptionField;
+  readonly settled: string | undefined;
+  readonly detected: string | null;
+}
+
 /** How one thing about a file is read: as detected, or as the person says. */
-export function OptionField({ item, field, settled, detected }: { readonly item: number; readonly field: OptionField; readonly settled: string | undefined; readonly detected: string | null }) {
+export function OptionField({ item, field, settled, detected }: OptionFieldProps) {
   const { t } = useTranslation();
   const { imports } = useDesk();
   const choices = optionChoices[field];

@@ -41,11 +41,27 @@ export function QuestionPanel({ item, questions }: { readonly item: number; read
   );
 }
 
-function Answers({ field, choices, onAnswer }: { readonly field: OptionField; readonly choices: readonly string[]; readonly onAnswer: (value: string) => void }) {
+interface AnswersProps {
+  readonly field: OptionField;
+  readonly choices: readonly string[];
+  readonly onAnswer: (value: string) => void;
+}
+
+function Answers({ field, choices, onAnswer }: AnswersProps) {
   const { t } = useTranslation();
-  if (choices.length === 0) return <TextField label={optionTitle(field, t)} value="" placeholder={t('import.question.write')} onDone={onAnswer} />;
+  if (choices.length === 0) {
+    return <TextField label={optionTitle(field, t)} value="" placeholder={t('import.question.write')} onDone={onAnswer} />;
+  }
   if (choices.length > mostButtons) {
-    return <SelectField label={optionTitle(field, t)} value={null} placeholder={t('import.question.choose')} choices={choices.map((value) => ({ value, label: optionText(field, value, t) }))} onChange={onAnswer} />;
+    return (
+      <SelectField
+        label={optionTitle(field, t)}
+        value={null}
+        placeholder={t('import.question.choose')}
+        choices={choices.map((value) => ({ value, label: optionText(field, value, t) }))}
+        onChange={onAnswer}
+      />
+    );
   }
   return choices.map((choice) => (
     <Button key={choice} onClick={() => onAnswer(choice)}>

@@ -19,7 +19,17 @@ function rejectionColumns(t: TFunction): readonly TableColumn<Rejection>[] {
   return [
     { id: 'line', header: t('import.sample.line'), width: '9ch', align: 'right', value: ({ line }) => line, cell: ({ line }) => formatCount(line) },
     { id: 'rule', header: t('import.result.rule'), width: 'minmax(120px, 1fr)', value: ({ rule }) => ruleText(rule, t) },
-    { id: 'text', header: t('import.result.text'), width: 'minmax(160px, 2fr)', value: ({ text }) => text, cell: ({ text }) => <span className={styles.text} title={text}>{text}</span> },
+    {
+      id: 'text',
+      header: t('import.result.text'),
+      width: 'minmax(160px, 2fr)',
+      value: ({ text }) => text,
+      cell: ({ text }) => (
+        <span className={styles.text} title={text}>
+          {text}
+        </span>
+      ),
+    },
   ];
 }
 

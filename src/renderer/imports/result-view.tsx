@@ -57,9 +57,15 @@ export function ResultView({ item, result }: { readonly item: ImportItem; readon
       )}
       <h3 className={styles.heading}>
         {t('import.result.rejections')}
-        {result.rejected > result.rejections.length && <span className={styles.part}>{t('import.result.firstOf', { shown: formatCount(result.rejections.length), total: formatCount(result.rejected) })}</span>}
+        {result.rejected > result.rejections.length && (
+          <span className={styles.part}>
+            {t('import.result.firstOf', { shown: formatCount(result.rejections.length), total: formatCount(result.rejected) })}
+          </span>
+        )}
       </h3>
-      <div className={styles.rejections}>{result.rejections.length === 0 ? <p className={styles.none}>{t('import.result.noRejections')}</p> : <RejectionTable rejections={result.rejections} />}</div>
+      <div className={styles.rejections}>
+        {result.rejections.length === 0 ? <p className={styles.none}>{t('import.result.noRejections')}</p> : <RejectionTable rejections={result.rejections} />}
+      </div>
     </div>
   );
 }

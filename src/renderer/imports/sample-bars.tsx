@@ -17,7 +17,11 @@ export function SampleBars({ preview }: { readonly preview: ImportPreview }) {
 }
 
 function barColumns(t: TFunction): readonly TableColumn<PreviewRow>[] {
-  const figure = (role: 'open' | 'high' | 'low' | 'close' | 'volume', width: string, format: (value: number | null) => string): TableColumn<PreviewRow> => ({
+  const figure = (
+    role: 'open' | 'high' | 'low' | 'close' | 'volume',
+    width: string,
+    format: (value: number | null) => string,
+  ): TableColumn<PreviewRow> => ({
     id: role,
     header: t(`import.role.${role}`),
     width,
@@ -34,7 +38,17 @@ function barColumns(t: TFunction): readonly TableColumn<PreviewRow>[] {
     figure('low', '9ch', formatPrice),
     figure('close', '9ch', formatPrice),
     figure('volume', '13ch', formatCount),
-    { id: 'note', header: t('import.sample.note'), width: 'minmax(120px, 2fr)', value: (row) => noteOf(row, t), cell: (row) => <span className={row.bar === null && row.rule !== null ? styles.rejected : styles.note} title={noteOf(row, t)}>{noteOf(row, t)}</span> },
+    {
+      id: 'note',
+      header: t('import.sample.note'),
+      width: 'minmax(120px, 2fr)',
+      value: (row) => noteOf(row, t),
+      cell: (row) => (
+        <span className={row.bar === null && row.rule !== null ? styles.rejected : styles.note} title={noteOf(row, t)}>
+          {noteOf(row, t)}
+        </span>
+      ),
+    },
   ];
 }
 

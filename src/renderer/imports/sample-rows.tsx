@@ -9,7 +9,9 @@ export function SampleRows({ item, preview }: { readonly item: number; readonly 
   const { t } = useTranslation();
   const { imports } = useDesk();
   const { columns, header } = preview.plan;
-  const setRole = (index: number, role: ColumnRole): void => void imports.getState().settle(item, 'columns', columns.map((old, other) => (other === index ? role : old)));
+  const setRole = (index: number, role: ColumnRole): void => {
+    void imports.getState().settle(item, 'columns', columns.map((old, other) => (other === index ? role : old)));
+  };
   const choices = columnRoles.map((value) => ({ value, label: t(`import.role.${value}`) }));
   return (
     <div className={styles.scroller}>
@@ -20,7 +22,12 @@ export function SampleRows({ item, preview }: { readonly item: number; readonly 
             {columns.map((role, index) => (
               // Columns have no identity but their place.
               <th key={index} data-role={role} className={styles.role}>
-                <SelectField label={t('import.role.of', { index: index + 1 })} value={role} choices={choices} onChange={(value) => setRole(index, value as ColumnRole)} />
+                <SelectField
+                  label={t('import.role.of', { index: index + 1 })}
+                  value={role}
+                  choices={choices}
+                  onChange={(value) => setRole(index, value as ColumnRole)}
+                />
                 {header !== null && <span className={styles.header}>{header[index]}</span>}
               </th>
             ))}

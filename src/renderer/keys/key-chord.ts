@@ -10,7 +10,9 @@ export function keyChord(press: KeyPress): string | null {
   const isCharacter = [...press.key].length === 1;
   const key = isCharacter ? press.key.toUpperCase() : press.key;
   const shift = press.shiftKey && (!isCharacter || /[A-Z]/.test(key));
-  return [press.ctrlKey || press.metaKey ? 'Ctrl' : null, press.altKey ? 'Alt' : null, shift && (press.ctrlKey || press.metaKey || press.altKey || !isCharacter) ? 'Shift' : null, key].filter((part) => part !== null).join('+');
+  const ctrl = press.ctrlKey || press.metaKey;
+  const namesShift = shift && (ctrl || press.altKey || !isCharacter);
+  return [ctrl ? 'Ctrl' : null, press.altKey ? 'Alt' : null, namesShift ? 'Shift' : null, key].filter((part) => part !== null).join('+');
 }
 
 /** The character a press would type as the start of a symbol: a letter or digit without Ctrl, Cmd or Alt; else null. */

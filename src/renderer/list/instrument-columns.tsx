@@ -18,7 +18,17 @@ export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, lang
   // Bold capitals are up to a third wider than digits.
   const codeWidth = `${longest(rows, ({ code }) => code.length, 4, 7) * 1.3}ch`;
   const columns: readonly TableColumn<SymbolRow>[] = [
-    { id: 'code', header: t('list.column.code'), width: hasNames ? codeWidth : `minmax(${codeWidth}, 1fr)`, value: ({ code }) => code, cell: ({ code, symbol }) => <span className={styles.code} title={symbol}>{code}</span> },
+    {
+      id: 'code',
+      header: t('list.column.code'),
+      width: hasNames ? codeWidth : `minmax(${codeWidth}, 1fr)`,
+      value: ({ code }) => code,
+      cell: ({ code, symbol }) => (
+        <span className={styles.code} title={symbol}>
+          {code}
+        </span>
+      ),
+    },
     {
       id: 'name',
       header: t('list.column.name'),
@@ -45,10 +55,34 @@ export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, lang
         return <DirectionText value={share} text={formatChange(share)} />;
       },
     },
-    { id: 'volume', header: t('list.column.volume'), width: '10ch', align: 'right', isExtra: true, value: ({ volume }) => volume, cell: ({ volume }) => formatAmount(volume, language) },
+    {
+      id: 'volume',
+      header: t('list.column.volume'),
+      width: '10ch',
+      align: 'right',
+      isExtra: true,
+      value: ({ volume }) => volume,
+      cell: ({ volume }) => formatAmount(volume, language),
+    },
     { id: 'market', header: t('list.column.market'), width: '8ch', isExtra: true, value: ({ market }) => market },
-    { id: 'to', header: t('list.column.to'), width: '11ch', align: 'right', isExtra: true, value: ({ to }) => to, cell: ({ to }) => to?.slice(0, 10) ?? missingText },
-    { id: 'bars', header: t('list.column.bars'), width: '8ch', align: 'right', isExtra: true, value: ({ bars }) => bars, cell: ({ bars }) => formatCount(bars) },
+    {
+      id: 'to',
+      header: t('list.column.to'),
+      width: '11ch',
+      align: 'right',
+      isExtra: true,
+      value: ({ to }) => to,
+      cell: ({ to }) => to?.slice(0, 10) ?? missingText,
+    },
+    {
+      id: 'bars',
+      header: t('list.column.bars'),
+      width: '8ch',
+      align: 'right',
+      isExtra: true,
+      value: ({ bars }) => bars,
+      cell: ({ bars }) => formatCount(bars),
+    },
   ];
   return hasNames ? columns : columns.filter(({ id }) => id !== 'name');
 }

@@ -43,20 +43,39 @@ export function InstrumentList() {
 
   const content = (): React.ReactNode => {
     if (rows.state === 'loading') return <SkeletonRows />;
-    if (rows.state === 'failed' && rows.value === null) return <ErrorView title={t('list.failed.title')} error={rows.error} onRetry={() => void desk.symbols.getState().load()} />;
-    if (total === 0) return <StateView title={t('list.empty.title')} action={<Button onClick={() => desk.navigation.getState().openOverlay('import')}>{t('list.empty.action')}</Button>} />;
-    if (shown.length === 0) {
-      const action = <Button onClick={() => setQuery('')}>{t('list.noMatch.action')}</Button>;
-      return <StateView icon={<SearchX size={24} aria-hidden />} title={t('list.noMatch.title', { query: sought })} hint={t('list.noMatch.hint')} action={action} />;
+    if (rows.state === 'failed' && rows.value === null) {
+      return <ErrorView title={t('list.failed.title')} error={rows.error} onRetry={() => void desk.symbols.getState().load()} />;
     }
-    return <DataTable id="instruments" label={t('list.title')} rows={shown} columns={columns} rowId={rowId} selected={symbol} onSelect={openSymbol} onOpen={open} onOrder={setOrder} />;
+    if (total === 0) {
+      const action = <Button onClick={() => desk.navigation.getState().openOverlay('import')}>{t('list.empty.action')}</Button>;
+      return <StateView title={t('list.empty.title')} action={action} />;
+    }
+    if (shown.length === 0) {
+      const title = t('list.noMatch.title', { query: sought });
+      const action = <Button onClick={() => setQuery('')}>{t('list.noMatch.action')}</Button>;
+      return <StateView icon={<SearchX size={24} aria-hidden />} title={title} hint={t('list.noMatch.hint')} action={action} />;
+    }
+    return (
+      <DataTable
+        id="instruments"
+        label={t('list.title')}
+        rows={shown}
+        columns={columns}
+        rowId={rowId}
+        selected={symbol}
+        onSelect={openSymbol}
+        onOpen={open}
+        onOrder={setOrder}
+      />
+    );
   };
+  const count = sought === '' ? formatCount(total) : t('list.count', { shown: formatCount(shown.length), total: formatCount(total) });
 
   return (
     <div className={styles.list}>
       <div className={styles.head}>
         <SearchField label={t('list.filter')} value={query} onChange={setQuery} onEnter={openFirst} onLeaveDown={enterRows} />
-        {total > 0 && <span className={styles.count}>{sought === '' ? formatCount(total) : t('list.count', { shown: formatCount(shown.length), total: formatCount(total) })}</span>}
+        {total > 0 && <span className={styles.count}>{count}</span>}
       </div>
       <div ref={body} className={styles.body}>
         {content()}

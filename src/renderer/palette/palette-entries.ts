@@ -35,7 +35,15 @@ export function paletteGroups(text: string, { rows, pages, language, translate }
   const sought = text.trim().toLowerCase();
   const symbols = sought === '' ? [] : searchSymbols(rows, sought).slice(0, mostSymbols);
   const matches = ({ label }: PaletteEntry): boolean => label.toLowerCase().includes(sought);
-  const pageEntries = pages.map(({ id, title, keys }): PaletteEntry => ({ id: `page-${id}`, label: translate(title), detail: null, keys: keys ?? null, run: ({ navigation }) => navigation.getState().openPage(id) }));
+  const pageEntries = pages.map(
+    ({ id, title, keys }): PaletteEntry => ({
+      id: `page-${id}`,
+      label: translate(title),
+      detail: null,
+      keys: keys ?? null,
+      run: ({ navigation }) => navigation.getState().openPage(id),
+    }),
+  );
   const commandEntries = commands
     .filter(({ keyOnly }) => keyOnly !== true)
     .map(({ id, title, keys, run }): PaletteEntry => ({ id: `command-${id}`, label: translate(title), detail: null, keys: keys ?? null, run }));
@@ -48,5 +56,11 @@ export function paletteGroups(text: string, { rows, pages, language, translate }
 }
 
 function symbolEntry(row: SymbolRow, language: Language): PaletteEntry {
-  return { id: row.symbol, label: row.code, detail: symbolName(row, language), keys: null, run: ({ navigation }) => navigation.getState().openSymbol(row.symbol) };
+  return {
+    id: row.symbol,
+    label: row.code,
+    detail: symbolName(row, language),
+    keys: null,
+    run: ({ navigation }) => navigation.getState().openSymbol(row.symbol),
+  };
 }

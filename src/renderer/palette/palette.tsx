@@ -32,10 +32,27 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
         <Dialog.Popup aria-label={t('palette.title')} className={styles.palette}>
-          <Autocomplete.Root open inline items={groups} value={text} onValueChange={setText} mode="none" filter={null} autoHighlight="always" keepHighlight itemToStringValue={(entry: PaletteEntry) => entry.label}>
+          <Autocomplete.Root
+            open
+            inline
+            items={groups}
+            value={text}
+            onValueChange={setText}
+            mode="none"
+            filter={null}
+            autoHighlight="always"
+            keepHighlight
+            itemToStringValue={(entry: PaletteEntry) => entry.label}
+          >
             <div className={styles.head} onKeyDownCapture={holdComposition}>
               <Search size={16} aria-hidden className={styles.icon} />
-              <Autocomplete.Input aria-label={t('palette.title')} placeholder={t('palette.placeholder')} className={styles.input} maxLength={64} spellCheck={false} />
+              <Autocomplete.Input
+                aria-label={t('palette.title')}
+                placeholder={t('palette.placeholder')}
+                className={styles.input}
+                maxLength={64}
+                spellCheck={false}
+              />
             </div>
             <Autocomplete.Empty>{groups.length === 0 && <div className={styles.none}>{t('palette.none', { query: text })}</div>}</Autocomplete.Empty>
             <Autocomplete.List className={styles.results}>

@@ -30,6 +30,8 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
   const share = taskShare(task);
   const leftMs = timeLeftMs(seen);
   const amount = task.total === null ? null : `${formatBytes(task.done)} / ${formatBytes(task.total)}`;
+  const timeLeft = leftMs === null ? null : t('task.timeLeft', { time: formatDuration(leftMs, language) });
+  const figures = [share === null ? null : formatPercent(share), amount, timeLeft];
   const cancel = (): void => void tasks.getState().cancel(task.id).catch(notices.getState().showThrown);
   return (
     <li className={styles.row}>
@@ -40,7 +42,13 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
           {task.subject}
         </span>
         {isActive(task) ? (
-          <IconButton side="top" label={cancelling ? t('task.cancelling') : t('action.cancel')} disabled={cancelling} icon={<X size={16} aria-hidden />} onClick={cancel} />
+          <IconButton
+            side="top"
+            label={cancelling ? t('task.cancelling') : t('action.cancel')}
+            disabled={cancelling}
+            icon={<X size={16} aria-hidden />}
+            onClick={cancel}
+          />
         ) : (
           <span className={styles.state}>{t(`task.state.${task.state}`)}</span>
         )}
@@ -49,7 +57,7 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
         <div className={styles.line}>
           <ProgressBar label={t('task.progress', { subject: task.subject })} share={share} />
           <span className={styles.figures}>
-            {[share === null ? null : formatPercent(share), amount, leftMs === null ? null : t('task.timeLeft', { time: formatDuration(leftMs, language) })].filter((part) => part !== null).join(' · ')}
+            {figures.filter((part) => part !== null).join(' · ')}
           </span>
         </div>
       )}

@@ -10,8 +10,15 @@ import { isActive } from '../stores/tasks-store.ts';
 import { TaskRow } from './task-row.tsx';
 import styles from './task-tray.module.css';
 
+interface TaskTrayProps {
+  readonly isOpen: boolean;
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
+  readonly children: ReactElement;
+}
+
 /** Long work, newest first: progress, time left, Cancel; ended work with what came of it. */
-export function TaskTray({ isOpen, onOpen, onClose, children }: { readonly isOpen: boolean; readonly onOpen: () => void; readonly onClose: () => void; readonly children: ReactElement }) {
+export function TaskTray({ isOpen, onOpen, onClose, children }: TaskTrayProps) {
   const { t } = useTranslation();
   const { tasks } = useDesk();
   const seen = [...useStore(tasks, (state) => state.tasks).values()].reverse();

@@ -23,7 +23,11 @@ export function BatchDetail({ batch }: { readonly batch: ImportBatch | null }) {
       {rejections.state === 'ready' && rejections.value.length === 0 && <p className={styles.none}>{t('import.result.noRejections')}</p>}
       {rejections.state === 'ready' && rejections.value.length > 0 && (
         <>
-          {rejections.value.length < batch.rejected && <p className={styles.none}>{t('import.result.firstOf', { shown: formatCount(rejections.value.length), total: formatCount(batch.rejected) })}</p>}
+          {rejections.value.length < batch.rejected && (
+            <p className={styles.none}>
+              {t('import.result.firstOf', { shown: formatCount(rejections.value.length), total: formatCount(batch.rejected) })}
+            </p>
+          )}
           <ol className={styles.list}>
             {rejections.value.map(({ line, rule, text }) => (
               <li key={`${line}-${rule}`} className={styles.row}>

@@ -31,9 +31,22 @@ export function DataPage() {
 
   const body = (): React.ReactNode => {
     if (list.state === 'loading') return <SkeletonRows />;
-    if (list.value === null) return <ErrorView title={t('data.failed.title')} error={list.error} onRetry={() => void batches.getState().load()} />;
-    if (list.value.length === 0) return <StateView icon={<Download size={24} aria-hidden />} title={t('data.empty.title')} hint={t('data.empty.hint')} action={importFiles} />;
-    return <DataTable label={t('data.title')} rows={list.value} columns={columns} rowId={batchId} selected={chosen === null ? null : String(chosen)} onSelect={(id) => void batches.getState().choose(Number(id))} />;
+    if (list.value === null) {
+      return <ErrorView title={t('data.failed.title')} error={list.error} onRetry={() => void batches.getState().load()} />;
+    }
+    if (list.value.length === 0) {
+      return <StateView icon={<Download size={24} aria-hidden />} title={t('data.empty.title')} hint={t('data.empty.hint')} action={importFiles} />;
+    }
+    return (
+      <DataTable
+        label={t('data.title')}
+        rows={list.value}
+        columns={columns}
+        rowId={batchId}
+        selected={chosen === null ? null : String(chosen)}
+        onSelect={(id) => void batches.getState().choose(Number(id))}
+      />
+    );
   };
   return (
     <div className={styles.page}>

@@ -5,14 +5,22 @@ import styles from './direction-preview.module.css';
 
 /** Open, high, low, close of the little chart, in units of its height. */
 const candles: readonly (readonly [number, number, number, number])[] = [
-  [20, 31, 15, 28], [28, 34, 22, 24], [24, 38, 22, 36], [36, 46, 33, 44], [44, 47, 30, 33], [33, 36, 20, 23], [23, 30, 21, 29], [29, 43, 27, 41], [41, 44, 35, 37], [37, 52, 36, 50],
+  [20, 31, 15, 28], [28, 34, 22, 24], [24, 38, 22, 36], [36, 46, 33, 44], [44, 47, 30, 33],
+  [33, 36, 20, 23], [23, 30, 21, 29], [29, 43, 27, 41], [41, 44, 35, 37], [37, 52, 36, 50],
 ];
 const heightPx = 54;
 const shownPx = 42;
 const stepPx = 15;
 
+interface DirectionPreviewProps {
+  readonly preset: DirectionPreset;
+  readonly title: string;
+  readonly isChosen: boolean;
+  readonly onChoose: (preset: DirectionPreset) => void;
+}
+
 /** A preset as one choice, shown on a small chart and on two figures. */
-export function DirectionPreview({ preset, title, isChosen, onChoose }: { readonly preset: DirectionPreset; readonly title: string; readonly isChosen: boolean; readonly onChoose: (preset: DirectionPreset) => void }) {
+export function DirectionPreview({ preset, title, isChosen, onChoose }: DirectionPreviewProps) {
   return (
     <label className={styles.preset} data-direction={preset}>
       <input type="radio" name="direction" className={styles.input} checked={isChosen} onChange={() => onChoose(preset)} />

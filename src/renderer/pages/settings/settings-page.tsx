@@ -30,18 +30,39 @@ export function SettingsPage() {
       {error !== null && <ErrorView compact title={t('settings.failed')} error={error} />}
       <h2 className={styles.section}>{t('settings.appearance')}</h2>
       <Setting label={t('settings.language')} hint={t('settings.language.hint')}>
-        <SegmentedControl label={t('settings.language')} value={values['ui.language']} onChange={set('ui.language')} segments={preferenceChoices['ui.language'].map((value) => ({ value, label: t(`settings.language.${value}`) }))} />
+        <SegmentedControl
+          label={t('settings.language')}
+          value={values['ui.language']}
+          onChange={set('ui.language')}
+          segments={preferenceChoices['ui.language'].map((value) => ({ value, label: t(`settings.language.${value}`) }))}
+        />
       </Setting>
       <Setting label={t('settings.theme')} hint={t('settings.theme.hint')}>
-        <SegmentedControl label={t('settings.theme')} value={values['ui.theme']} onChange={set('ui.theme')} segments={preferenceChoices['ui.theme'].map((value) => ({ value, label: t(`settings.theme.${value}`) }))} />
+        <SegmentedControl
+          label={t('settings.theme')}
+          value={values['ui.theme']}
+          onChange={set('ui.theme')}
+          segments={preferenceChoices['ui.theme'].map((value) => ({ value, label: t(`settings.theme.${value}`) }))}
+        />
       </Setting>
       <Setting label={t('settings.density')} hint={t('settings.density.hint')}>
-        <SegmentedControl label={t('settings.density')} value={values['ui.density']} onChange={set('ui.density')} segments={(['compact', 'normal', 'comfortable'] as const).map((value) => ({ value, label: t(`settings.density.${value}`) }))} />
+        <SegmentedControl
+          label={t('settings.density')}
+          value={values['ui.density']}
+          onChange={set('ui.density')}
+          segments={(['compact', 'normal', 'comfortable'] as const).map((value) => ({ value, label: t(`settings.density.${value}`) }))}
+        />
       </Setting>
       <Setting label={t('settings.direction')} hint={t('settings.direction.hint')}>
         <div role="radiogroup" aria-label={t('settings.direction')} className={styles.presets}>
           {preferenceChoices['ui.direction'].map((preset) => (
-            <DirectionPreview key={preset} preset={preset} title={t(directionTitles[preset])} isChosen={values['ui.direction'] === preset} onChoose={set('ui.direction')} />
+            <DirectionPreview
+              key={preset}
+              preset={preset}
+              title={t(directionTitles[preset])}
+              isChosen={values['ui.direction'] === preset}
+              onChoose={set('ui.direction')}
+            />
           ))}
         </div>
       </Setting>
