@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importCsv, inventedCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
+import { untilKept } from './until-kept.ts';
 
 const names = new Map([[3, '青禾食品'], [700, '北岳重工']]);
 
@@ -69,7 +70,7 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     const { page } = window;
     const heads = (): Promise<string[]> => page.getByRole('grid', { name: 'All symbols' }).getByRole('columnheader').allInnerTexts();
     await page.getByRole('row').nth(2).click({ button: 'right' });
-    await page.getByRole('menuitemcheckbox', { name: 'Volume' }).click();
+    await untilKept(page, 'ui.layout', () => page.getByRole('menuitemcheckbox', { name: 'Volume' }).click());
     await page.keyboard.press('Escape');
     expect(await heads()).toEqual(['Code', 'Name', 'Last', 'Chg %', 'Volume']);
     await page.reload();

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { chooseFiles, importCsv, inventedCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
+import { untilKept } from './until-kept.ts';
 
 /** The dark theme differs from the light one in its colours alone. */
 async function axeFindings(page: Page, theme: string): Promise<string[]> {
@@ -53,9 +54,8 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
     await page.getByRole('heading', { name: '设置' }).waitFor();
     await page.getByRole('radio', { name: '深色' }).check();
     await page.getByRole('radio', { name: '紧凑' }).check();
-    await page.getByRole('radio', { name: /红涨绿跌/ }).check();
+    await untilKept(page, 'ui.direction', () => page.getByRole('radio', { name: /红涨绿跌/ }).check());
     const chosen = { theme: 'dark', direction: 'red-up', density: 'compact', lang: 'zh-CN' };
-    await page.waitForFunction(() => document.documentElement.dataset['direction'] === 'red-up');
     expect(await root()).toEqual(chosen);
     await page.reload();
     await page.getByRole('button', { name: '导入' }).waitFor();
@@ -82,8 +82,7 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
     const splitter = page.getByRole('separator', { name: 'Width of the list' });
     await splitter.focus();
     await page.keyboard.press('ArrowLeft');
-    await page.keyboard.press('ArrowLeft');
-    await page.waitForFunction(() => document.querySelector('[role=separator]')?.getAttribute('aria-valuenow') === '288');
+    await untilKept(page, 'ui.layout', () => page.keyboard.press('ArrowLeft'));
     await page.reload();
     await splitter.waitFor();
     expect(await splitter.getAttribute('aria-valuenow')).toBe('288');

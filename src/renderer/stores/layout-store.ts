@@ -49,7 +49,8 @@ export function createLayoutStore(caller: MethodCaller): LayoutStore {
     setPanel: (page, panel, change) => {
       const layout = layoutOf(get(), page);
       const widthPx = clampWidth(panel, change.widthPx ?? layout[panel].widthPx);
-      set({ pages: { ...get().pages, [page]: { ...layout, [panel]: { isOpen: change.isOpen ?? layout[panel].isOpen, widthPx } } } });
+      const changed = { isOpen: change.isOpen ?? layout[panel].isOpen, widthPx };
+      set({ pages: { ...get().pages, [page]: { ...layout, [panel]: changed } } });
     },
     keep: async () => {
       await caller.invoke('settings.set', { key: layoutSettingKey, value: JSON.stringify({ pages: get().pages, columns: get().columns }) });

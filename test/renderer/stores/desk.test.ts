@@ -65,6 +65,18 @@ test('a preference that cannot be kept is taken back and says why', async () => 
   expect([values['ui.theme'], error?.code]).toEqual(['system', 'app.closing']);
 });
 
+test('an answer that is older than a choice does not undo it', async () => {
+  const { desk } = await openScene({ 'ui.theme': 'light' });
+  const { preferences } = desk;
+  const reading = preferences.getState().load();
+  const choosing = preferences.getState().set('ui.theme', 'dark');
+  const seen: string[] = [];
+  preferences.subscribe(({ values }) => seen.push(values['ui.theme']));
+  await Promise.all([reading, choosing]);
+  await settle();
+  expect([preferences.getState().values['ui.theme'], seen.filter((theme) => theme !== 'dark')]).toEqual(['dark', []]);
+});
+
 test('changed data is read again, and several changes during one reading bring one more', async () => {
   const { desk, transport } = await openScene();
   const before = transport.calls.filter(({ method }) => method === 'symbols.list').length;
