@@ -61,6 +61,8 @@ const axisCharacterPx = 6.6;
 const axisPaddingPx = 14;
 const tickGapPx = 44;
 const timeLabelGapPx = 58;
+/** A date nearer to the edge would be cut off; its grid line stays. */
+const labelEdgePx = 16;
 /** Marks above the highest and below the lowest candle need as much more. */
 const markRoomPx = 20;
 /** Labels nearer to the edge of a pane would touch the next one's. */
@@ -84,7 +86,10 @@ export function chartFrame(input: FrameInput): ChartFrame {
   const leastGap = (timeLabelGapPx * spanOf(window)) / plotWidth;
   const indexes: number[] = [];
   for (let index = Math.ceil(visible.first / range.size) * range.size; index <= visible.last; index += range.size) indexes.push(index);
-  const timeMarks = timeTicks(time, indexes, input.clock, leastGap).map((tick) => ({ at: tick.index, label: tickLabel(tick, input.language) }));
+  const timeMarks = timeTicks(time, indexes, input.clock, leastGap).map((tick) => {
+    const x = ((tick.index - window.from) / spanOf(window)) * plotWidth;
+    return { at: tick.index, label: x < labelEdgePx || x > plotWidth - labelEdgePx ? '' : tickLabel(tick, input.language) };
+  });
   return { window, range, panes, timeMarks, plotWidth, axisWidth, height: input.height };
 }
 

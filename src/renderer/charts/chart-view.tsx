@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
-import { openChart, type Chart, type ChartListener, type ChartModel } from './chart.ts';
+import { openChart, type Chart, type ChartLayout, type ChartListener, type ChartModel } from './chart.ts';
 import type { ViewWindow } from './view-window.ts';
 import type { ChartCommand } from './chart-command.ts';
 import './chart.css';
@@ -24,6 +24,7 @@ export function ChartView({ model, summary, roleText, listener, onOpen, children
   const onWindow = useEffectEvent((window: ViewWindow) => listener?.window?.(window));
   const onSelect = useEffectEvent((index: number | null) => listener?.select?.(index));
   const onCommand = useEffectEvent((command: ChartCommand) => listener?.command?.(command) ?? false);
+  const onLayout = useEffectEvent((layout: ChartLayout) => listener?.layout?.(layout));
   const onWeights = useEffectEvent((weights: ReadonlyMap<string, number>) => listener?.weights?.(weights));
 
   useEffect(() => {
@@ -33,6 +34,7 @@ export function ChartView({ model, summary, roleText, listener, onOpen, children
       window: (window) => onWindow(window),
       select: (index) => onSelect(index),
       command: (command) => onCommand(command),
+      layout: (layout) => onLayout(layout),
       weights: (weights) => onWeights(weights),
     });
     chart.current = opened;

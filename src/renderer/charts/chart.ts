@@ -29,6 +29,11 @@ export interface ChartModel {
   readonly language: Language;
 }
 
+export interface ChartLayout {
+  readonly panes: readonly { readonly id: string; readonly top: number }[];
+  readonly axisWidth: number;
+}
+
 export interface ChartListener {
   /** The bar under the cursor, and whether keys moved it there; null when there is none. */
   cursor?(index: number | null, byKeys: boolean): void;
@@ -37,6 +42,8 @@ export interface ChartListener {
   select?(index: number | null): void;
   /** Asked before a command of the keys is run; true when it was taken care of. */
   command?(command: ChartCommand): boolean;
+  /** Where each pane begins, from the top of the chart, and how wide the value axis is. */
+  layout?(layout: ChartLayout): void;
   /** The user resized panes: weights by pane id. */
   weights?(weights: ReadonlyMap<string, number>): void;
 }
@@ -73,7 +80,10 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
   let colors: ThemeColors = readThemeColors(host);
   let font: ChartFont = readFont(host);
   let structure = '';
+  let laidOut = '';
   let width = host.clientWidth;
+  /** Nobody has moved the window since the series was opened. */
+  let isOpening = true;
   let pending: { request: number; whole: boolean } | null = null;
   const weights = new Map<string, number>();
 
@@ -101,6 +111,9 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
       if (next === structure) canvas.setOption(option, { silent: true });
       else canvas.setOption(option, { silent: true, notMerge: true });
       structure = next;
+      const layout = { panes: frame.panes.map(({ pane, rect }) => ({ id: pane.id, top: rect.top })), axisWidth: frame.axisWidth };
+      if (JSON.stringify(layout) !== laidOut) listener.layout?.(layout);
+      laidOut = JSON.stringify(layout);
     }
     const count = bars.time.length;
     const index = cursor?.index ?? count - 1;
@@ -121,6 +134,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
 
   function setWindow(next: ViewWindow): void {
     if (next.from === view.from && next.to === view.to) return;
+    isOpening = false;
     view = next;
     listener.window?.(view);
     redraw(true);
@@ -205,7 +219,8 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     size() {
       canvas.resize({ silent: true });
       // Bars keep their width: a wider chart shows more of them, the newest staying where they are.
-      if (host.clientWidth > 0 && width > 0) view = clampWindow({ from: view.to - (spanOf(view) * host.clientWidth) / width, to: view.to }, count());
+      if (isOpening) view = openingWindow(count());
+      else if (host.clientWidth > 0 && width > 0) view = clampWindow({ from: view.to - (spanOf(view) * host.clientWidth) / width, to: view.to }, count());
       width = host.clientWidth;
       redraw(true);
     },
@@ -223,6 +238,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
       model = next;
       if (before === null || before.key !== next.key) {
         view = openingWindow(next.bars.time.length);
+        isOpening = true;
         cursor = null;
         setSelected(null);
         listener.cursor?.(null, false);

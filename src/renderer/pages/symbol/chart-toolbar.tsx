@@ -10,6 +10,7 @@ import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { AdjustmentMenu } from './adjustment-menu.tsx';
 import { barColumns, barRows } from './bars-table.tsx';
+import { ChoiceMenu } from './choice-menu.tsx';
 import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
 import styles from './chart-toolbar.module.css';
@@ -19,7 +20,7 @@ import { offeredFrequencies } from './offered-frequencies.ts';
 import { OverlayMenu } from './overlay-menu.tsx';
 import { savePicture } from './save-picture.ts';
 import type { SeriesState } from './series-store.ts';
-import { ToolGroup } from './tool-group.tsx';
+import { SourceMenu } from './source-menu.tsx';
 import type { ChartParts } from './use-chart-parts.ts';
 
 interface ChartToolbarProps {
@@ -29,6 +30,7 @@ interface ChartToolbarProps {
   readonly parts: ChartParts;
   readonly isReplay: boolean;
   readonly onReplay: () => void;
+  readonly onSource: (id: number) => void;
   readonly onChange: (part: Partial<ChartSettings>) => void;
   readonly chart: RefObject<Chart | null>;
 }
@@ -36,12 +38,13 @@ interface ChartToolbarProps {
 const scales: readonly ScaleKind[] = ['linear', 'log', 'percent'];
 
 /** One row: what is shown and how. Only what exists for this series is offered; what is refused says why. */
-export function ChartToolbar({ series, state, settings, parts, isReplay, onReplay, onChange, chart }: ChartToolbarProps) {
+export function ChartToolbar({ series, state, settings, parts, isReplay, onReplay, onSource, onChange, chart }: ChartToolbarProps) {
   const { t } = useTranslation();
   const { notices } = useDesk();
   const language = useLanguage();
   const { bars, reply } = series;
   const offered = offeredFrequencies(state.stored);
+  const scale = scaleRefusal(settings.scale, bars, reply.series.basis) === null ? settings.scale : 'linear';
   const copyTable = (): void => {
     navigator.clipboard.writeText(tableText(barColumns(series, parts.choices.computed, t, language), barRows(series))).catch(notices.getState().showThrown);
   };
@@ -49,16 +52,18 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
     <div role="toolbar" aria-label={t('chart.toolbar')} className={styles.toolbar}>
       <FrequencyTools value={offered.includes(settings.freq) ? settings.freq : reply.freq} offered={offered} onChange={(freq) => onChange({ freq })} />
       <span className={styles.divider} />
+      <SourceMenu current={reply.series} stored={state.stored} freq={reply.freq} onChange={onSource} />
       <AdjustmentMenu value={reply.adjust} allowed={reply.adjustments} onChange={(adjust) => onChange({ adjust })} />
       <span className={styles.divider} />
-      <ToolGroup
+      <ChoiceMenu
         label={t('chart.scale')}
-        value={scaleRefusal(settings.scale, bars, reply.series.basis) === null ? settings.scale : 'linear'}
-        tools={scales.map((scale) => {
-          const refusal = scaleRefusal(scale, bars, reply.series.basis);
-          return { value: scale, label: t(`chart.scale.${scale}`), refusal: refusal === null ? undefined : t(`chart.refused.${refusal}`) };
+        text={t(`chart.scale.${scale}`)}
+        value={scale}
+        tools={scales.map((candidate) => {
+          const refusal = scaleRefusal(candidate, bars, reply.series.basis);
+          return { value: candidate, label: t(`chart.scale.${candidate}`), refusal: refusal === null ? undefined : t(`chart.refused.${refusal}`) };
         })}
-        onChange={(scale) => onChange({ scale })}
+        onChange={(chosen) => onChange({ scale: chosen })}
       />
       <span className={styles.divider} />
       <IndicatorMenu settings={settings} refused={parts.choices.refused} onChange={onChange} />
@@ -71,7 +76,9 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
           <IconButton label={t('chart.whole')} icon={<Maximize2 size={16} aria-hidden />} onClick={() => chart.current?.run('wholeSeries')} />
           <IconButton label={t('chart.newest')} keys="Alt+R" icon={<ChevronsRight size={16} aria-hidden />} onClick={() => chart.current?.run('reset')} />
           </span>
-          <IconButton label={t('chart.snapshot')} icon={<Camera size={16} aria-hidden />} onClick={() => chart.current !== null && savePicture(chart.current.picture(), reply.series.symbol, reply.freq)} />
+          <span className={styles.picture}>
+            <IconButton label={t('chart.snapshot')} icon={<Camera size={16} aria-hidden />} onClick={() => chart.current !== null && savePicture(chart.current.picture(), reply.series.symbol, reply.freq)} />
+          </span>
         </>
       ) : (
         <IconButton label={t('chart.copyTable')} icon={<Copy size={16} aria-hidden />} onClick={copyTable} />

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { createStore } from 'zustand/vanilla';
 import { errorText } from '../../../shared/app-error.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
-import type { Chart } from '../../charts/chart.ts';
+import type { Chart, ChartLayout } from '../../charts/chart.ts';
 import type { ChartCommand } from '../../charts/chart-command.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
 import { priceDecimals } from '../../charts/price-decimals.ts';
@@ -24,19 +24,29 @@ import type { Cursor } from './cursor.ts';
 import { cutSeries } from './cut-series.ts';
 import { HamaPanel } from './hama-panel.tsx';
 import { offeredFrequencies } from './offered-frequencies.ts';
+import { PaneControls } from './pane-controls.tsx';
 import { ProvenanceLine } from './provenance-line.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import type { SeriesState } from './series-store.ts';
 import { SymbolPanels } from './symbol-panels.tsx';
 import { useChartParts } from './use-chart-parts.ts';
 
+interface ChartWorkspaceProps {
+  readonly series: ChartSeries;
+  readonly state: SeriesState;
+  readonly settings: ChartSettings;
+  /** Another of the symbol's stored series was chosen. */
+  readonly onSource: (id: number) => void;
+}
+
 /** Toolbar, chart or its table twin, panels, and where the data come from. */
-export function ChartWorkspace({ series: whole, state, settings }: { readonly series: ChartSeries; readonly state: SeriesState; readonly settings: ChartSettings }) {
+export function ChartWorkspace({ series: whole, state, settings, onSource }: ChartWorkspaceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const desk = useDesk();
   const [cursor] = useState(() => createStore<Cursor>()(() => ({ index: null, selected: null })));
   const [spoken, setSpoken] = useState('');
+  const [layout, setLayout] = useState<ChartLayout | null>(null);
   const [replay, setReplay] = useState<{ readonly key: string; readonly bars: number } | null>(null);
   const chart = useRef<Chart | null>(null);
   // A replay belongs to one series: another frequency or symbol ends it.
@@ -79,7 +89,7 @@ export function ChartWorkspace({ series: whole, state, settings }: { readonly se
 
   return (
     <>
-      <ChartToolbar series={series} state={state} settings={settings} parts={parts} isReplay={replayed !== null} onReplay={replayed === null ? startReplay : () => setReplay(null)} onChange={change} chart={chart} />
+      <ChartToolbar series={series} state={state} settings={settings} parts={parts} isReplay={replayed !== null} onReplay={replayed === null ? startReplay : () => setReplay(null)} onSource={onSource} onChange={change} chart={chart} />
       {state.series.state === 'failed' && (
         <p role="alert" className={styles.behind}>
           {t('series.behind', { message: errorText(state.series.error.code, state.series.error.params, language) })}
@@ -92,11 +102,13 @@ export function ChartWorkspace({ series: whole, state, settings }: { readonly se
             model={parts.model}
             summary={summary}
             roleText={t('chart.role')}
-            listener={{ cursor: follow, select: (index) => cursor.setState({ selected: index }), command: replayCommand, weights: (weights) => change({ weights: Object.fromEntries(weights) }) }}
+            listener={{ layout: setLayout, cursor: follow, select: (index) => cursor.setState({ selected: index }), command: replayCommand, weights: (weights) => change({ weights: Object.fromEntries(weights) }) }}
             onOpen={(opened) => {
               chart.current = opened;
             }}
-          />
+          >
+            <PaneControls layout={layout} computed={parts.choices.computed} settings={settings} onChange={change} />
+          </ChartView>
         ) : (
           <BarsTable series={series} computed={parts.choices.computed} label={summary} onSelect={(selected) => cursor.setState({ selected })} />
         )}

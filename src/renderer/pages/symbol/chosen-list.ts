@@ -35,3 +35,11 @@ export function searchIndicators(indicators: readonly Indicator[], text: string)
     return words.every((word) => hay.includes(word));
   });
 }
+
+/** Moves an indicator past the next one in `panes` (the keys of those with panes), whatever lies between them in the list. */
+export function movePane(chosen: readonly ChosenIndicator[], panes: readonly string[], key: string, by: 1 | -1): readonly ChosenIndicator[] {
+  const other = panes[panes.indexOf(key) + by];
+  const from = chosen.findIndex((candidate) => candidate.key === key);
+  const to = chosen.findIndex((candidate) => candidate.key === other);
+  return from === -1 || to === -1 ? chosen : moveIndicator(chosen, key, to - from);
+}

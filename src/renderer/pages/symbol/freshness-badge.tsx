@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { BarsReply } from '../../../shared/contract/bars.ts';
+import { formatCount } from '../../../shared/format/format-number.ts';
 import { formatUtc } from '../../../shared/time.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
 import { Tooltip } from '../../components/tooltip.tsx';
@@ -12,7 +13,7 @@ export function FreshnessBadge({ reply: { freshness, series } }: { readonly repl
   const { t } = useTranslation();
   const { state, sessionsBehind, asOf } = freshness;
   const stateText = t(`fresh.${state}`);
-  const age = sessionsBehind !== null && sessionsBehind > 0 ? t('fresh.behind', { count: sessionsBehind }) : stateText;
+  const age = sessionsBehind !== null && sessionsBehind > 0 ? t('fresh.behind', { count: sessionsBehind, formatted: formatCount(sessionsBehind) }) : stateText;
   const details = t('fresh.tooltip', {
     state: sessionsBehind !== null && sessionsBehind > 0 ? `${stateText} (${age})` : stateText,
     source: series.source,

@@ -10,5 +10,10 @@ export function offeredFrequencies(stored: readonly Pick<SeriesInfo, 'freq' | 'b
   const shortest = frequencies.findIndex((frequency) => kept.has(frequency));
   if (shortest === -1) return [];
   const source = frequencies[shortest] ?? '1d';
-  return frequencies.filter((frequency, place) => kept.has(frequency) || (place > shortest && (isIntraday(source) || source === '1d')));
+  return frequencies.filter((frequency) => kept.has(frequency) || canMake(source, frequency));
+}
+
+/** Whether bars of one frequency are or make up bars of another. */
+export function canMake(from: Frequency, to: Frequency): boolean {
+  return from === to || (frequencies.indexOf(from) < frequencies.indexOf(to) && (isIntraday(from) || from === '1d'));
 }

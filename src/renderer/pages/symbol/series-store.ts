@@ -7,12 +7,14 @@ import type { Frequency } from '../../../shared/frequency.ts';
 import { errorReplyOf } from '../../stores/error-reply.ts';
 import type { Loadable } from '../../stores/loadable.ts';
 import { takeReply, type ChartSeries } from './chart-series.ts';
-import { offeredFrequencies } from './offered-frequencies.ts';
+import { canMake, offeredFrequencies } from './offered-frequencies.ts';
 
 export interface SeriesRequest {
   readonly symbol: string;
   readonly freq: Frequency;
   readonly adjust: Adjustment;
+  /** One of several stored series; the best one where left out. */
+  readonly series?: number;
 }
 
 export interface SeriesState {
@@ -55,7 +57,10 @@ export function createSeriesStore(caller: MethodCaller): SeriesStore {
         const stored = await caller.invoke('series.list', { symbol: asked.symbol });
         const offered = offeredFrequencies(stored);
         const freq = offered.find((candidate) => candidate === asked.freq) ?? offered.find((candidate) => candidate === '1d') ?? offered[0] ?? asked.freq;
-        const series = await readAllowed({ ...asked, freq }, held);
+        const named = stored.find(({ id }) => id === asked.series);
+        const isNamed = named !== undefined && canMake(named.freq, freq);
+        const { symbol, adjust } = asked;
+        const series = await readAllowed({ symbol, freq, adjust, ...(isNamed ? { series: named.id } : {}) }, held);
         // A later request has been made meanwhile; its answer is the one to show.
         if (turn === latest) set({ stored, series: { state: 'ready', value: series } });
       } catch (thrown) {

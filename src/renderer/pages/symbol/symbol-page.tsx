@@ -1,4 +1,5 @@
 import { ChartCandlestick } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
@@ -16,7 +17,8 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
   const { t } = useTranslation();
   const desk = useDesk();
   const settings = useStore(desk.chartSettings, (state) => state.settings);
-  const request = { symbol, freq: settings.freq, adjust: settings.adjust };
+  const [chosen, setChosen] = useState<{ readonly symbol: string; readonly id: number } | null>(null);
+  const request = { symbol, freq: settings.freq, adjust: settings.adjust, ...(chosen?.symbol === symbol ? { series: chosen.id } : {}) };
   const state = useSeries(request);
   const { series } = state;
   const isOther = series.value !== null && series.value.reply.series.symbol !== symbol;
@@ -28,7 +30,7 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
     }
     if (series.value === null) return <ChartSkeleton />;
     if (series.value.bars.time.length === 0) return <NoBars symbol={symbol} />;
-    return <ChartWorkspace series={series.value} state={state} settings={settings} />;
+    return <ChartWorkspace series={series.value} state={state} settings={settings} onSource={(id) => setChosen({ symbol, id })} />;
   };
 
   return (
