@@ -76,6 +76,9 @@ function drawCursor(context: CanvasRenderingContext2D, view: CrosshairView, poin
 }
 
 function drawTag(context: CanvasRenderingContext2D, { frame, colors }: CrosshairView, y: number, label: string, fill: string): void {
+  // A tick's label under the tag would stick out above or below it.
+  context.fillStyle = colors.panel;
+  context.fillRect(frame.plotWidth + 1, y - tagHeight / 2 - 4, frame.axisWidth - 1, tagHeight + 8);
   fillTag(context, frame.plotWidth + 1, y - tagHeight / 2, frame.axisWidth - 2, fill);
   context.fillStyle = colors.panel;
   context.fillText(label, frame.plotWidth + tagPadding, Math.round(y - tagHeight / 2) + tagHeight / 2 + 0.5);
