@@ -1,9 +1,15 @@
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
 const source = join(import.meta.dirname, 'src');
 const out = join(import.meta.dirname, 'out');
+
+/** Every worker entry becomes a file of its own, `workers/NAME-worker.js`. */
+const workers = Object.fromEntries(
+  globSync('main/workers/*-worker.ts', { cwd: source }).map((file) => [`workers/${basename(file, '.ts')}`, join(source, file)]),
+);
 
 export default defineConfig({
   main: {
@@ -12,11 +18,7 @@ export default defineConfig({
     build: {
       outDir: join(out, 'main'),
       rolldownOptions: {
-        input: {
-          index: join(source, 'main/index.ts'),
-          'workers/store-worker': join(source, 'main/workers/store-worker.ts'),
-          'workers/import-worker': join(source, 'main/workers/import-worker.ts'),
-        },
+        input: { index: join(source, 'main/index.ts'), ...workers },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },
     },

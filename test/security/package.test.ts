@@ -40,6 +40,11 @@ test('P1 the build has main, one CommonJS preload that requires nothing but elec
   expect(preload).not.toMatch(/^\s*(import|export)\s/m);
 });
 
+test('P1 every worker entry is built under its name', () => {
+  const names = (folder: string, ending: string): string[] => readdirSync(join(root, folder)).map((file) => file.replace(ending, '')).sort();
+  expect(names('out/main/workers', '.js')).toEqual(names('src/main/workers', '.ts'));
+});
+
 describe('the packed app', () => {
   test('S20 holds the built app, its data and the addon, and nothing else', () => {
     const kinds = new Set(packed.map((path) => path.split('/').slice(0, 2).join('/')));
