@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureBuilt } from '../../src/main/cli/renderer-root.ts';
+import { buildOnce } from '../build-once.ts';
 import { startBuiltApp } from '../doubles/built-app.ts';
 
 const root = join(import.meta.dirname, '../..');
@@ -25,8 +25,8 @@ function pack(): void {
   execFileSync(process.execPath, [builder, '--linux', 'dir', '--x64', '--config', config, '--publish', 'never'], { cwd: root, stdio: 'pipe', timeout: 120_000 });
 }
 
-beforeAll(() => {
-  ensureBuilt();
+beforeAll(async () => {
+  await buildOnce();
   pack();
   packed = listPackage(archive, { isPack: false }).map((path) => path.replaceAll('\\', '/').slice(1));
 }, 180_000);

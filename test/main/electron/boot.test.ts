@@ -8,7 +8,7 @@ import type { BarsReply } from '../../../src/shared/contract/bars.ts';
 import type { AppEvent } from '../../../src/shared/contract/event.ts';
 import type { FileHandle } from '../../../src/shared/contract/files.ts';
 import type { Reply } from '../../../src/shared/contract/reply.ts';
-import { ensureBuilt } from '../../../src/main/cli/renderer-root.ts';
+import { buildOnce } from '../../build-once.ts';
 import { startBuiltApp, type BuiltApp } from '../../doubles/built-app.ts';
 import { pagePreload, toPageJson } from '../../doubles/page-preload.ts';
 import { findChromium } from '../../find-chromium.ts';
@@ -19,7 +19,7 @@ const standIn = 'https://bundle.chartroom.test';
 
 let folder = '';
 let app: BuiltApp;
-beforeAll(() => ensureBuilt(), 60_000);
+beforeAll(() => buildOnce(), 180_000);
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'chartroom-boot-'));
   mkdirSync(join(folder, 'export'));
