@@ -1,6 +1,6 @@
 import { createSortedRowModel, rowSortingFeature, tableFeatures, useTable, type RowData, type SortingState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
+import { useEffect, useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type MouseEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { useDesk } from '../desk-context.ts';
@@ -74,6 +74,8 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
     if (at !== -1) virtualizer.scrollToIndex(at);
   }, [virtualizer, at]);
 
+  const gridId = useId();
+  const idOf = (index: number): string => `${gridId}-${index}`;
   const copy = (from: number, to: number): void => {
     const text = tableText(columns, shown.slice(from, to).map(({ original }) => original));
     void navigator.clipboard.writeText(text).catch(notices.getState().showThrown);
@@ -110,7 +112,8 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
   };
 
   const tracks = { '--tracks': columns.map(({ width }) => width).join(' ') } as CSSProperties;
-  const idOf = (index: number): string => `${label}-${index}`.replaceAll(/\s/g, '-');
+  const drawn = virtualizer.getVirtualItems();
+  const active = drawn.some(({ index }) => index === at) ? idOf(at) : undefined;
   return (
     <TableMenu
       columns={id === undefined ? [] : all.map((column) => ({ id: column.id, header: column.header, isShown: columns.includes(column) }))}
@@ -124,7 +127,7 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
         aria-label={label}
         aria-rowcount={shown.length + 1}
         aria-colcount={columns.length}
-        aria-activedescendant={at === -1 ? undefined : idOf(at)}
+        aria-activedescendant={active}
         className={styles.scroller}
         style={tracks}
         onKeyDown={pressKey}
@@ -144,7 +147,7 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
               return <HeaderCell key={columnId} header={header} align={align} sorted={sorted} onSort={sort} />;
             })}
           </div>
-          {virtualizer.getVirtualItems().map((item) => {
+          {drawn.map((item) => {
             const row = shown[item.index];
             if (row === undefined) return null;
             return (
