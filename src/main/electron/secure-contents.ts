@@ -18,8 +18,10 @@ function secureOnce(created: Session, secured: WeakSet<Session>): void {
 
 /** Both handlers are needed: some permissions are only checked, others only requested. */
 function secureSession(created: Session): void {
-  created.setPermissionRequestHandler((contents, permission, answer) => answer(isPermissionAllowed(permission, contents.getURL())));
-  created.setPermissionCheckHandler((_contents, permission, origin) => isPermissionAllowed(permission, origin));
+  created.setPermissionRequestHandler((_contents, permission, answer, { isMainFrame, requestingUrl }) =>
+    answer(isMainFrame && isPermissionAllowed(permission, requestingUrl)),
+  );
+  created.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) => isMainFrame && isPermissionAllowed(permission, origin));
   created.setDevicePermissionHandler(() => false);
   created.setDisplayMediaRequestHandler((_request, answer) => answer({}));
   created.protocol.handle('file', () => new Response(null, { status: 403 }));

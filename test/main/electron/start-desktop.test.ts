@@ -76,13 +76,15 @@ describe('what pages may do', () => {
     const { permissionRequest, permissionCheck, device, displayMedia } = electron.session.defaultSession;
     const asked: boolean[] = [];
     const contents = window.webContents as unknown as Parameters<NonNullable<typeof permissionRequest>>[0];
-    for (const permission of ['media', 'geolocation', 'clipboard-sanitized-write'] as const) permissionRequest?.(contents, permission, (granted) => asked.push(granted), {} as never);
-    expect(asked).toEqual([false, false, true]);
-    expect(permissionCheck?.(contents, 'clipboard-sanitized-write', 'app://bundle', {} as never)).toBe(true);
-    expect(permissionCheck?.(contents, 'clipboard-sanitized-write', 'https://evil.example', {} as never)).toBe(false);
+    const own = { isMainFrame: true, requestingUrl: 'app://bundle/' };
+    for (const permission of ['media', 'geolocation', 'clipboard-sanitized-write'] as const) permissionRequest?.(contents, permission, (granted) => asked.push(granted), own);
+    for (const details of [{ ...own, isMainFrame: false }, { ...own, requestingUrl: 'https://evil.example/' }]) permissionRequest?.(contents, 'clipboard-sanitized-write', (granted) => asked.push(granted), details);
+    expect(asked).toEqual([false, false, true, false, false]);
+    const check = (origin: string, isMainFrame: boolean): unknown => permissionCheck?.(contents, 'clipboard-sanitized-write', origin, { isMainFrame });
+    expect([check('app://bundle', true), check('app://bundle', false), check('https://evil.example', true)]).toEqual([true, false, false]);
     expect(device?.({} as never)).toBe(false);
     displayMedia?.({} as never, (streams) => expect(streams).toEqual({}));
-    expect.assertions(5);
+    expect.assertions(4);
   });
 
   test('S5 sessions made later get the same handlers', async () => {

@@ -3,6 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { once } from 'node:events';
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import * as fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/main/http-surface/content-security-policy.ts';
 import { runsFromCheckout } from '../../../src/main/loopback/serve.ts';
@@ -160,6 +161,22 @@ describe('H5 bodies', () => {
     expect(answer.toString()).toMatch(/^HTTP\/1\.1 431/);
     await once(socket, 'close');
   });
+});
+
+test('H5 whatever bytes come in, the host goes on answering', async () => {
+  const loopback = await start();
+  const beginnings = ['', 'GET / HTTP/1.1\r\n', `POST /rpc HTTP/1.1\r\nHost: 127.0.0.1:${loopback.port}\r\nAuthorization: Bearer ${loopback.token}\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n`];
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...beginnings), fc.uint8Array({ maxLength: 300 }), async (head, bytes) => {
+      const socket = connect(loopback.port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      socket.end(Buffer.concat([Buffer.from(head), bytes]));
+      socket.resume();
+      await once(socket, 'close');
+    }),
+    { numRuns: 60 },
+  );
+  expect((await call(loopback)).status).toBe(200);
 });
 
 test('H6 the token stands in no log line, no answer, no query, and no page tells its address to others', async () => {
