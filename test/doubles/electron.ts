@@ -3,6 +3,7 @@
  * the real API; a part of the API that the app does not use is not here.
  */
 import { EventEmitter } from 'node:events';
+import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type * as Real from 'electron';
 
@@ -45,6 +46,7 @@ class Desktop {
   exitCode: number | null = null;
   quits = 0;
   packaged = false;
+  sandboxed = false;
   firstInstance = true;
   locale = 'en-US';
   /** Whether the key store encrypts at all, and which one Linux has. */
@@ -99,14 +101,22 @@ class AppDouble extends EventEmitter {
   whenReady = (): Promise<void> => this.#ready.promise;
   getAppPath = (): string => desktop.appFolder;
   getVersion = (): string => '0.1.0';
-  getLocale = (): string => desktop.locale;
+  getPreferredSystemLanguages = (): string[] => [desktop.locale];
+  enableSandbox = (): void => void (desktop.sandboxed = true);
   getPath = (name: string): string => desktop.paths.get(name) ?? join('/tmp', name);
-  setPath = (name: string, path: string): void => void desktop.paths.set(name, path);
+
+  setPath = (name: string, path: string): void => {
+    if (!existsSync(path)) throw new Error(`Failed to set path: ${path}`);
+    desktop.paths.set(name, path);
+  };
+
   requestSingleInstanceLock = (): boolean => desktop.firstInstance;
 
   quit = (): void => {
     desktop.quits += 1;
-    this.emit('before-quit', { preventDefault: () => undefined });
+    let prevented = false;
+    this.emit('before-quit', { preventDefault: () => (prevented = true) });
+    if (!prevented) this.exit(0);
   };
 
   exit = (code = 0): void => {

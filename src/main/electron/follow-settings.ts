@@ -25,7 +25,7 @@ export async function followSettings(core: App, run: (command: MenuCommand) => v
   }
 }
 
-/** The user's language as far as the app speaks it. */
+/** The user's language as far as the app speaks it; can be asked before the app is ready, too. */
 export function systemLanguage(): 'en' | 'zh' {
-  return /^zh/i.test(app.getLocale()) ? 'zh' : 'en';
+  return /^zh/i.test(app.getPreferredSystemLanguages()[0] ?? '') ? 'zh' : 'en';
 }

@@ -23,7 +23,7 @@ function secureSession(created: Session): void {
   );
   created.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) => isMainFrame && isPermissionAllowed(permission, origin));
   created.setDevicePermissionHandler(() => false);
-  created.setDisplayMediaRequestHandler((_request, answer) => answer({}));
+  created.setDisplayMediaRequestHandler((_request, answer) => answer(null));
   created.protocol.handle('file', () => new Response(null, { status: 403 }));
 }
 

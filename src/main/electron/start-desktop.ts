@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { app, dialog, protocol } from 'electron';
 import { AppError, errorText } from '../../shared/app-error.ts';
@@ -38,9 +39,9 @@ export async function startDesktop({ openApp, loadAddon }: DesktopOptions): Prom
   if (app.isPackaged && ['remote-debugging-port', 'remote-debugging-pipe'].some((name) => app.commandLine.hasSwitch(name))) return app.exit(1);
 
   const folder = resolve(profile ?? defaultProfile(process.env));
+  if (!keepPageDataIn(join(folder, 'window'))) return refuse(new AppError('file.denied', { file: folder }));
+  app.enableSandbox();
   registerAppScheme();
-  // Chromium's own files lie beside the workspace, so that each profile has its own lock and its own page storage.
-  app.setPath('userData', join(folder, 'window'));
   // Before anything opens the store: a second start must not touch it. Its arguments are not read.
   if (!app.requestSingleInstanceLock()) return app.quit();
   const desktop: Desktop = { show: () => undefined, askToOpen: () => undefined };
@@ -50,6 +51,19 @@ export async function startDesktop({ openApp, loadAddon }: DesktopOptions): Prom
   app.whenReady().then(() => openDesktop(folder, openApp, desktop)).catch((error: unknown) => {
     refuse(error instanceof AppError ? error : new AppError('app.bug', { id: 'start' }, { cause: error }));
   });
+}
+
+/** Chromium's own files lie beside the workspace, so that each profile has its own lock and its own page storage. */
+function keepPageDataIn(folder: string): boolean {
+  try {
+    // Electron refuses a folder that is not there.
+    mkdirSync(folder, { recursive: true });
+    app.setPath('userData', folder);
+    return true;
+  } catch (error) {
+    process.stderr.write(`${String(error)}\n`);
+    return false;
+  }
 }
 
 /** What can be asked of the desktop before its window exists. */

@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/main/http-surface/content-security-policy.ts';
@@ -25,6 +26,7 @@ describe('the window', () => {
     const { window, electron } = await started();
     const { windowPreferences } = await import('../../../src/main/electron/window-preferences.ts');
     expect(window.options.webPreferences).toEqual(windowPreferences);
+    expect(electron.desktop.sandboxed).toBe(true);
     expect(Object.isFrozen(windowPreferences)).toBe(true);
     expect(windowPreferences).toEqual({
       preload: join(electron.app.getAppPath(), 'out/preload/index.cjs'),
@@ -83,7 +85,7 @@ describe('what pages may do', () => {
     const check = (origin: string, isMainFrame: boolean): unknown => permissionCheck?.(contents, 'clipboard-sanitized-write', origin, { isMainFrame });
     expect([check('app://bundle', true), check('app://bundle', false), check('https://evil.example', true)]).toEqual([true, false, false]);
     expect(device?.({} as never)).toBe(false);
-    displayMedia?.({} as never, (streams) => expect(streams).toEqual({}));
+    displayMedia?.({} as never, (streams) => expect(streams).toBeNull());
     expect.assertions(4);
   });
 
@@ -180,6 +182,13 @@ describe('start and end', () => {
   test('S17 the lock belongs to the profile', async () => {
     const { electron, profile } = await started();
     expect(electron.desktop.paths.get('userData')).toBe(join(profile, 'window'));
+  });
+
+  test('a profile whose folder cannot be made is said, and nothing is opened', async () => {
+    const file = join(tmpdir(), `chartroom-no-folder-${process.pid}`);
+    writeFileSync(file, '');
+    const run = await runDesktop({ argv: ['--profile', join(file, 'profile')], profile: file });
+    expect([run.electron.desktop.exitCode, run.opened(), run.electron.desktop.errorBoxes[0]?.content]).toEqual([1, 0, expect.stringContaining('permission denied')]);
   });
 
   test('P5 an addon that does not load is said in a dialog, and nothing is opened', async () => {
