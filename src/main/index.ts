@@ -3,7 +3,7 @@ import { startDesktop } from './electron/start-desktop.ts';
 
 /** The desktop app's entry. */
 await startDesktop({
-  openApp: (ports, access, flags) => createApp(ports, { access, flags, environment: process.env }),
+  openApp: createApp,
   loadAddon: async () => {
     const { default: Database } = await import('better-sqlite3');
     new Database(':memory:').close();

@@ -22,7 +22,8 @@ export async function runAppCli(args: readonly string[], openApp: OpenApp): Prom
       const profile = resolve(flags.profile ?? defaultProfile(process.env));
       const nodePorts = createNodePorts({ host: 'cli', version: app.getVersion(), profile });
       const ports = { ...nodePorts, paths: { ...nodePorts.paths, resources: appFile('resources') }, workerUrl: builtWorkerUrl };
-      return { ports, app: await openApp(ports, access, flags.settings) };
+      const core = await openApp(ports, { access: flags.demo ? 'write' : access, workspace: flags.demo ? 'demo' : 'user', flags: flags.settings, environment: process.env });
+      return { ports, app: core };
     },
   });
 }

@@ -4,6 +4,7 @@ import { app, dialog, protocol } from 'electron';
 import { AppError, errorText } from '../../shared/app-error.ts';
 import { pushEvents } from '../api/event-pushes.ts';
 import type { App } from '../app.ts';
+import type { createApp } from '../create-app.ts';
 import { defaultProfile } from '../node/default-profile.ts';
 import type { Ports } from '../ports.ts';
 import { appFile } from './app-file.ts';
@@ -19,8 +20,8 @@ import { openLink } from './open-link.ts';
 import { secureContents } from './secure-contents.ts';
 import { startProblem } from './start-problem.ts';
 
-/** Opens the core: `write` takes the profile for itself. */
-export type OpenApp = (ports: Ports, access: 'read' | 'write', flags: ReadonlyMap<string, string>) => Promise<App>;
+/** Opens the core. */
+export type OpenApp = typeof createApp;
 
 interface DesktopOptions {
   readonly openApp: OpenApp;
@@ -75,7 +76,7 @@ interface Desktop {
 async function openDesktop(profile: string, openApp: OpenApp, desktop: Desktop): Promise<void> {
   let window: MainWindow | null = null;
   const ports = await createElectronPorts({ profile, window: () => window?.current ?? null, showWindow: () => desktop.show() });
-  const core = await openApp(ports, 'write', new Map()).catch((error: unknown) => {
+  const core = await openApp(ports, { access: 'write', environment: process.env }).catch((error: unknown) => {
     ports.log.error('start', { error: String(error) });
     throw error;
   });

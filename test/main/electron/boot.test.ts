@@ -57,6 +57,12 @@ describe('the command line of the built app', () => {
     expect([code, JSON.parse(printed)]).toMatchObject([0, { symbols: [{ bars: 3 }] }]);
   });
 
+  test('reads the demo workspace of the installed app', async () => {
+    const { code, printed } = await run('symbols', '--demo', '--json');
+    const { symbols } = JSON.parse(printed) as { symbols: unknown[] };
+    expect([code, symbols.length > 20]).toEqual([0, true]);
+  }, 40_000);
+
   test('H8 opens no port: the browser host is refused with a reason', async () => {
     const { code, printed } = await run('serve');
     expect([code, printed.trim()]).toEqual([1, 'chartroom: The browser host runs from a source checkout only. Use the desktop window.']);
