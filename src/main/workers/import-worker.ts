@@ -16,7 +16,10 @@ if (port === null) throw new Error('import-worker runs as a worker thread only')
 const { task, request } = workerData as ImportWorkerData;
 
 const room = new Semaphore(partsAhead);
-port.on('message', () => room.release());
+port.on('message', (message: 'next' | 'stop') => {
+  if (message === 'stop') process.exit(0);
+  room.release();
+});
 
 const post = (message: ImportMessage, transfer: ArrayBuffer[] = []): void => port.postMessage(message, transfer);
 

@@ -9,7 +9,7 @@ export interface ImportWorkerData {
   readonly request: FileRequest;
 }
 
-/** From the worker. A `part` is answered with `'next'` once it is written. */
+/** From the worker. A `part` is answered with `'next'` once it is written; `'stop'` ends the worker. */
 export type ImportMessage =
   | { readonly kind: 'part'; readonly part: FilePart }
   | { readonly kind: 'progress'; readonly doneBytes: number; readonly totalBytes: number }

@@ -18,7 +18,12 @@ export async function* importWorkerMessages(workerUrl: URL, data: ImportWorkerDa
     stir();
   };
   worker.on('error', end);
-  worker.on('exit', () => end('exit'));
+  const exited = new Promise<void>((resolve) => {
+    worker.on('exit', () => {
+      end('exit');
+      resolve();
+    });
+  });
   const abort = (): void => end(new AppError('app.cancelled'));
   signal?.addEventListener('abort', abort, { once: true });
   if (signal?.aborted === true) abort();
@@ -42,6 +47,8 @@ export async function* importWorkerMessages(workerUrl: URL, data: ImportWorkerDa
     }
   } finally {
     signal?.removeEventListener('abort', abort);
-    await worker.terminate();
+    // Ended by message and at a turn of its own: ending a thread from outside while it works can crash the whole process.
+    worker.postMessage('stop', []);
+    await exited;
   }
 }
