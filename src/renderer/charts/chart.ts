@@ -81,11 +81,22 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
   let font: ChartFont = readFont(host);
   let structure = '';
   let laidOut = '';
+  let density = window.devicePixelRatio;
   let width = host.clientWidth;
   /** Nobody has moved the window since the series was opened. */
   let isOpening = true;
   let pending: { request: number; whole: boolean } | null = null;
   const weights = new Map<string, number>();
+
+  /** A canvas keeps the density it was made for; on another screen it is made anew. True when it fits already. */
+  function matchDensity(): boolean {
+    if (density === window.devicePixelRatio) return true;
+    density = window.devicePixelRatio;
+    canvas.dispose();
+    canvas = echartsCanvas(surface);
+    structure = '';
+    return false;
+  }
 
   function redraw(whole: boolean): void {
     if (pending !== null) {
@@ -96,7 +107,8 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
   }
 
   function draw(): void {
-    const whole = pending?.whole ?? true;
+    const isSharp = matchDensity();
+    const whole = (pending?.whole ?? true) || !isSharp;
     pending = null;
     if (model === null) return;
     const { bars } = model;
@@ -224,12 +236,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
       width = host.clientWidth;
       redraw(true);
     },
-    density() {
-      canvas.dispose();
-      canvas = echartsCanvas(surface);
-      structure = '';
-      redraw(true);
-    },
+    density: () => redraw(true),
   });
 
   return {

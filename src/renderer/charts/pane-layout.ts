@@ -7,7 +7,7 @@ export interface PaneRect {
 export const timeAxisHeight = 24;
 
 const gap = 1;
-const leastHeight = 48;
+const leastHeight = 32;
 
 /** Stacks panes by weight over the height that the time axis leaves; none is lower than is readable as long as there is room. */
 export function layoutPanes(weights: readonly number[], height: number): PaneRect[] {
