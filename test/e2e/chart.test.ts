@@ -160,6 +160,18 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     expect(await page.getByText('· 400 bars ·').isVisible()).toBe(true);
   });
 
+  test('the canvases are drawn anew for a screen of another density', async () => {
+    const session = await page.context().newCDPSession(page);
+    const sharpness = () => page.evaluate(() => [...document.querySelectorAll<HTMLCanvasElement>('.chart canvas')].map((canvas) => canvas.width / canvas.clientWidth));
+    const density = (deviceScaleFactor: number) => session.send('Emulation.setDeviceMetricsOverride', { width: 1440, height: 900, deviceScaleFactor, mobile: false });
+    await density(2);
+    await chart().focus();
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForFunction(() => [...document.querySelectorAll<HTMLCanvasElement>('.chart canvas')].every((canvas) => canvas.width > canvas.clientWidth));
+    expect(await sharpness()).toEqual([2, 2]);
+    await session.send('Emulation.clearDeviceMetricsOverride');
+  });
+
   for (const theme of ['Light', 'Dark']) {
     test(`axe finds nothing in the ${theme.toLowerCase()} theme: chart, panels, menus, table`, async () => {
       await page.keyboard.press('Control+,');
