@@ -67,6 +67,7 @@ const labelEdgePx = 16;
 const markRoomPx = 20;
 /** Labels nearer to the edge of a pane would touch the next one's. */
 const edgePx = 8;
+const mostPadding = 0.4;
 const paddingPx = { price: [30, 12], value: [26, 8], volume: [24, 0] } as const;
 
 /** Works out one frame: what is visible, where each pane lies, its scale, ticks and shapes. */
@@ -140,8 +141,10 @@ function paddedAxis(low: number, high: number, height: number, topPx: number, bo
   const flat = high - low <= Math.abs(high) * 1e-12;
   const room = flat ? Math.max(Math.abs(high) * 0.02, 1e-6) : 0;
   const [least, most] = [low - room, high + room];
-  const scale = (most - least) / Math.max(8, height - topPx - bottomPx);
-  return { min: least - bottomPx * scale, max: most + topPx * scale };
+  // A low pane keeps more than half of its height for what it shows.
+  const shrink = Math.min(1, (height * mostPadding) / Math.max(1, topPx + bottomPx));
+  const scale = (most - least) / (height - (topPx + bottomPx) * shrink);
+  return { min: least - bottomPx * shrink * scale, max: most + topPx * shrink * scale };
 }
 
 /** Pixel of a bar index, from the left edge of the plot. */
