@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { chartKeys } from '../charts/chart-keys.ts';
 import { Dialog } from '../components/dialog.tsx';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { commands } from './commands.ts';
@@ -21,6 +22,14 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
               </div>
             ),
         )}
+        {chartKeys.map(({ title, keys }) => (
+          <div key={title} className={styles.row}>
+            <dt>{t(title)}</dt>
+            <dd>
+              <KeyCaps keys={keys} />
+            </dd>
+          </div>
+        ))}
         <div className={styles.row}>
           <dt>{t('keys.typing')}</dt>
           <dd>

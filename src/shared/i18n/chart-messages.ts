@@ -1,5 +1,12 @@
 /** Texts of the chart workspace. */
 export const chartMessages = {
+  'keys.chart.bar': { en: 'Chart: bar by bar', zh: '图表：逐根移动' },
+  'keys.chart.page': { en: 'Chart: a screen back or on', zh: '图表：前后一屏' },
+  'keys.chart.ends': { en: 'Chart: first and newest bar', zh: '图表：首根与最新' },
+  'keys.chart.zoom': { en: 'Chart: zoom in and out', zh: '图表：放大与缩小' },
+  'keys.chart.choose': { en: 'Chart: choose the bar', zh: '图表：选定该K线' },
+  'keys.chart.newest': { en: 'Chart: back to the newest bars', zh: '图表：回到最新K线' },
+  'keys.chart.leave': { en: 'Chart: no bar chosen, end replay', zh: '图表：取消选定，结束回放' },
   'chart.role': { en: 'price chart', zh: '价格图' },
   'chart.toolbar': { en: 'Chart', zh: '图表' },
   'chart.frequency': { en: 'Timeframe', zh: '周期' },
