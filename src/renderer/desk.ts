@@ -5,9 +5,11 @@ import { createImportsStore, type ImportsStore } from './stores/import-store.ts'
 import { createLayoutStore, type LayoutStore } from './stores/layout-store.ts';
 import { createNavigationStore, type NavigationStore } from './stores/navigation-store.ts';
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
+import { createReportStore, type ReportStore } from './stores/report-store.ts';
 import { createPreferencesStore, type PreferencesStore, type SystemLook } from './stores/preferences-store.ts';
 import { createSymbolsStore, type SymbolsStore } from './stores/symbols-store.ts';
 import { createTasksStore, type TasksStore } from './stores/tasks-store.ts';
+import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace-store.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** Everything the window knows, without React: the way to the core and the stores fed from it. */
@@ -21,6 +23,8 @@ export interface Desk {
   readonly imports: ImportsStore;
   readonly batches: BatchesStore;
   readonly health: HealthStore;
+  readonly reports: ReportStore;
+  readonly workspace: WorkspaceStore;
   readonly notices: NoticesStore;
   readonly chartSettings: ChartSettingsStore;
   /** Reads preferences and layout, then starts reading everything else. Resolves when the window can be drawn. */
@@ -38,10 +42,12 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     imports: createImportsStore(transport),
     batches: createBatchesStore(transport),
     health: createHealthStore(transport),
+    reports: createReportStore(transport),
+    workspace: createWorkspaceStore(transport),
     notices: createNoticesStore(),
     chartSettings: createChartSettingsStore(transport),
   };
-  const { notices, preferences, layout, symbols, tasks, imports, batches, health, chartSettings } = stores;
+  const { notices, preferences, layout, navigation, symbols, tasks, imports, reports, batches, health, chartSettings } = stores;
   const report = (work: Promise<void>): Promise<void> => work.catch(notices.getState().showThrown);
   const leaveConnection = transport.onConnection(health.getState().setConnection);
   const unsubscribe = transport.subscribe((event) => {
@@ -49,21 +55,31 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void symbols.getState().load();
       void batches.getState().load();
     }
+    if (event.type === 'workspace') {
+      navigation.setState({ symbol: null, page: 'symbol' });
+      void batches.getState().load();
+      void start();
+    }
     if (event.type === 'settings') void report(preferences.getState().load());
     if (event.type === 'task') {
       tasks.getState().hear(event);
-      if (event.event.snapshot !== null) imports.getState().followTask(event.event.snapshot);
+      if (event.event.snapshot !== null) {
+        imports.getState().followTask(event.event.snapshot);
+        reports.getState().followTask(event.event.snapshot);
+      }
     }
   });
+  async function start(): Promise<void> {
+    void symbols.getState().load();
+    void report(tasks.getState().load());
+    void report(health.getState().load());
+    await Promise.all([report(preferences.getState().load()), report(layout.getState().load()), report(chartSettings.getState().load())]);
+  }
+
   return {
     transport,
     ...stores,
-    start: async () => {
-      void symbols.getState().load();
-      void report(tasks.getState().load());
-      void report(health.getState().load());
-      await Promise.all([report(preferences.getState().load()), report(layout.getState().load()), report(chartSettings.getState().load())]);
-    },
+    start,
     close: () => {
       unsubscribe();
       leaveConnection();

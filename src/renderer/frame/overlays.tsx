@@ -3,18 +3,21 @@ import { useDesk } from '../desk-context.ts';
 import { ImportDialog } from '../imports/import-dialog.tsx';
 import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
+import { ReportDialog } from '../reports/report-dialog.tsx';
 import { NoticeStack } from './notice-stack.tsx';
 
 /** What floats above the page. The task tray hangs on the status bar and is drawn there. */
 export function Overlays() {
   const { navigation } = useDesk();
   const overlay = useStore(navigation, (state) => state.overlay);
+  const symbol = useStore(navigation, (state) => state.symbol);
   const { closeOverlay } = navigation.getState();
   return (
     <>
       {overlay === 'palette' && <Palette onClose={closeOverlay} />}
       {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
       {overlay === 'import' && <ImportDialog onClose={closeOverlay} />}
+      {overlay === 'report' && symbol !== null && <ReportDialog symbol={symbol} onClose={closeOverlay} />}
       <NoticeStack />
     </>
   );

@@ -11,7 +11,7 @@ import type { PanelControl } from './use-panel.ts';
 /** Search and commands, the age of the data, what can be done at once. In the demo it becomes a banner. */
 export function TopBar({ list, inspector }: { readonly list: PanelControl | null; readonly inspector: PanelControl | null }) {
   const { t } = useTranslation();
-  const { navigation, symbols, health } = useDesk();
+  const { navigation, symbols, health, workspace } = useDesk();
   const newest = useStore(symbols, (state) => state.newest);
   const isRead = useStore(symbols, ({ rows }) => rows.state === 'ready');
   const isDemo = useStore(health, (state) => state.info?.demo ?? false);
@@ -35,6 +35,7 @@ export function TopBar({ list, inspector }: { readonly list: PanelControl | null
         <KeyCaps keys="Ctrl+K" />
       </button>
       {isDemo && <strong className={styles.demo}>{t('top.demo')}</strong>}
+      {isDemo && <Button onClick={() => void workspace.getState().open('user')}>{t('demo.leave')}</Button>}
       <span className={styles.space} />
       <span className={styles.asOf}>
         {newest !== null ? t('top.dataTo', { date: newest.slice(0, 10) }) : isRead ? t('top.noData') : ''}

@@ -18,6 +18,9 @@ export interface Command {
 export const commands: readonly Command[] = [
   { id: 'palette', title: 'keys.palette', keys: 'Ctrl+K', keyOnly: true, run: ({ navigation }) => navigation.getState().openOverlay('palette') },
   { id: 'import', title: 'keys.import', keys: 'Ctrl+O', run: ({ navigation }) => navigation.getState().openOverlay('import') },
+  { id: 'report', title: 'report.command', keys: 'Ctrl+E', run: ({ navigation }) => (navigation.getState().symbol === null ? undefined : navigation.getState().openOverlay('report')) },
+  { id: 'demo', title: 'demo.open', run: ({ workspace }) => void workspace.getState().open('demo') },
+  { id: 'leave-demo', title: 'demo.leave', run: ({ workspace }) => void workspace.getState().open('user') },
   { id: 'refresh', title: 'keys.refresh', keys: 'F5', run: ({ symbols }) => void symbols.getState().load() },
   { id: 'previous-symbol', title: 'keys.previousSymbol', keys: 'PageUp', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(-1) },
   { id: 'next-symbol', title: 'keys.nextSymbol', keys: 'PageDown', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(1) },

@@ -1,9 +1,10 @@
-import { CandlestickChart, Database } from 'lucide-react';
+import { CandlestickChart } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { Button } from '../components/button.tsx';
 import { StateView } from '../components/state-view.tsx';
 import { useDesk } from '../desk-context.ts';
+import { FirstRun } from '../first-run/first-run.tsx';
 import { SymbolPage } from './symbol/symbol-page.tsx';
 
 /** The chosen symbol, or what to do to choose one. */
@@ -13,14 +14,7 @@ export function SymbolWorkArea() {
   const isEmpty = useStore(symbols, ({ rows }) => rows.state === 'ready' && rows.value.length === 0);
   const symbol = useStore(navigation, (state) => state.symbol);
   if (symbol !== null) return <SymbolPage symbol={symbol} />;
-  if (isEmpty) {
-    const action = (
-      <Button look="primary" onClick={() => navigation.getState().openOverlay('import')}>
-        {t('list.empty.action')}
-      </Button>
-    );
-    return <StateView isPage icon={<Database size={24} aria-hidden />} title={t('list.empty.title')} hint={t('list.empty.hint')} action={action} />;
-  }
+  if (isEmpty) return <FirstRun />;
   const action = <Button onClick={() => navigation.getState().openOverlay('palette')}>{t('symbol.none.action')}</Button>;
   return <StateView isPage icon={<CandlestickChart size={24} aria-hidden />} title={t('symbol.none.title')} hint={t('symbol.none.hint')} action={action} />;
 }

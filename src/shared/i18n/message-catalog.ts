@@ -1,5 +1,6 @@
 import { chanMessages } from './chan-messages.ts';
 import { chartMessages } from './chart-messages.ts';
+import { deskMessages } from './desk-messages.ts';
 import { frameMessages } from './frame-messages.ts';
 import { importMessages } from './import-messages.ts';
 import { listMessages } from './list-messages.ts';
@@ -7,6 +8,6 @@ import { modelMessages } from './model-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 
 /** Every text of the user interface, both languages side by side. Errors have their own catalogue. */
-export const messageCatalog = { ...frameMessages, ...listMessages, ...settingsMessages, ...importMessages, ...chanMessages, ...chartMessages, ...modelMessages } as const;
+export const messageCatalog = { ...frameMessages, ...deskMessages, ...listMessages, ...settingsMessages, ...importMessages, ...chanMessages, ...chartMessages, ...modelMessages } as const;
 
 export type MessageKey = keyof typeof messageCatalog;

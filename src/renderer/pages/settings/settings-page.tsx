@@ -1,21 +1,13 @@
 import { useId, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { preferenceChoices, type DirectionPreset, type Preference, type PreferenceKey } from '../../../shared/preferences.ts';
-import type { MessageKey } from '../../../shared/i18n/message-catalog.ts';
+import { preferenceChoices, type Preference, type PreferenceKey } from '../../../shared/preferences.ts';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { DirectionPreview } from './direction-preview.tsx';
+import { directionTitles } from './direction-titles.ts';
 import styles from './settings-page.module.css';
-
-const directionTitles: Readonly<Record<DirectionPreset, MessageKey>> = {
-  'green-up': 'settings.direction.greenUp',
-  'red-up': 'settings.direction.redUp',
-  'red-blue': 'settings.direction.redBlue',
-  'blue-orange': 'settings.direction.blueOrange',
-  'high-contrast': 'settings.direction.highContrast',
-};
 
 /** How the window looks and speaks; every choice shows its effect at once. */
 export function SettingsPage() {

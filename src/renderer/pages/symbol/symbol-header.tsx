@@ -1,9 +1,11 @@
+import { FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { changeShare, formatChange } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { priceDecimals } from '../../charts/price-decimals.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
+import { Button } from '../../components/button.tsx';
 import { DirectionText } from '../../components/direction-text.tsx';
 import { Flash } from '../../components/flash.tsx';
 import { useDesk } from '../../desk-context.ts';
@@ -17,7 +19,8 @@ import styles from './symbol-header.module.css';
 export function SymbolHeader({ symbol, series }: { readonly symbol: string; readonly series: ChartSeries | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const row = useStore(useDesk().symbols, ({ rows }) => rows.value?.find((candidate) => candidate.symbol === symbol));
+  const { navigation, symbols } = useDesk();
+  const row = useStore(symbols, ({ rows }) => rows.value?.find((candidate) => candidate.symbol === symbol));
   const name = row === undefined ? null : symbolName(row, language);
   const details = [row?.market, row?.currency].filter((text) => text !== undefined && text !== null && text !== '');
   return (
@@ -28,6 +31,11 @@ export function SymbolHeader({ symbol, series }: { readonly symbol: string; read
       {series !== null && <LastPrice series={series} label={t('bar.change')} />}
       <span className={styles.space} />
       {series !== null && <FreshnessBadge reply={series.reply} />}
+      {series !== null && (
+        <Button icon={<FileText size={16} aria-hidden />} aria-keyshortcuts="Control+E" onClick={() => navigation.getState().openOverlay('report')}>
+          {t('report.open')}
+        </Button>
+      )}
     </header>
   );
 }
