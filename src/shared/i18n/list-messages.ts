@@ -12,7 +12,6 @@ export const listMessages = {
   'list.column.bars': { en: 'Bars', zh: 'K 线数' },
   'list.count': { en: '{shown} of {total}', zh: '{shown} / {total}' },
   'list.empty.title': { en: 'No symbols yet', zh: '还没有代码' },
-  'list.empty.hint': { en: 'Import a file with daily or intraday bars to begin.', zh: '导入含日线或分钟线的文件即可开始。' },
   'list.empty.action': { en: 'Import files', zh: '导入文件' },
   'list.noMatch.title': { en: 'Nothing matches “{query}”', zh: '没有与“{query}”匹配的代码' },
   'list.noMatch.hint': { en: 'Search looks at code, name and pinyin initials.', zh: '搜索范围：代码、名称、拼音首字母。' },
