@@ -83,6 +83,8 @@ function bare(text: string, market: Market | undefined): SymbolCandidate[] {
   if (market === 'INDEX' && !/^\d{6}$/.test(text)) return [{ mic: 'INDEX', code: text, kind: 'index', currency: null }];
   if (market === 'OTHER') return [{ mic: 'OTHER', code: code(text), kind: 'other', currency: null }];
   if (/^\d{6}$/.test(text) && market !== 'HK') return chinese(text);
+  // A table kept as numbers loses the zeros in front.
+  if (/^\d{1,5}$/.test(text) && market === 'CN') return chinese(text.padStart(6, '0'));
   if (/^\d{1,5}$/.test(text) && market === 'HK') return [{ mic: 'XHKG', code: text.padStart(5, '0'), kind: 'stock', currency: 'HKD' }];
   if (market === 'US' && /^[A-Z][A-Z0-9]{0,6}([.\-/ ][A-Z]{1,3})?$/.test(text)) return [{ mic: 'US', code: code(text), kind: 'stock', currency: 'USD' }];
   if (market === 'UK' && /^[A-Z0-9]{2,5}\.?$/.test(text)) return [{ mic: 'XLON', code: text.replace('.', ''), kind: 'stock', currency: 'GBp' }];

@@ -136,6 +136,7 @@ export class BarCollector {
       if (rows >= chunkRows) {
         yield group;
         [group, rows] = [[], 0];
+        if (!final && this.#buffered < limit) return;
       }
     }
     if (group.length > 0) yield group;

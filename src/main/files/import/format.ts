@@ -12,6 +12,8 @@ export interface FormatTraits {
   /** The table, where the product needs other columns or lines than the header words give. */
   readonly table?: TableShape | undefined;
   readonly basis?: Basis | undefined;
+  /** The basis where amounts prove that prices are adjusted and no basis is stated. */
+  readonly adjustedBasis?: Basis | undefined;
   readonly market?: Market | undefined;
   readonly exchange?: string | undefined;
   readonly currency?: string | undefined;

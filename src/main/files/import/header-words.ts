@@ -2,15 +2,15 @@ import type { ColumnRole } from '../../../shared/contract/imports.ts';
 
 /** Words of column headers in the languages of the products people export from, as `normalizeHeader` writes them. */
 const wordsByRole: Readonly<Partial<Record<ColumnRole, string>>> = {
-  date: 'date|datetime|date time|timestamp|day|trade date|trading date|trade_date|tradedate|open time|opentime|open_time|time stamp|gmt time|local time|candle begin time|candle_begin_time|exchange date|data|fecha|datum|tarih|дата|日期|交易日期|交易日|日期时间|開盤時間|日付|日付け|날짜|datetime utc|date utc|dates|times',
+  date: 'date|datetime|date time|timestamp|day|trade date|trading date|trade_date|tradedate|净值日期|open time|opentime|open_time|time stamp|gmt time|local time|candle begin time|candle_begin_time|exchange date|data|fecha|datum|tarih|дата|日期|交易日期|交易日|日期时间|開盤時間|日付|日付け|날짜|datetime utc|date utc|dates|times',
   time: 'time|hour|czas|hora|zeit|uhrzeit|heure|saat|ora|время|时刻|时间|交易时间|時間|시간',
   open: 'open|open price|opening price|o|openprice|otwarcie|kurs otwarcia|eroffnung|eroffnungskurs|eroffn.|ouverture|ouv.|apertura|aperto|acilis|abertura|откр.|открытие|цена откр.|开盘|开盘价|开盘价(元)|今开|今开盘|開盤|開盤價|開盤価|始値|시가|1. open|opens|abre',
   high: 'high|hoog|高|high price|h|highprice|day high|najwyzszy|maksimum|hoch|tageshoch|plus haut|+ haut|haut|maximo|massimo|max|max.|yuksek|maxima|макс.|максимум|最高|最高价|最高价(元)|最高價|高値|고가|2. high|highs',
   low: 'low|laag|低|low price|l|lowprice|day low|najnizszy|minimum|tief|tagestief|plus bas|+ bas|bas|minimo|min|min.|dusuk|minima|мин.|минимум|最低|最低价|最低价(元)|最低價|安値|저가|3. low|lows',
-  close: 'close|laatste|종가|closing price|close price|c|closeprice|last|last price|close/last|price|settle|settlement price|zamkniecie|kurs zamkniecia|ostatnio|schluss|schlusskurs|zuletzt|dernier|cloture|clot.|ultimo|ultimo precio|cierre|chiusura|simdi|kapanis|son|fechamento|цена|закрытие|цена закр.|收盘|收盘价|收盘价(元)|收盤|收盤價|現値|終値|종가|4. close|closes|现价|最新价',
+  close: 'close|单位净值|nav|laatste|종가|closing price|close price|c|closeprice|last|last price|close/last|price|settle|settlement price|zamkniecie|kurs zamkniecia|ostatnio|schluss|schlusskurs|zuletzt|dernier|cloture|clot.|ultimo|ultimo precio|cierre|chiusura|simdi|kapanis|son|fechamento|цена|закрытие|цена закр.|收盘|收盘价|收盘价(元)|收盤|收盤價|現値|終値|종가|4. close|closes|现价|最新价',
   volume: 'volume|wol.|vol|vol.|v|trade volume|total volume|share volume|tick volume|tickvol|volumen|wolumen|obroty|umsatz|hac.|hacim|объем|объём|成交量|成交量(股)|成交量(手)|总手|交易量|出来高|거래량|5. volume|6. volume|volumes|basevolume|base volume|tickvolume|contracts',
   amount: 'amount|turnover|value|quote asset volume|quote volume|quote_volume|quotevolume|quote_asset_volume|成交额|成交金额|成交额(元)|成交金额(元)|成交額|成交額(元)|总额|金额|交易额|amounts|money',
-  symbol: 'symbol|ticker|code|name|instrument|stock|stock code|ts_code|ts code|ticker symbol|tic|secid|security|permno|<ticker>|股票代码|证券代码|代码|股票代號|证券代號|symbole|isin|wkn|sembol|代號|證券代號|contract',
+  symbol: 'symbol|ticker|code|name|instrument|stock|stock code|ts_code|ts code|ticker symbol|tic|secid|security|permno|<ticker>|股票代码|证券代码|指数代码|基金代码|代码|股票代號|证券代號|symbole|isin|wkn|sembol|代號|證券代號|contract',
   name: 'company|company name|stock name|security name|名称|股票名称|证券名称|股票简称|证券简称|简称|名稱|股票名稱|full name|nazwa',
   ignore: 'adj close|adj. close|adjusted close|adj_close|adjclose|adjusted_close|5. adjusted close|per|openint|open interest|vol. usd|close time|close_time|unix|spread|vol>',
 };
@@ -40,7 +40,10 @@ export function normalizeHeader(cell: string): string {
 /** The role a header word stands for; null where it is not known. */
 export function headerRole(cell: string): ColumnRole | null {
   const word = normalizeHeader(cell);
-  return roleByWord.get(word) ?? roleByWord.get(word.replace(/\s*[([（].*[)\]）]$/, '')) ?? null;
+  const bare = word.replace(/\s*[([（].*$/, '');
+  // `开盘Open`: a header in two languages is known by its first.
+  const [chinese = ''] = /^\p{Script=Han}+/u.exec(word) ?? [];
+  return roleByWord.get(word) ?? roleByWord.get(bare) ?? roleByWord.get(chinese) ?? (/^(volume|vol\.?) [a-z]{2,6}$/.test(word) && !word.endsWith(' ma') ? 'volume' : null);
 }
 
 /**
@@ -63,6 +66,9 @@ export function headerRoles(header: readonly string[]): ColumnRole[] {
     const best = closes.find(({ word }) => /^(close|closing price|close price|c|收盘|收盘价)$/.test(word)) ?? closes[0];
     for (const { index } of closes) if (index !== best?.index) roles[index] = 'ignore';
   }
+  // `Volume BTC` is the volume only where no column is called just that.
+  const exact = normal.findIndex((word, index) => roles[index] === 'volume' && roleByWord.get(word) === 'volume');
+  if (exact >= 0) for (const [index, role] of roles.entries()) if (role === 'volume' && index !== exact && roleByWord.get(normal[index] ?? '') !== 'volume') roles[index] = 'ignore';
   const seen = new Set<ColumnRole>();
   return roles.map((role) => {
     if (role === 'ignore' || seen.has(role)) return 'ignore';

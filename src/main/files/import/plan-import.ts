@@ -50,7 +50,7 @@ export function planImport(
   if (decimal === null) ask('decimal', 'import.askDecimal', { example: prices.find((cell) => cell.includes(',')) ?? '' }, ['.', ',']);
 
   const identity = planIdentity(sample.name, table, traits, options, ask);
-  const zone = options.zone ?? traits.zone ?? identity.first?.zone ?? 'UTC';
+  const zone = options.zone ?? traits.zone ?? zoneInHeader(table) ?? identity.first?.zone ?? 'UTC';
   checkZone(zone);
 
   const moments = readMoments(table, dateFormat, identity.columns.indexOf('symbol'));
@@ -59,9 +59,9 @@ export function planImport(
   if (freq === null) throw new AppError('import.frequency', { minutes: guess.stepMinutes });
   const { market, first } = identity;
   const check = checkAmounts(table, decimal ?? '.');
-  const units = planUnits(options, traits, check, first?.kind === 'index' && market === 'CN');
+  const units = planUnits(options, traits, table, check, first?.kind === 'index' && market === 'CN');
   const adjusted = provesAdjusted(check, first);
-  const basis = options.basis ?? (adjusted && traits.basis === undefined ? 'forwardAdditive' : usualBasis(traits.basis, market, first));
+  const basis = options.basis ?? (adjusted && traits.basis === undefined ? traits.adjustedBasis ?? 'forwardAdditive' : usualBasis(traits.basis, market, first));
   const notes: ErrorReply[] = [...units.notes];
   if (adjusted && options.basis === undefined && basis !== traits.basis) notes.push(new AppError('import.noteBasis', { basis }).toReply());
   const zoneless = isIntraday(freq) && moments.some(({ offset }) => offset === null);
@@ -201,6 +201,11 @@ function provesAdjusted(check: AmountCheck | null, first: InstrumentDraft | null
 function usualBasis(usual: Basis | undefined, market: Market | undefined, first: InstrumentDraft | null): Basis {
   if (first !== null && first.kind !== 'stock' && first.kind !== 'etf' && first.kind !== 'fund') return usual === 'forwardAdditive' ? usual : 'raw';
   return usual ?? (market === 'US' ? 'split' : 'raw');
+}
+
+/** `Gmt time`, `Date (UTC)`: the header names the zone. */
+function zoneInHeader({ header, columns }: TableShape): string | null {
+  return /\b(gmt|utc)\b/i.test(header?.[columns.indexOf('date')] ?? '') ? 'UTC' : null;
 }
 
 function checkZone(zone: string): void {

@@ -2,6 +2,8 @@ import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { ImportOptions } from '../../../shared/contract/imports.ts';
 import type { AmountCheck } from './check-amounts.ts';
 import type { FormatTraits } from './format.ts';
+import type { TableShape } from './guess-table.ts';
+import { headerUnit } from './header-unit.ts';
 
 export interface PlannedUnits {
   readonly volumeUnit: 'shares' | 'lots' | null;
@@ -19,7 +21,9 @@ const proofs: Readonly<Record<number, readonly ['shares' | 'lots', number]>> = {
 const highestAverageSharePrice = 300;
 
 /** Settles what volumes and amounts count, by the person, the product, or the figures; a contradiction becomes a note. */
-export function planUnits(options: ImportOptions, traits: FormatTraits, check: AmountCheck | null, chineseIndex: boolean): PlannedUnits {
+export function planUnits(options: ImportOptions, traits: FormatTraits, table: TableShape, check: AmountCheck | null, chineseIndex: boolean): PlannedUnits {
+  const written = writtenUnits(table);
+  if (written !== null && options.volumeUnit === undefined) return written;
   const stated = options.volumeUnit ?? traits.volumeUnit;
   if (chineseIndex) {
     const unit = stated ?? (check !== null && check.perUnit > highestAverageSharePrice ? 'lots' : 'shares');
@@ -39,6 +43,14 @@ export function planUnits(options: ImportOptions, traits: FormatTraits, check: A
 
 function units(volumeUnit: 'shares' | 'lots' | null, amountScale: number, notes: readonly ErrorReply[]): PlannedUnits {
   return { volumeUnit, volumeScale: volumeUnit === 'lots' ? 100 : 1, amountScale, notes };
+}
+
+/** Units that the header itself writes; null where it writes none for the volume. */
+function writtenUnits({ header, columns }: TableShape): PlannedUnits | null {
+  const cell = (role: string): string => header?.[columns.findIndex((one) => one === role)] ?? '';
+  const volumeScale = headerUnit(cell('volume'), 'volume');
+  if (volumeScale === null) return null;
+  return { volumeUnit: volumeScale === 100 ? 'lots' : 'shares', volumeScale, amountScale: headerUnit(cell('amount'), 'amount') ?? 1, notes: [] };
 }
 
 function doubt(check: AmountCheck): ErrorReply {

@@ -19,15 +19,18 @@ const layouts: Readonly<Partial<Record<DateFormat, readonly [Order, string]>>> =
 const months: Readonly<Record<string, number>> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 };
 const epochUnits: Readonly<Partial<Record<DateFormat, number>>> = { epochSeconds: 1_000, epochMillis: 1, epochMicros: 0.001 };
 
-const numeric = /^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})(.*)$/s;
+const numeric = /^(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})(.*)$/s;
 const packed = /^(\d{4})(\d{2})(\d{2})(.*)$/s;
-const named = /^([A-Za-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})(.*)$/s;
+const named = /^([A-Za-z]{3})[a-z]*\.?[ -](\d{1,2}),?[ -](\d{4})(.*)$/s;
+const dayNamed = /^(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4}|\d{2})(?!\d)(.*)$/s;
+/** A weekday in front (`Tue, Jan 2, 2024`) or behind (`2024-01-02,二`). */
+const weekdays = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +(?=[a-z\d])|[,，\s]*(?:星期|周)?[一二三四五六日]$/gi;
 const chineseDate = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
-const timeTail = /^(?:[T ]\s*|,\s*)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]?(\d{1,9}))?)?\s*([AaPp][Mm])?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/;
+const timeTail = /^(?:[T ]\s*|,\s*)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]?(\d{1,9}))?)?\s*([AaPp][Mm])?\s*(Z|(?:UTC|GMT)?(?:[+-]\d{2}(?::?\d{2})?)|UTC|GMT)?$/;
 
 /** Reads a date cell, with the time of day where it holds one; null where it is not a date of this format. */
 export function readMoment(cell: string, format: DateFormat): Moment | null {
-  const text = cell.trim().replace(/^['’]/, '');
+  const text = cell.trim().replace(/^['’]/, '').replace(weekdays, '');
   const unit = epochUnits[format];
   if (unit !== undefined) return fromEpoch(text, unit);
   if (format === 'yyyyMMdd') {
@@ -36,15 +39,24 @@ export function readMoment(cell: string, format: DateFormat): Moment | null {
   }
   if (format === 'MMM dd, yyyy') {
     const match = named.exec(text);
-    return match === null ? null : build(Number(match[3]), months[(match[1] ?? '').toLowerCase()] ?? 0, Number(match[2]), match[4] ?? '');
+    if (match !== null) return build(Number(match[3]), months[(match[1] ?? '').toLowerCase()] ?? 0, Number(match[2]), match[4] ?? '');
+    const other = dayNamed.exec(text);
+    return other === null ? null : build(fullYear(other[3] ?? ''), months[(other[2] ?? '').toLowerCase()] ?? 0, Number(other[1]), other[4] ?? '');
   }
   const layout = layouts[format];
   const match = numeric.exec(text.replace(chineseDate, '$1-$2-$3'));
   if (layout === undefined || match === null || match[2] !== layout[1]) return null;
   const [a, b, c] = [match[1] ?? '', match[3] ?? '', match[4] ?? ''];
   if (layout[0] === 'ymd') return a.length === 4 && c.length <= 2 ? build(Number(a), Number(b), Number(c), match[5] ?? '') : null;
-  if (a.length > 2 || c.length !== 4) return null;
-  return layout[0] === 'dmy' ? build(Number(c), Number(b), Number(a), match[5] ?? '') : build(Number(c), Number(a), Number(b), match[5] ?? '');
+  if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
+  const year = fullYear(c);
+  return layout[0] === 'dmy' ? build(year, Number(b), Number(a), match[5] ?? '') : build(year, Number(a), Number(b), match[5] ?? '');
+}
+
+/** Two digits mean 1970 to 2069, as spreadsheets read them. */
+function fullYear(text: string): number {
+  const year = Number(text);
+  return text.length === 2 ? year + (year < 70 ? 2_000 : 1_900) : year;
 }
 
 /** Reads a cell of a time column (`09:35`, `0935`, `093500`, `01:00:00 PM`) as milliseconds of the day; null where it is none. */
@@ -78,9 +90,10 @@ function ofDay(match: RegExpExecArray): number | null {
 
 function offsetMinutes(text: string | undefined): number | null {
   if (text === undefined) return null;
-  if (text === 'Z' || text === 'UTC') return 0;
-  const sign = text.startsWith('-') ? -1 : 1;
-  const digits = text.slice(1).replace(':', '');
+  const written = text.replace(/^(UTC|GMT)/, '');
+  if (text === 'Z' || written === '') return 0;
+  const sign = written.startsWith('-') ? -1 : 1;
+  const digits = written.slice(1).replace(':', '');
   return sign * (Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2) || 0));
 }
 

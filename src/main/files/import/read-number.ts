@@ -3,7 +3,7 @@ const missing = new Set(['', 'null', 'none', 'nan', 'n/a', 'na', '#n/a', '-', '-
 
 const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/;
 const grouped = { '.': /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/, ',': /^[+-]?\d{1,3}(\.\d{2,3})*\.\d{3}(,\d*)?$/ } as const;
-const exponents: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, t: 12, 万: 4, 亿: 8, 萬: 4, 億: 8 };
+const exponents: Readonly<Record<string, number>> = { k: 3, m: 6, b: 9, t: 12, к: 3, м: 6, б: 9, 万: 4, 亿: 8, 萬: 4, 億: 8 };
 
 export function isMissing(cell: string): boolean {
   return cell === '' || missing.has(cell.trim().toLowerCase());

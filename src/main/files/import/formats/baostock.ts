@@ -16,6 +16,6 @@ export const baostock: Format = {
     const timeAt = table.columns.indexOf('time');
     const stamped = timeAt >= 0 && /^\d{17}$/.test(table.rows[0]?.cells?.[timeAt] ?? '');
     const columns = table.columns.map((role, index) => (index === timeAt ? 'date' : role === 'date' ? 'ignore' : role));
-    return { confidence: 0.96, basis, volumeUnit: 'shares', stampsBarEnd: true, table: stamped ? { ...table, columns } : table };
+    return { confidence: 0.96, basis, adjustedBasis: 'total', volumeUnit: 'shares', stampsBarEnd: true, table: stamped ? { ...table, columns } : table };
   },
 };

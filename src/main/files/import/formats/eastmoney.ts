@@ -9,7 +9,8 @@ import { headerHas } from '../header-has.ts';
 export const eastmoney: Format = {
   id: 'eastmoney',
   recognise({ name }, table) {
-    if (!headerHas(table, '开盘', '收盘', '最高', '最低', '成交量', '成交额', '振幅', '换手率')) return null;
-    return { confidence: 0.95, volumeUnit: 'lots', stampsBarEnd: true, symbol: chineseCodeInName(name) ?? undefined };
+    if (!headerHas(table, '开盘', '收盘', '最高', '最低', '成交量', '成交额')) return null;
+    if (!headerHas(table, '振幅', '换手率') && !headerHas(table, '均价')) return null;
+    return { confidence: 0.95, market: 'CN', volumeUnit: 'lots', stampsBarEnd: true, symbol: chineseCodeInName(name) ?? undefined };
   },
 };

@@ -6,6 +6,6 @@ export const netease: Format = {
   id: 'netease',
   recognise(_sample, table) {
     if (!headerHas(table, '日期', '股票代码', '名称', '收盘价', '最高价', '最低价', '开盘价', '前收盘', '成交金额')) return null;
-    return { confidence: 0.98, basis: 'raw', volumeUnit: 'shares' };
+    return { confidence: 0.98, basis: 'raw', market: 'CN', volumeUnit: 'shares' };
   },
 };

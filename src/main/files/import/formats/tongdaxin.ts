@@ -23,7 +23,7 @@ export const tongdaxin: Format = {
     const noted = lines.some((line) => /数据来源[:：]\s*通达信/.test(line));
     if (table === null || (match === undefined && !noted)) return null;
     const [, code = '', company, period = '', minutes, adjustment] = match ?? [];
-    const stem = /^(SH|SZ|BJ|\d{2})#([\dA-Z]+)/i.exec(fileStem(name));
+    const stem = /^(SH|SZ|BJ)#?(\d{6})(?!\d)/i.exec(fileStem(name)) ?? /^(\d{2})#([\dA-Z]+)/i.exec(fileStem(name));
     const exchange = stem === null ? undefined : extended[stem[1] ?? ''] ?? stem[1];
     return {
       confidence: match === undefined ? 0.85 : 0.98,

@@ -10,7 +10,7 @@ export const tushare: Format = {
       return { confidence: 0.96, basis: 'raw', volumeUnit: 'lots', market: 'CN', symbol: chineseCodeInName(name) ?? undefined };
     }
     if (headerHas(table, 'ts_code', 'trade_date', 'open', 'high', 'low', 'close', 'vol', 'amount')) {
-      return { confidence: 0.97, basis: 'raw', volumeUnit: 'lots', amountScale: 1_000, dateFormat: 'yyyyMMdd' };
+      return { confidence: 0.97, adjustedBasis: 'total', volumeUnit: 'lots', amountScale: 1_000, dateFormat: 'yyyyMMdd' };
     }
     return null;
   },
