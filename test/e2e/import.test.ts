@@ -39,7 +39,7 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await dialog.getByRole('button', { name: 'Undo this import' }).click();
     await page.getByText('Import undone: 3 bars removed, 0 restored').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await page.getByRole('main').getByText('No symbols yet').waitFor();
+    await page.getByRole('main').getByRole('heading', { name: 'Welcome to Chartroom' }).waitFor();
   });
 
   test('the order of day and month is asked for and never guessed', async () => {
