@@ -70,6 +70,8 @@ export async function openForWriting(options: StoreOptions): Promise<Store> {
       }
       throw error;
     } finally {
+      // Calls overlap: the timer of one that ended earlier must not stay beside this one's.
+      cancelIdle();
       cancelIdle = options.clock.after(idleMs, () => void maintain());
     }
   };

@@ -24,9 +24,10 @@ function toFailure(thrown: unknown): WorkerFailure {
 function serve({ database, recovery }: PreparedStore): void {
   const operations = storeOperations(database);
   let last: Promise<void> = Promise.resolve();
+  let lastBackup: Promise<void> = Promise.resolve();
   port.on('message', (request: WorkerRequest) => {
-    // A backup goes in steps between which other requests pass: the copy takes in what they write.
-    if (request.type === 'call' && request.name === 'backup') void handle(request);
+    // A backup goes in steps between which other requests pass: the copy takes in what they write. Two at once would write one file.
+    if (request.type === 'call' && request.name === 'backup') lastBackup = lastBackup.then(() => handle(request));
     else last = last.then(() => handle(request));
   });
   send({ type: 'ready', recovery });

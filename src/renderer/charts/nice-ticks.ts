@@ -20,8 +20,13 @@ export function niceTicks(min: number, max: number, most: number): Ticks {
   const step = niceStep(range, most);
   const first = Math.ceil(min / step - 1e-9);
   const last = Math.floor(max / step + 1e-9);
+  const slack = step * 1e-6;
   const values: number[] = [];
-  for (let i = first; i <= last; i++) values.push(i === 0 ? 0 : Number((i * step).toPrecision(15)));
+  for (let i = first; i <= last; i++) {
+    const value = i === 0 ? 0 : Number((i * step).toPrecision(15));
+    // Where the range is next to nothing beside the prices, a rounded value may fall outside it.
+    if (value >= min - slack && value <= max + slack) values.push(value);
+  }
   return { values, step };
 }
 

@@ -75,6 +75,13 @@ test('R8 a store that was written to is backed up once a day when idle', async (
   expect(listBackups(profile.file).map((backup) => backup.at - now)).toEqual([25 * 3_600_000 + 6_000, 2_000]);
 });
 
+test('R8 backups asked for at once are made one after another', async () => {
+  const store = await profile.open();
+  await store.write.setSetting('a', 1);
+  const [first, second] = await Promise.all([store.write.backup(), store.write.backup()]);
+  expect([existsSync(first), second === first]).toEqual([true, true]);
+});
+
 test('R8 what a process that died left of a backup is cleared away', async () => {
   const { backup } = await storeAndBackup();
   writeFileSync(`${backup}.part`, 'half');

@@ -24,6 +24,13 @@ describe('axis ticks', () => {
     }));
   });
 
+  test('rounding never carries one outside a range that is next to nothing beside the prices', () => {
+    const [min, max] = [-245159.71874999997, -245159.71874999997 + 1e-4];
+    const { values, step } = niceTicks(min, max, 11);
+    expect(values.every((value) => value >= min - step * 1e-6 && value <= max + step * 1e-6)).toBe(true);
+    expect(values.length).toBeGreaterThan(5);
+  });
+
   test('an empty or endless range has none', () => {
     expect([niceTicks(5, 5, 4), niceTicks(0, Infinity, 4), niceTicks(NaN, 1, 4)].map(({ values }) => values)).toEqual([[], [], []]);
   });
