@@ -3,12 +3,14 @@ import type { AppInfo } from '../shared/contract/app.ts';
 import type { SettingValue } from '../shared/contract/settings.ts';
 import { AppError } from '../shared/app-error.ts';
 import { analyzeHandlers } from './api/analyze/analyze.ts';
+import { askHandlers } from './api/ask.ts';
 import { barsHandlers, type BarSource } from './api/bars.ts';
 import { checkHealth } from './api/check-health.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { filesHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
 import { importHandlers } from './api/imports.ts';
+import { modelsHandlers } from './api/models.ts';
 import { reportsHandlers } from './api/reports.ts';
 import { createSeriesAge } from './api/series-age.ts';
 import { settingsHandlers } from './api/settings.ts';
@@ -73,6 +75,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...symbolsHandlers(store),
     ...barsHandlers(from),
     ...analyzeHandlers(from),
+    ...modelsHandlers(from),
+    ...askHandlers(from),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import') }),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),

@@ -1,9 +1,11 @@
 import type { z } from 'zod';
 import { analyzeMethods } from './analyze.ts';
 import { appMethods } from './app.ts';
+import { askMethods } from './ask.ts';
 import { barsMethods } from './bars.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
+import { modelsMethods } from './models.ts';
 import { reportsMethods } from './reports.ts';
 import { settingsMethods } from './settings.ts';
 import { symbolsMethods } from './symbols.ts';
@@ -21,6 +23,8 @@ export const contract = {
   ...filesMethods,
   ...reportsMethods,
   ...analyzeMethods,
+  ...modelsMethods,
+  ...askMethods,
   ...workspaceMethods,
 };
 

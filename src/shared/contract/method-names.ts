@@ -10,6 +10,8 @@ export const methodNames = [
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
   'workspace.open',
   'analyze.symbol',
+  'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position',
+  'ask.answer',
   'reports.create', 'reports.verify',
   'files.open', 'files.save', 'files.keep', 'files.release',
 ] as const satisfies readonly MethodName[];

@@ -43,4 +43,8 @@ export const modelErrors = {
     en: 'The symbol {value} is not among the {count} ranked. Check its spelling, or import its bars.',
     zh: '{value} 不在已排名的 {count} 只证券中。请检查代码，或先导入其行情。',
   },
+  'ask.question': {
+    en: '"{value}" is none of the questions that can be answered from the data. Ask about one of: {allowed}.',
+    zh: '“{value}”不是可由数据回答的问题。可询问：{allowed}。',
+  },
 } as const;

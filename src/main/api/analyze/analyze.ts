@@ -30,13 +30,13 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
     case 'chan':
       return chanPart(source, input);
     case 'score':
-      return scorePart(source);
+      return { ...scorePart(source) };
     case 'risk':
-      return riskPart(source);
+      return { ...riskPart(source) };
     case 'scenario':
-      return scenarioPart(source);
+      return { ...scenarioPart(source, from.calendarById(source.instrument.calendar)) };
     case 'levels':
-      return levelsPart(source);
+      return { ...levelsPart(source) };
     case 'differs':
       return differsPart(source, input);
   }

@@ -1,0 +1,18 @@
+import { levelsPart, positionPart, riskPart, scenarioPart, scorePart } from './analyze/model-parts.ts';
+import { analysisSource } from './analyze/analysis-source.ts';
+import type { BarSource } from './bars.ts';
+import type { HandlersOf } from './handlers.ts';
+
+/** The models of one symbol. */
+export function modelsHandlers(from: BarSource): HandlersOf<'models'> {
+  return {
+    'models.score': (input) => scorePart(analysisSource(from, input)),
+    'models.risk': (input) => riskPart(analysisSource(from, input)),
+    'models.levels': (input) => levelsPart(analysisSource(from, input)),
+    'models.scenario': (input) => {
+      const source = analysisSource(from, input);
+      return scenarioPart(source, from.calendarById(source.instrument.calendar), input);
+    },
+    'models.position': (input) => positionPart(analysisSource(from, input), input),
+  };
+}
