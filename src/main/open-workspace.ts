@@ -16,6 +16,7 @@ import { createSeriesAge } from './api/series-age.ts';
 import { settingsHandlers } from './api/settings.ts';
 import { symbolsHandlers } from './api/symbols.ts';
 import { tasksHandlers } from './api/tasks.ts';
+import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
@@ -81,6 +82,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
+    ...watchlistsHandlers(store, (event) => events.emit(event)),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };
   const dispatch = createDispatch({ handlers, clock, log, randomToken });

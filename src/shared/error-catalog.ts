@@ -6,8 +6,9 @@ import { hostErrors } from './errors/host.ts';
 import { importErrors } from './errors/import.ts';
 import { modelErrors } from './errors/models.ts';
 import { storeErrors } from './errors/store.ts';
+import { watchlistErrors } from './errors/watchlists.ts';
 
 /** Every error a user can meet, with its text in both languages. `{name}` is replaced by the parameter of that name. */
-export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors } as const;
+export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

@@ -2,6 +2,7 @@ import type { SymbolRow } from '../../shared/contract/symbols.ts';
 import { isIntraday } from '../../shared/frequency.ts';
 import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
 import type { Instrument, Series, Store } from '../store/store.ts';
+import { chooseSymbols } from './choose-symbols.ts';
 import type { HandlersOf } from './handlers.ts';
 import { preferredSeries } from './preferred-series.ts';
 import { findInstruments, resolveInstrument } from './resolve-symbol.ts';
@@ -18,6 +19,7 @@ export function symbolsHandlers(store: Store): HandlersOf<'symbols'> {
     },
     'symbols.resolve': ({ text, limit }) =>
       findInstruments(text, store.read.instruments(), limit).map(({ symbol, code, nameEn, nameZh }) => ({ symbol, code, nameEn, nameZh })),
+    'symbols.choose': (choice) => chooseSymbols(store, choice),
     'symbols.sparklines': ({ symbols }) => {
       const instruments = store.read.instruments();
       return symbols.map((symbol) => {

@@ -8,6 +8,7 @@ import { compactBars } from './series-bars.ts';
 import type { ImportChunk, StoreWriter } from './store.ts';
 import { openTables } from './tables/tables.ts';
 import { undoImport } from './undo-import.ts';
+import { watchlistOperations } from './watchlist-operations.ts';
 import { writeChunk, type KnownSeries, type WrittenChunk } from './write-chunk.ts';
 
 export interface Commit {
@@ -46,6 +47,7 @@ const compactedSeriesPerStep = 32;
 export function storeOperations(database: Connection): StoreOperations {
   const tables = openTables(database);
   const known: KnownSeries = new Map();
+  const lists = watchlistOperations(tables);
   const plain = <Value>(value: Value): Answer<Value> => ({ value, commit: null });
   const inTransaction = <Value>(work: () => Value): Value => {
     known.clear();
@@ -83,10 +85,16 @@ export function storeOperations(database: Connection): StoreOperations {
         if (instrument === null) throw new AppError('store.symbolUnknown', { symbol });
         if (tables.instruments.byKey(mic, code) !== null) throw new AppError('store.symbolTaken', { symbol: `${mic}:${code}` });
         tables.instruments.rekey(instrument.id, mic, code, from);
+        tables.watchlists.rekey(instrument.symbol, `${mic}:${code}`);
         const version = tables.state.dataVersion() + 1;
         tables.state.setDataVersion(version);
         return { value: undefined, commit: { version, symbols: [symbol, `${mic}:${code}`] } };
       }),
+    saveWatchlist: (draft) => plain(inTransaction(() => lists.save(draft))),
+    removeWatchlist: (id) => plain(inTransaction(() => lists.remove(id))),
+    orderWatchlists: (ids) => plain(inTransaction(() => lists.order(ids))),
+    addToWatchlist: (id, members) => plain(inTransaction(() => lists.add(id, members))),
+    dropFromWatchlist: (id, symbols) => plain(inTransaction(() => lists.drop(id, symbols))),
     compactStep: (afterId) =>
       inTransaction(() => {
         const ids = tables.series.withTail(compactedTailRows, afterId, compactedSeriesPerStep);

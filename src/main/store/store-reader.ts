@@ -59,6 +59,7 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     rejections: guarded('rejections', tables.batches.rejections),
     settings: guarded('settings', tables.settings.all),
     mappings: guarded('mappings', tables.mappings.all),
+    watchlists: guarded('watchlists', () => database.transaction(tables.watchlists.all)()),
     dataVersion: guarded('dataVersion', tables.state.dataVersion),
     checkedAt: guarded('checkedAt', tables.state.checkedAt),
     close: () => void database.close(),

@@ -17,6 +17,11 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     saveMapping: (...given) => call('saveMapping', given),
     removeMapping: (...given) => call('removeMapping', given),
     rekeyInstrument: (...given) => call('rekeyInstrument', given),
+    saveWatchlist: (...given) => call('saveWatchlist', given),
+    removeWatchlist: (...given) => call('removeWatchlist', given),
+    orderWatchlists: (...given) => call('orderWatchlists', given),
+    addToWatchlist: (...given) => call('addToWatchlist', given),
+    dropFromWatchlist: (...given) => call('dropFromWatchlist', given),
     compact: () => compactAll(call),
     ...upkeep,
   };

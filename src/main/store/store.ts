@@ -6,6 +6,7 @@ import type { SettingValue } from '../../shared/contract/settings.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
+import type { DeskReader, DeskWriter } from './desk-store.ts';
 
 /** An instrument as stored. */
 export interface Instrument extends InstrumentDraft {
@@ -104,7 +105,7 @@ export interface Universe<Name extends keyof BarColumns> {
 }
 
 /** Synchronous reads on this thread's own read-only connection. */
-export interface StoreReader {
+export interface StoreReader extends DeskReader {
   instruments(): readonly Instrument[];
   /** By its key of today, else by the newest key it had before. */
   instrument(symbol: string): Instrument | null;
@@ -160,7 +161,7 @@ export interface BatchSummary {
 }
 
 /** Asynchronous writes, carried out one after another by the store worker. Each call is one transaction; it resolves when committed. */
-export interface StoreWriter {
+export interface StoreWriter extends DeskWriter {
   beginImport(file: string, format: string, at: UtcMs): Promise<number>;
   /**
    * Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns'

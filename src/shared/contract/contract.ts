@@ -10,6 +10,7 @@ import { reportsMethods } from './reports.ts';
 import { settingsMethods } from './settings.ts';
 import { symbolsMethods } from './symbols.ts';
 import { tasksMethods } from './tasks.ts';
+import { watchlistsMethods } from './watchlists.ts';
 import { workspaceMethods } from './workspace.ts';
 
 /** Every method, named once: how its input is parsed and what it answers. */
@@ -25,6 +26,7 @@ export const contract = {
   ...analyzeMethods,
   ...modelsMethods,
   ...askMethods,
+  ...watchlistsMethods,
   ...workspaceMethods,
 };
 

@@ -6,6 +6,8 @@ export type AppEvent =
   /** Instruments or bars changed; `symbols` null means many. */
   | { readonly type: 'data'; readonly version: number; readonly symbols: readonly string[] | null }
   | { readonly type: 'settings'; readonly keys: readonly string[] }
+  /** The user's own lists changed. */
+  | { readonly type: 'watchlists' }
   /** Another workspace was opened: nothing that was read before holds. */
   | { readonly type: 'workspace'; readonly demo: boolean }
   /** The system's menu asks the page to do something it also does by key. */

@@ -4,10 +4,11 @@ import type { MethodName } from './contract.ts';
 export const methodNames = [
   'app.info', 'app.health',
   'settings.list', 'settings.set', 'settings.reset',
-  'symbols.list', 'symbols.resolve', 'symbols.sparklines',
+  'symbols.list', 'symbols.resolve', 'symbols.choose', 'symbols.sparklines',
   'series.list', 'bars.read',
   'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo',
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
+  'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',
   'analyze.symbol',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position',

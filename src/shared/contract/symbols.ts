@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Frequency } from '../frequency.ts';
 import { defineMethod } from './define-method.ts';
 import { symbolText, text, whole } from './field.ts';
+import { symbolChoice } from './symbol-choice.ts';
 
 /** One instrument of the list, with the facts a row shows. */
 export interface SymbolRow {
@@ -44,6 +45,8 @@ export const symbolsMethods = {
   'symbols.resolve': defineMethod<readonly SymbolCandidate[]>()(
     z.strictObject({ text: symbolText, limit: whole(1, 100).default(20) }),
   ),
+  /** The texts or keys that a choice means, to be resolved one by one; a watchlist's in its order. */
+  'symbols.choose': defineMethod<readonly string[]>()(symbolChoice),
   /** Up to 64 trailing closes a symbol for sparklines, in the order asked; empty where there are none. */
   'symbols.sparklines': defineMethod<readonly Float64Array[]>()(z.strictObject({ symbols: z.array(text(64, 1)).max(200) })),
 };

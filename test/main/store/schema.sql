@@ -175,3 +175,20 @@ CREATE TABLE store_state (
   data_version INTEGER NOT NULL CHECK (data_version >= 0),
   checked_at INTEGER
 ) STRICT;
+
+CREATE TABLE watchlist (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 64),
+  group_name TEXT CHECK (length(group_name) BETWEEN 1 AND 64),
+  position INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE watchlist_member (
+  watchlist INTEGER NOT NULL REFERENCES watchlist (id) ON DELETE CASCADE,
+  symbol TEXT NOT NULL CHECK (length(symbol) BETWEEN 3 AND 81),
+  position INTEGER NOT NULL,
+  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  PRIMARY KEY (watchlist, symbol)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX watchlist_member_symbol ON watchlist_member (symbol);

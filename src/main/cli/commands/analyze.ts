@@ -4,14 +4,15 @@ import { analysisParts, type AnalysisAnswer } from '../../../shared/contract/ana
 import type { MethodInput } from '../../../shared/contract/contract.ts';
 import { frequencies } from '../../../shared/frequency.ts';
 import type { ParsedArguments } from '../arguments.ts';
-import type { Command, CommandContext } from '../command.ts';
+import { chosenSymbols, symbolChoiceOptions } from '../chosen-symbols.ts';
+import type { Command } from '../command.ts';
 import { choice, requiredText } from '../flag-values.ts';
 
 export const analyzeCommand: Command = {
-  usage: `analyze SYMBOL…|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--config FILE] [--step]`,
+  usage: `analyze SYMBOL…|--watchlist W|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--config FILE] [--step]`,
   options: {
     part: { type: 'string' },
-    all: { type: 'boolean', default: false },
+    ...symbolChoiceOptions,
     set: { type: 'string' },
     freq: { type: 'string' },
     'as-of': { type: 'string' },
@@ -21,7 +22,7 @@ export const analyzeCommand: Command = {
   access: () => 'read',
   async run(parsed, context) {
     const options = optionsFrom(parsed);
-    const symbols = await symbolsFrom(parsed, context);
+    const symbols = await chosenSymbols(parsed, context);
     const results: AnalysisAnswer[] = [];
     const failures: { readonly symbol: string; readonly error: ErrorReply }[] = [];
     for (const symbol of symbols) {
@@ -51,14 +52,6 @@ function optionsFrom({ values }: ParsedArguments): Omit<MethodInput<'analyze.sym
   if (asOf !== undefined) options.asOf = asOf;
   if (config !== undefined) options.config = readConfig(config);
   return options;
-}
-
-async function symbolsFrom({ values, positionals }: ParsedArguments, { invoke }: CommandContext): Promise<readonly string[]> {
-  if (values['all'] !== true) {
-    requiredText(positionals[0], 'SYMBOL');
-    return positionals;
-  }
-  return (await invoke('symbols.list', {})).symbols.filter(({ bars }) => bars > 0).map(({ symbol }) => symbol);
 }
 
 function readConfig(file: string): string {

@@ -11,6 +11,7 @@ import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
 import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
+import { watchlistTable, type WatchlistTable } from './watchlist-table.ts';
 
 /** The repositories of one connection, their statements prepared. */
 export interface Tables {
@@ -25,6 +26,7 @@ export interface Tables {
   readonly batches: ImportBatchTable;
   readonly settings: SettingTable;
   readonly mappings: ImportMappingTable;
+  readonly watchlists: WatchlistTable;
   readonly state: StoreStateTable;
 }
 
@@ -41,6 +43,7 @@ export function openTables(database: Connection): Tables {
     batches: importBatchTable(database),
     settings: settingTable(database),
     mappings: importMappingTable(database),
+    watchlists: watchlistTable(database),
     state: storeStateTable(database),
   };
 }

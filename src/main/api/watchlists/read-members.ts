@@ -1,0 +1,61 @@
+import { exchangeByMic } from '../../../shared/exchanges.ts';
+import { symbolCandidates, symbolKey } from '../../../shared/symbol-text.ts';
+import type { WatchlistAddition } from '../../../shared/contract/watchlists.ts';
+import { readWatchlist } from '../../../shared/watchlist-text.ts';
+import type { Instrument } from '../../store/store.ts';
+
+export interface ReadMembers {
+  /** Keys in the order written. */
+  readonly symbols: readonly string[];
+  /** Those of them that are not stored. */
+  readonly missing: readonly string[];
+  readonly unclear: WatchlistAddition['unclear'];
+}
+
+/**
+ * Reads the symbols a text lists. What is stored decides between meanings (`000001` is a bank where only the bank is stored, `AAPL`
+ * is the one on the exchange it was imported for); a text with one possible meaning is taken even where nothing is stored for it.
+ */
+export function readMembers(text: string, instruments: readonly Instrument[]): ReadMembers {
+  const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
+  const byCode = Map.groupBy(instruments, ({ code }) => code.toUpperCase());
+  const symbols = new Set<string>();
+  const missing = new Set<string>();
+  const unclear: { line: number; text: string; candidates: string[] }[] = [];
+  for (const { line, text: written, keys } of readWatchlist(text)) {
+    const stored = storedMeanings(written, keys, bySymbol, byCode);
+    const meanings = stored.length > 0 ? stored : keys;
+    const [only] = meanings;
+    if (only === undefined || meanings.length > 1) {
+      unclear.push({ line, text: written.slice(0, 64), candidates: meanings.slice(0, 10) });
+      continue;
+    }
+    symbols.add(only);
+    if (!bySymbol.has(only)) missing.add(only);
+  }
+  return { symbols: [...symbols], missing: [...missing], unclear };
+}
+
+/** Markets whose codes people also write bare; the text alone does not tell them. */
+const bareMarkets = ['US', 'HK', 'UK'] as const;
+
+function storedMeanings(
+  written: string,
+  keys: readonly string[],
+  bySymbol: ReadonlyMap<string, Instrument>,
+  byCode: ReadonlyMap<string, readonly Instrument[]>,
+): string[] {
+  const exact = bySymbol.get(written.toUpperCase()) ?? bySymbol.get(written);
+  if (exact !== undefined) return [exact.symbol];
+  const found = new Set<string>(keys.filter((key) => bySymbol.has(key)));
+  // A key of a market as a whole (`US:AAPL`) means the instrument on whichever of its exchanges it is stored.
+  const spelled = [...keys, ...bareMarkets.flatMap((market) => symbolCandidates(written, { market }).map(symbolKey))];
+  for (const key of spelled) {
+    const [mic = '', code = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
+    for (const { mic: own, symbol } of byCode.get(code) ?? []) {
+      if (own === mic || exchangeByMic(own)?.market === mic || own === exchangeByMic(mic)?.market) found.add(symbol);
+    }
+  }
+  if (found.size === 0) for (const { symbol } of byCode.get(written.toUpperCase()) ?? []) found.add(symbol);
+  return [...found];
+}
