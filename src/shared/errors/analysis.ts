@@ -40,6 +40,10 @@ export const analysisErrors = {
     en: 'Bars of {from} cannot be made into bars of {value}. Allowed: {allowed}.',
     zh: '{from} K 线无法合成为 {value} K 线。允许：{allowed}。',
   },
+  'analysis.stopped': {
+    en: 'The computation over many symbols ended before it was done ({problem}). Start it again; if it happens every time, choose fewer symbols or fewer figures.',
+    zh: '对多个品种的计算提前结束（{problem}）。请重新开始；如每次都发生，请减少品种或指标。',
+  },
   'analysis.adjust': {
     en: 'These prices cannot be shown adjusted {value} ({problem}): they are adjusted already, or an action does not fit the price before it. Allowed: {allowed}.',
     zh: '无法按 {value} 复权显示（{problem}）：价格已复权，或公司行动与其前收盘价不符。允许：{allowed}。',

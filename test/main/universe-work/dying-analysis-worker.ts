@@ -1,0 +1,2 @@
+/** An analysis worker that dies before it has done anything. */
+process.exit(3);
