@@ -4,6 +4,7 @@ import type { Ports } from '../ports.ts';
 import { parseArguments, type CommonFlags, type ParsedArguments } from './arguments.ts';
 import type { Command, CommandContext, CommandResult } from './command.ts';
 import { commands } from './commands.ts';
+import { exitCode } from './exit-code.ts';
 import { noteBug } from './note-bug.ts';
 
 /** What the command line needs from the process it runs in. */
@@ -39,7 +40,7 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<0 
     const reply = (error instanceof AppError ? error : noteBug(error, host.environment)).toReply();
     if (wantsJson) host.out(JSON.stringify({ error: reply }));
     else host.error(`chartroom: ${translated(reply, rest, host.environment)}`);
-    return reply.code === 'app.usage' ? 2 : 1;
+    return exitCode(reply.code);
   }
 }
 

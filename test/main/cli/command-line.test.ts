@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { runCli } from '../../../src/main/cli/cli.ts';
+import { createApp } from '../../../src/main/create-app.ts';
+import { createNodePorts } from '../../../src/main/node/node-ports.ts';
+
+const acme = 'Date,Open,High,Low,Close,Volume\n2026-11-16,10,12,9,11,100\n2026-11-17,11,13,10,,200\n2026-11-18,11,13,10,12,200\n';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'chartroom-cli-'));
+  writeFileSync(join(folder, 'ACME.csv'), acme);
+  writeFileSync(join(folder, 'empty.csv'), '');
+  writeFileSync(join(folder, 'TWIN.csv'), acme);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  readonly exit: 0 | 1 | 2;
+  readonly json: unknown;
+  readonly out: string;
+  readonly error: string;
+}
+
+async function run(...args: string[]): Promise<Run> {
+  const out: string[] = [];
+  const error: string[] = [];
+  const exit = await runCli([...args, '--profile', join(folder, 'profile')], {
+    environment: {},
+    signal: new AbortController().signal,
+    showsProgress: false,
+    out: (text) => out.push(text),
+    error: (text) => error.push(text),
+    open: async (flags, access) => {
+      const ports = createNodePorts({ host: 'cli', version: '0.0.0', profile: flags.profile ?? folder });
+      return { ports, app: await createApp(ports, { access, flags: flags.settings }) };
+    },
+  });
+  return { exit, json: args.includes('--json') ? JSON.parse(out.join('\n')) : null, out: out.join('\n'), error: error.join('\n') };
+}
+
+const file = (name: string): string => join(folder, name);
+
+test('rejected rows alone are no failure; a failed file is, and the others are completed and listed', async () => {
+  const first = await run('import', file('ACME.csv'), '--market', 'US', '--json');
+  expect(first).toMatchObject({ exit: 0, json: { rows: 3, imported: 2, rejected: 1, failures: [] } });
+  const mixed = await run('import', file('empty.csv'), file('ACME.csv'), '--market', 'US', '--json');
+  expect(mixed).toMatchObject({ exit: 1, json: { imported: 0, unchanged: 2, failures: [{ file: file('empty.csv') }] } });
+});
+
+test('bars answers columns with their symbol, day, source, basis and count', async () => {
+  expect(await run('bars', 'ACME', '--json')).toMatchObject({
+    exit: 0,
+    json: { symbol: 'US:ACME', asOf: '2026-11-18', source: 'ACME.csv', bars: 2, dates: ['2026-11-16', '2026-11-18'], close: [11, 12], volume: [100, 200] },
+  });
+});
+
+test('both ends of a range of days belong to it', async () => {
+  expect(await run('bars', 'ACME', '--from', '2026-11-16', '--to', '2026-11-16', '--json')).toMatchObject({ json: { dates: ['2026-11-16'] } });
+});
+
+test('an error is one object on standard output with --json, and words on standard error without', async () => {
+  expect(await run('bars', 'NONE', '--json')).toMatchObject({ exit: 1, json: { error: { code: 'symbol.unknown', params: { text: 'NONE' } } }, error: '' });
+  expect(await run('bars', 'NONE', '--lang', 'zh')).toMatchObject({ exit: 1, out: '', error: expect.stringContaining('NONE') as unknown });
+});
+
+test('a code that two markets know is bad usage and names both', async () => {
+  await run('import', file('TWIN.csv'), '--market', 'US', '--json');
+  await run('import', file('TWIN.csv'), '--exchange', 'XHKG', '--json');
+  expect(await run('bars', 'TWIN', '--json')).toMatchObject({ exit: 2, json: { error: { code: 'symbol.ambiguous' } } });
+});
+
+const wrong: readonly (readonly [string, readonly string[]])[] = [
+  ['an unknown command', ['charts']],
+  ['an unknown flag', ['bars', 'ACME', '--colour']],
+  ['a missing symbol', ['bars']],
+  ['a day that does not exist', ['bars', 'ACME', '--from', '2018-02-31']],
+  ['an unknown frequency', ['bars', 'ACME', '--freq', '7d']],
+  ['an unknown part', ['analyze', 'ACME', '--part', 'fortune']],
+  ['an unknown indicator', ['analyze', 'ACME', '--part', 'indicators', '--set', 'fortune(3)']],
+  ['a parameter out of range', ['analyze', 'ACME', '--part', 'indicators', '--set', 'sma(0)']],
+  ['an unknown setting', ['config', 'set', 'ui.fortune', '1']],
+  ['a value that a setting does not take', ['config', 'set', 'ui.language', 'fr']],
+];
+
+test.for(wrong)('%s is bad usage', async ([, args]) => {
+  expect((await run(...args)).exit).toBe(2);
+});
