@@ -14,6 +14,7 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     saveMapping: refuse,
     removeMapping: refuse,
     rekeyInstrument: refuse,
+    writeFacts: refuse,
     saveWatchlist: refuse,
     removeWatchlist: refuse,
     orderWatchlists: refuse,

@@ -9,6 +9,7 @@ import type { ImportChunk, StoreWriter } from './store.ts';
 import { openTables } from './tables/tables.ts';
 import { undoImport } from './undo-import.ts';
 import { watchlistOperations } from './watchlist-operations.ts';
+import { writeFacts } from './write-facts.ts';
 import { writeChunk, type KnownSeries, type WrittenChunk } from './write-chunk.ts';
 
 export interface Commit {
@@ -90,6 +91,10 @@ export function storeOperations(database: Connection): StoreOperations {
         tables.state.setDataVersion(version);
         return { value: undefined, commit: { version, symbols: [symbol, `${mic}:${code}`] } };
       }),
+    writeFacts: (batch, facts, at) => {
+      const { outcome, commit } = inTransaction(() => writeFacts(tables, batch, facts, at));
+      return { value: outcome, commit };
+    },
     saveWatchlist: (draft) => plain(inTransaction(() => lists.save(draft))),
     removeWatchlist: (id) => plain(inTransaction(() => lists.remove(id))),
     orderWatchlists: (ids) => plain(inTransaction(() => lists.order(ids))),

@@ -17,6 +17,7 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     saveMapping: (...given) => call('saveMapping', given),
     removeMapping: (...given) => call('removeMapping', given),
     rekeyInstrument: (...given) => call('rekeyInstrument', given),
+    writeFacts: (...given) => call('writeFacts', given),
     saveWatchlist: (...given) => call('saveWatchlist', given),
     removeWatchlist: (...given) => call('removeWatchlist', given),
     orderWatchlists: (...given) => call('orderWatchlists', given),

@@ -6,6 +6,7 @@ import type { SettingValue } from '../../shared/contract/settings.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
+import type { FactsReader, FactsWriter } from './company-facts.ts';
 import type { DeskReader, DeskWriter } from './desk-store.ts';
 
 /** An instrument as stored. */
@@ -105,7 +106,7 @@ export interface Universe<Name extends keyof BarColumns> {
 }
 
 /** Synchronous reads on this thread's own read-only connection. */
-export interface StoreReader extends DeskReader {
+export interface StoreReader extends DeskReader, FactsReader {
   instruments(): readonly Instrument[];
   /** By its key of today, else by the newest key it had before. */
   instrument(symbol: string): Instrument | null;
@@ -161,7 +162,7 @@ export interface BatchSummary {
 }
 
 /** Asynchronous writes, carried out one after another by the store worker. Each call is one transaction; it resolves when committed. */
-export interface StoreWriter extends DeskWriter {
+export interface StoreWriter extends DeskWriter, FactsWriter {
   beginImport(file: string, format: string, at: UtcMs): Promise<number>;
   /**
    * Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns'

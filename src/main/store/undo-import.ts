@@ -31,6 +31,7 @@ export function undoImport(tables: Tables, batch: number): UndoneImport {
   const changes: ChangedSeries[] = [];
   let changed = tables.actions.removeOf(batch) > 0;
   changed = tables.industries.removeOf(batch) > 0 || changed;
+  for (const table of Object.values(tables.facts)) changed = table.removeOf(batch) > 0 || changed;
   for (const id of tables.batches.seriesOf(batch)) {
     const record = tables.series.byId(id);
     if (record === null) continue;

@@ -39,6 +39,27 @@ CREATE TABLE bar_tail (
   PRIMARY KEY (series, time)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE capital_flow (
+  id INTEGER PRIMARY KEY,
+  instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,
+  day INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  super_large REAL NOT NULL,
+  large REAL NOT NULL,
+  medium REAL NOT NULL,
+  small REAL NOT NULL,
+  super_large_percent REAL NOT NULL,
+  large_percent REAL NOT NULL,
+  medium_percent REAL NOT NULL,
+  small_percent REAL NOT NULL,
+  source TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES import_batch (id)
+) STRICT;
+
+CREATE INDEX capital_flow_batch ON capital_flow (batch);
+
+CREATE INDEX capital_flow_instrument ON capital_flow (instrument, source, day);
+
 CREATE TABLE commit_change (
   version INTEGER PRIMARY KEY,
   changes BLOB NOT NULL CHECK (length(changes) % 12 = 0)
@@ -59,6 +80,27 @@ CREATE TABLE corporate_action (
 CREATE INDEX corporate_action_batch ON corporate_action (batch);
 
 CREATE INDEX corporate_action_instrument ON corporate_action (instrument, kind, ex_date, source);
+
+CREATE TABLE fundamental_report (
+  id INTEGER PRIMARY KEY,
+  instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,
+  period_end INTEGER NOT NULL,
+  months INTEGER NOT NULL CHECK (months BETWEEN 1 AND 24),
+  published_at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  currency TEXT,
+  revenue REAL,
+  gross_profit REAL,
+  net_profit REAL,
+  equity REAL,
+  assets REAL,
+  source TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES import_batch (id)
+) STRICT;
+
+CREATE INDEX fundamental_report_batch ON fundamental_report (batch);
+
+CREATE INDEX fundamental_report_instrument ON fundamental_report (instrument, source, period_end, months, published_at);
 
 CREATE TABLE import_batch (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -167,6 +209,21 @@ CREATE TABLE setting (
   key TEXT PRIMARY KEY CHECK (length(key) BETWEEN 1 AND 64),
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE share_count (
+  id INTEGER PRIMARY KEY,
+  instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,
+  effective_from INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  total REAL NOT NULL CHECK (total > 0),
+  floating REAL CHECK (floating BETWEEN 0 AND total),
+  source TEXT NOT NULL,
+  batch INTEGER NOT NULL REFERENCES import_batch (id)
+) STRICT;
+
+CREATE INDEX share_count_batch ON share_count (batch);
+
+CREATE INDEX share_count_instrument ON share_count (instrument, source, effective_from);
 
 CREATE TABLE sqlite_sequence(name,seq);
 

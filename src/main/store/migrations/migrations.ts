@@ -2,9 +2,10 @@ import type { Migration } from '../migrate.ts';
 import { instrumentsSeriesBatches } from './0001-instruments-series-batches.ts';
 import { industryMemberships } from './0002-industry-memberships.ts';
 import { watchlists } from './0003-watchlists.ts';
+import { companyFacts } from './0004-company-facts.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
-export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists];
+export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts];
 
 /** The version of a store that this build writes. */
 export const headVersion = migrations.length;

@@ -1,6 +1,7 @@
 import type { InstrumentDraft, InstrumentKind } from '../../../shared/instrument.ts';
 import type { TradingDate } from '../../../shared/time.ts';
 import type { Connection } from '../connect.ts';
+import type { ListingFacts } from '../company-facts.ts';
 import type { Instrument } from '../store.ts';
 
 export interface InstrumentTable {
@@ -13,6 +14,8 @@ export interface InstrumentTable {
    * its id and whether anything changed. `pinyin` gives the initials of a Chinese name.
    */
   upsert(draft: InstrumentDraft, batch: number, pinyin: (name: string) => string): { readonly id: number; readonly changed: boolean };
+  /** Fills in or corrects what is not null; answers whether anything changed. */
+  setListing(id: number, listing: ListingFacts): boolean;
   /** Gives an instrument a new key from a day on; the old one stays known as its former key. */
   rekey(id: number, mic: string, code: string, from: TradingDate): void;
   /** Removes the instruments that a batch created and that nothing refers to any more. */
@@ -55,6 +58,13 @@ export function instrumentTable(database: Connection): InstrumentTable {
     `UPDATE instrument SET kind = @kind, name_en = @nameEn, name_zh = @nameZh, pinyin = @pinyin, currency = @currency, calendar = @calendar
      WHERE id = @id`,
   );
+  const setListing = database.prepare(
+    `UPDATE instrument SET board = coalesce(@board, board), tick_size = coalesce(@tickSize, tick_size), lot_size = coalesce(@lotSize, lot_size),
+       listed_on = coalesce(@listedOn, listed_on), delisted_on = coalesce(@delistedOn, delisted_on)
+     WHERE id = @id AND (coalesce(@board, board) IS NOT board OR coalesce(@tickSize, tick_size) IS NOT tick_size
+       OR coalesce(@lotSize, lot_size) IS NOT lot_size OR coalesce(@listedOn, listed_on) IS NOT listed_on
+       OR coalesce(@delistedOn, delisted_on) IS NOT delisted_on)`,
+  );
   const remember = database.prepare<[number, number]>(
     `INSERT INTO instrument_former_key (mic, code, valid_until, instrument) SELECT mic, code, ?, id FROM instrument WHERE id = ?
      ON CONFLICT DO UPDATE SET instrument = excluded.instrument`,
@@ -62,7 +72,10 @@ export function instrumentTable(database: Connection): InstrumentTable {
   const rekey = database.prepare<[string, string, number]>('UPDATE instrument SET mic = ?, code = ? WHERE id = ?');
   const removeOrphans = database.prepare<[number]>(
     `DELETE FROM instrument WHERE created_by = ? AND NOT EXISTS (SELECT 1 FROM series WHERE series.instrument = instrument.id)
-     AND NOT EXISTS (SELECT 1 FROM corporate_action WHERE corporate_action.instrument = instrument.id)`,
+     AND NOT EXISTS (SELECT 1 FROM corporate_action WHERE corporate_action.instrument = instrument.id)
+     AND NOT EXISTS (SELECT 1 FROM fundamental_report WHERE fundamental_report.instrument = instrument.id)
+     AND NOT EXISTS (SELECT 1 FROM share_count WHERE share_count.instrument = instrument.id)
+     AND NOT EXISTS (SELECT 1 FROM capital_flow WHERE capital_flow.instrument = instrument.id)`,
   );
 
   const find = (mic: string, code: string): Instrument | null => {
@@ -99,6 +112,7 @@ export function instrumentTable(database: Connection): InstrumentTable {
       }
       return { id: known.id, changed };
     },
+    setListing: (id, listing) => setListing.run({ id, ...listing }).changes > 0,
     rekey: (id, mic, code, from) => {
       remember.run(from, id);
       rekey.run(mic, code, id);

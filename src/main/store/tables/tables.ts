@@ -2,6 +2,7 @@ import type { Connection } from '../connect.ts';
 import { barBlobTable, type BarBlobTable } from './bar-blob-table.ts';
 import { barRevisionTable, type BarRevisionTable } from './bar-revision-table.ts';
 import { barTailTable, type BarTailTable } from './bar-tail-table.ts';
+import { companyFactTables, type CompanyFactTables } from './company-fact-tables.ts';
 import { commitChangeTable, type CommitChangeTable } from './commit-change-table.ts';
 import { corporateActionTable, type CorporateActionTable } from './corporate-action-table.ts';
 import { importBatchTable, type ImportBatchTable } from './import-batch-table.ts';
@@ -26,6 +27,7 @@ export interface Tables {
   readonly batches: ImportBatchTable;
   readonly settings: SettingTable;
   readonly mappings: ImportMappingTable;
+  readonly facts: CompanyFactTables;
   readonly watchlists: WatchlistTable;
   readonly state: StoreStateTable;
 }
@@ -43,6 +45,7 @@ export function openTables(database: Connection): Tables {
     batches: importBatchTable(database),
     settings: settingTable(database),
     mappings: importMappingTable(database),
+    facts: companyFactTables(database),
     watchlists: watchlistTable(database),
     state: storeStateTable(database),
   };
