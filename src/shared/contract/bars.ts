@@ -63,6 +63,8 @@ export const barsMethods = {
       series: whole(1, 2 ** 31).optional(),
       from: isoDate.optional(),
       to: isoDate.optional(),
+      /** What could be known at the end of this day: later bars, actions and corrections are not seen. */
+      asOf: isoDate.optional(),
       sinceVersion: whole(0, 2 ** 52).optional(),
     }),
   ),

@@ -4,7 +4,7 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
 import type { Instrument } from '../../store/store.ts';
-import { readBars, type BarSource } from '../bars.ts';
+import { readBarsOf, type BarSource } from '../bars.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 
 export type AnalyzeInput = ParsedInput<'analyze.symbol'>;
@@ -20,13 +20,13 @@ export interface AnalysisSource {
   readonly header: { readonly symbol: string; readonly asOf: string | null; readonly source: string; readonly basis: Basis; readonly bars: number };
 }
 
-/** Reads a symbol's bars up to `asOf`. */
+/** Reads a symbol's bars as they could be known at the end of the day `asOf`. */
 export function analysisSource(source: BarSource, input: Pick<AnalyzeInput, 'symbol' | 'freq' | 'asOf'>): AnalysisSource {
   const instrument = resolveInstrument(input.symbol, source.store.read.instruments());
-  const request: ParsedInput<'bars.read'> = { symbol: instrument.symbol, adjust: 'none' };
+  const request: Omit<ParsedInput<'bars.read'>, 'symbol'> = { adjust: 'none' };
   if (input.freq !== undefined) request.freq = input.freq;
-  if (input.asOf !== undefined) request.to = input.asOf;
-  const { series, columns, freq } = readBars(source, request);
+  if (input.asOf !== undefined) request.asOf = input.asOf;
+  const { series, columns, freq } = readBarsOf(source, instrument, request);
   const dates = Array.from(columns.time, (time) => (isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate)));
   const { symbol, basis } = series;
   const header = { symbol, asOf: dates.at(-1) ?? null, source: series.source, basis, bars: dates.length };

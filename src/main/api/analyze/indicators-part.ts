@@ -7,7 +7,7 @@ import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/
 import { barColumnNames, type BarColumns } from '../../../shared/bars.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import { preferredSeries } from '../preferred-series.ts';
-import { readBars, type BarSource } from '../bars.ts';
+import { readBarsOf, type BarSource } from '../bars.ts';
 import type { AnalysisSource, AnalyzeInput } from './analysis-source.ts';
 
 const commonIds = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'stochastic', 'dmi', 'cci', 'obv'];
@@ -41,7 +41,10 @@ function marketReturns({ instrument, freq }: AnalysisSource, asOf: string | unde
   const bars = peers.flatMap((peer) => {
     const series = preferredSeries(from.store.read.seriesOf(peer.id), freq);
     if (series === null) return [];
-    return [readBars(from, { symbol: peer.symbol, freq, adjust: 'none', series: series.id, ...(asOf === undefined ? {} : { to: asOf }) }).columns];
+    // As of an earlier day another of its series may have been the preferred one.
+    const which = asOf === undefined ? { series: series.id } : { asOf };
+    const reply = readBarsOf(from, peer, { freq, adjust: 'none', ...which });
+    return reply.series.freq === freq ? [reply.columns] : [];
   });
   return equalWeightReturns(bars);
 }

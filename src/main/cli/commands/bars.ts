@@ -9,8 +9,8 @@ import { choice, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 
 export const barsCommand: Command = {
-  usage: 'bars SYMBOL [--from D] [--to D] [--freq F] [--adjust none|forward|backward]',
-  options: { from: { type: 'string' }, to: { type: 'string' }, freq: { type: 'string' }, adjust: { type: 'string' } },
+  usage: 'bars SYMBOL [--from D] [--to D] [--freq F] [--adjust none|forward|backward] [--as-of D]',
+  options: { from: { type: 'string' }, to: { type: 'string' }, freq: { type: 'string' }, adjust: { type: 'string' }, 'as-of': { type: 'string' } },
   access: () => 'read',
   async run({ values, positionals }, { invoke }) {
     if (positionals.length > 1) throw new AppError('app.usage', { problem: 'bars takes one SYMBOL' });
@@ -19,6 +19,7 @@ export const barsCommand: Command = {
     if (typeof values['to'] === 'string') input.to = values['to'];
     if (typeof values['freq'] === 'string') input.freq = choice(values['freq'], '--freq', frequencies);
     if (typeof values['adjust'] === 'string') input.adjust = choice(values['adjust'], '--adjust', adjustments);
+    if (typeof values['as-of'] === 'string') input.asOf = values['as-of'];
     const reply = await invoke('bars.read', input);
     const { columns } = reply;
     const intraday = isIntraday(reply.freq);
