@@ -11,6 +11,7 @@ import { filesHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
 import { importHandlers } from './api/imports.ts';
 import { modelsHandlers } from './api/models.ts';
+import { networkHandlers } from './api/network.ts';
 import { reportsHandlers } from './api/reports.ts';
 import { createSeriesAge } from './api/series-age.ts';
 import { settingsHandlers } from './api/settings.ts';
@@ -23,6 +24,7 @@ import { loadCalendars } from './calendars/load-calendars.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import type { FileTokens } from './files/file-tokens.ts';
 import type { Ports } from './ports.ts';
+import { openHttp } from './providers/open-http.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { TaskRunner } from './tasks/task-runner.ts';
@@ -59,6 +61,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const tasks = new TaskRunner({ clock, log, randomToken, emit: (event) => events.emit({ type: 'task', event }) });
   const stopHearing = store.onCommit(({ version, symbols }) => events.emit({ type: 'data', version, symbols }));
   const settings: SettingSources = { flags, environment, stored: () => store.read.settings(), profile: inherited };
+  const http = openHttp(ports, settings);
   const info: AppInfo = {
     version: ports.version,
     host: ports.host,
@@ -83,12 +86,14 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
+    ...networkHandlers(http),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };
   const dispatch = createDispatch({ handlers, clock, log, randomToken });
   let closing: Promise<void> | null = null;
 
   async function close(): Promise<void> {
+    await http.close();
     await tasks.close();
     stopHearing();
     await store.close();

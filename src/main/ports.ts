@@ -56,6 +56,9 @@ export interface Power {
   onSuspend(listener: () => void): () => void;
 }
 
+/** The proxy the system wants for a URL, as a URL; null for a direct connection. */
+export type ProxyFor = (url: URL) => Promise<string | null>;
+
 /** What a host supplies to the core. */
 export interface Ports {
   readonly host: 'electron' | 'loopback' | 'cli' | 'memory';
@@ -68,6 +71,7 @@ export interface Ports {
   readonly pdf: PdfPrinter | null;
   readonly notifier: Notifier | null;
   readonly power: Power | null;
+  readonly proxyFor: ProxyFor;
   /** The file of a worker entry: built, or the `.ts` source when run from a checkout. */
   workerUrl(name: 'store' | 'import' | 'analysis'): URL;
   /** 32 random bytes as base64url: file tokens, ids of bugs. */

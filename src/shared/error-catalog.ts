@@ -5,10 +5,11 @@ import { dataErrors } from './errors/data.ts';
 import { hostErrors } from './errors/host.ts';
 import { importErrors } from './errors/import.ts';
 import { modelErrors } from './errors/models.ts';
+import { networkErrors } from './errors/network.ts';
 import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
 /** Every error a user can meet, with its text in both languages. `{name}` is replaced by the parameter of that name. */
-export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors } as const;
+export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors, ...networkErrors } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

@@ -9,6 +9,7 @@ import { appFile } from './app-file.ts';
 import { createElectronDialogs } from './electron-dialogs.ts';
 import { createElectronNotifier } from './electron-notifier.ts';
 import { createElectronPdf } from './electron-pdf.ts';
+import { electronProxy } from './electron-proxy.ts';
 import { createElectronPower } from './electron-power.ts';
 import { openSafeSecrets } from './safe-secrets.ts';
 
@@ -37,6 +38,7 @@ export async function createElectronPorts({ profile, window, showWindow }: Elect
     pdf: createElectronPdf(),
     notifier: createElectronNotifier(showWindow),
     power: createElectronPower(),
+    proxyFor: electronProxy,
     workerUrl: builtWorkerUrl,
     randomToken,
   };

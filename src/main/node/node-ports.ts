@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Ports } from '../ports.ts';
 import { createChromiumPdf } from './chromium-pdf.ts';
+import { createEnvironmentProxy } from './environment-proxy.ts';
 import { createFileLog } from './file-log.ts';
 import { nodeClock } from './node-clock.ts';
 import { randomToken } from './random-token.ts';
@@ -28,6 +29,7 @@ export function createNodePorts({ host, version, profile }: NodePortsOptions): P
     pdf: createChromiumPdf(process.env),
     notifier: null,
     power: null,
+    proxyFor: createEnvironmentProxy(process.env),
     workerUrl: (name) => new URL(`../workers/${name}-worker.ts`, import.meta.url),
     randomToken,
   };

@@ -6,6 +6,7 @@ import { barsMethods } from './bars.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
 import { modelsMethods } from './models.ts';
+import { networkMethods } from './network.ts';
 import { reportsMethods } from './reports.ts';
 import { settingsMethods } from './settings.ts';
 import { symbolsMethods } from './symbols.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...askMethods,
   ...watchlistsMethods,
   ...workspaceMethods,
+  ...networkMethods,
 };
 
 export type Contract = typeof contract;

@@ -10,6 +10,7 @@ export const methodNames = [
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',
+  'network.ledger',
   'analyze.symbol',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position',
   'ask.answer',
