@@ -22,6 +22,8 @@ export interface ChartModel {
   /** Names the series: another key shows its newest bars, the same key keeps the place. */
   readonly key: string;
   readonly bars: BarColumns;
+  /** Bars' worth of empty space after the newest, for what reaches into the future. */
+  readonly ahead?: number;
   readonly intraday: boolean;
   readonly zone: string;
   readonly panes: readonly Pane[];
@@ -174,11 +176,16 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     return model?.bars.time.length ?? 0;
   }
 
+  /** The bars and the space after them. */
+  function reach(): number {
+    return count() + (model?.ahead ?? 0);
+  }
+
   function stepCursor(bars: number): void {
     if (count() === 0) return;
     const from = cursor?.index ?? (bars > 0 ? Math.max(0, Math.ceil(view.from)) - 1 : Math.min(count(), Math.floor(view.to) + 1));
     const index = Math.min(Math.max(0, from + bars), count() - 1);
-    setWindow(revealBar(view, index, count()));
+    setWindow(revealBar(view, index, reach()));
     setCursor({ index, y: null });
   }
 
@@ -188,14 +195,14 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     switch (command) {
       case 'previousBar': return stepCursor(-1);
       case 'nextBar': return stepCursor(1);
-      case 'previousPage': return setWindow(panWindow(view, -page, count()));
-      case 'nextPage': return setWindow(panWindow(view, page, count()));
+      case 'previousPage': return setWindow(panWindow(view, -page, reach()));
+      case 'nextPage': return setWindow(panWindow(view, page, reach()));
       case 'firstBar': return stepCursor(-Infinity);
       case 'lastBar': return stepCursor(Infinity);
-      case 'zoomIn': return setWindow(zoomWindow(view, 1 / 1.25, anchor, count()));
-      case 'zoomOut': return setWindow(zoomWindow(view, 1.25, anchor, count()));
-      case 'wholeSeries': return setWindow(wholeWindow(count()));
-      case 'reset': return setWindow(openingWindow(count()));
+      case 'zoomIn': return setWindow(zoomWindow(view, 1 / 1.25, anchor, reach()));
+      case 'zoomOut': return setWindow(zoomWindow(view, 1.25, anchor, reach()));
+      case 'wholeSeries': return setWindow(wholeWindow(reach()));
+      case 'reset': return setWindow(openingWindow(reach()));
       case 'select': return setSelected(cursor?.index ?? null);
       case 'hideCursor':
         setSelected(null);
@@ -205,8 +212,8 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
 
   const input = chartInput(host, {
     frame: () => frame,
-    pan: (bars, start) => setWindow(panWindow(start, bars, count())),
-    zoom: (factor, x) => frame !== null && setWindow(zoomWindow(view, factor, indexAt(frame, x), count())),
+    pan: (bars, start) => setWindow(panWindow(start, bars, reach())),
+    zoom: (factor, x) => frame !== null && setWindow(zoomWindow(view, factor, indexAt(frame, x), reach())),
     view: () => view,
     point(at) {
       if (at !== null && frame !== null && count() > 0) setCursor({ index: barAt(frame, at.x, count()), y: at.y });
@@ -231,8 +238,8 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     size() {
       canvas.resize({ silent: true });
       // Bars keep their width: a wider chart shows more of them, the newest staying where they are.
-      if (isOpening) view = openingWindow(count());
-      else if (host.clientWidth > 0 && width > 0) view = clampWindow({ from: view.to - (spanOf(view) * host.clientWidth) / width, to: view.to }, count());
+      if (isOpening) view = openingWindow(reach());
+      else if (host.clientWidth > 0 && width > 0) view = clampWindow({ from: view.to - (spanOf(view) * host.clientWidth) / width, to: view.to }, reach());
       width = host.clientWidth;
       redraw(true);
     },
@@ -242,16 +249,17 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
   return {
     show(next) {
       const before = model;
+      const reachBefore = reach();
       model = next;
       if (before === null || before.key !== next.key) {
-        view = openingWindow(next.bars.time.length);
+        view = openingWindow(reach());
         isOpening = true;
         cursor = null;
         setSelected(null);
         listener.cursor?.(null, false);
         listener.window?.(view);
-      } else if (before.bars.time.length !== next.bars.time.length) {
-        view = followWindow(view, before.bars.time.length, next.bars.time.length);
+      } else {
+        if (reachBefore !== reach()) view = followWindow(view, reachBefore, reach());
         if (cursor !== null && cursor.index >= next.bars.time.length) cursor = null;
         if (selected !== null && selected >= next.bars.time.length) setSelected(null);
       }
@@ -259,7 +267,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     },
     run,
     setCursor(index) {
-      if (index !== null) setWindow(revealBar(view, index, count()));
+      if (index !== null) setWindow(revealBar(view, index, reach()));
       setCursor(index === null ? null : { index, y: null });
     },
     setWindow,

@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItemReturn } from 'echarts';
 import type { CandleBatches, ColumnBatches, PixelBatch } from './pixel-batch.ts';
-import type { Box, Mark, Pen } from './shape.ts';
+import type { Box, Level, Mark, Pen, Shape } from './shape.ts';
 import type { ThemeColors } from './theme-colors.ts';
 
 /** Turns a bar position and an axis position into pixels. */
@@ -52,6 +52,33 @@ export function lineItem(x: ArrayLike<number>, y: ArrayLike<number>, pen: Pen, c
   const dashes = pen.dashed === true ? { lineDash: [4, 3] } : {};
   const style = { stroke: colors[pen.color], lineWidth: pen.width ?? 1.25, opacity: pen.opacity ?? 1, lineJoin: 'round' as const, ...dashes };
   return batchGroup([{ type: 'lineBatch', batch, style }]);
+}
+
+/** Fills between two lines. */
+export function bandItem({ x, low, high, pen, fillOpacity }: Extract<Shape, { kind: 'band' }>, colors: ThemeColors, toPixel: ToPixel): CustomSeriesRenderItemReturn {
+  const there = Array.from(x, (index, i): [number, number] => [...toPixel(index, high[i] as number)] as [number, number]);
+  const back = Array.from(x, (index, i): [number, number] => [...toPixel(index, low[i] as number)] as [number, number]).reverse();
+  return { type: 'polygon', shape: { points: [...there, ...back] }, style: { fill: colors[pen.color], opacity: fillOpacity } };
+}
+
+const levelTextPx = 13;
+
+/** Lines from edge to edge with their names at the left; a name that would cover an earlier one is left out. */
+export function levelItems(levels: readonly Level[], { from, to, halo }: { readonly from: number; readonly to: number; readonly halo: string }, colors: ThemeColors, toPixel: ToPixel): CustomSeriesRenderItemReturn {
+  const taken: number[] = [];
+  const children = levels.flatMap(({ price, text, pen }) => {
+    const [left, height] = toPixel(from, price);
+    const [right] = toPixel(to, price);
+    const y = Math.round(height) + 0.5;
+    const color = colors[pen.color];
+    const opacity = pen.opacity ?? 1;
+    const isFree = taken.every((other) => Math.abs(other - y) >= levelTextPx);
+    if (isFree) taken.push(y);
+    const style = { stroke: color, lineWidth: pen.width ?? 1, lineDash: dash(pen), opacity };
+    const label = { x: left + 6, y: y - 2, text, fill: color, stroke: halo, lineWidth: 3, font: markFont, verticalAlign: 'bottom' as const };
+    return [{ type: 'line' as const, shape: { x1: left, y1: y, x2: right, y2: y }, style }, ...(isFree ? [{ type: 'text' as const, style: label }] : [])];
+  });
+  return { type: 'group', children };
 }
 
 function dash(pen: Pen): number[] | 'solid' {

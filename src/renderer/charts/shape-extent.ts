@@ -23,7 +23,7 @@ function ofColumn(extent: Extent, lows: Float64Array, highs: Float64Array): Exte
 export function shapesExtent(shapes: readonly Shape[]): Extent {
   let extent = noExtent;
   for (const shape of shapes) {
-    if (shape.kind === 'candles') extent = ofColumn(extent, shape.low, shape.high);
+    if (shape.kind === 'candles' || shape.kind === 'band') extent = ofColumn(extent, shape.low, shape.high);
     else if ((shape.kind === 'line' && shape.isLoose !== true) || shape.kind === 'dots') extent = ofColumn(extent, shape.y, shape.y);
     else if (shape.kind === 'columns') {
       const { low, high } = ofColumn(extent, shape.y, shape.y);

@@ -1,6 +1,6 @@
 import type { CustomSeriesRenderItemReturn, SeriesOption } from 'echarts';
 import { xPixel, yPixel, type ChartFrame, type PaneFrame } from './chart-frame.ts';
-import { boxItems, candleItem, columnItem, dotItems, lineItem, markItems, type ToPixel } from './custom-item.ts';
+import { bandItem, boxItems, candleItem, columnItem, dotItems, levelItems, lineItem, markItems, type ToPixel } from './custom-item.ts';
 import { candleBatches, columnBatches } from './pixel-batch.ts';
 import type { Shape } from './shape.ts';
 import type { ThemeColors } from './theme-colors.ts';
@@ -32,6 +32,10 @@ export function shapeSeries(shape: Shape, { frame, pane, paneIndex, colors }: Se
       return custom(3, () => lineItem(shape.x, shape.y, shape.pen, colors, toPixel));
     case 'level':
       return custom(1, () => lineItem([frame.window.from, frame.window.to], [shape.y, shape.y], shape.pen, colors, toPixel));
+    case 'levels':
+      return custom(4, () => levelItems(shape.levels, { from: frame.window.from, to: frame.window.to, halo: colors.panel }, colors, toPixel));
+    case 'band':
+      return custom(1, () => bandItem(shape, colors, toPixel));
     case 'dots':
       return custom(3, () => dotItems(shape.x, shape.y, colors[shape.pen.color], shape.pen.opacity ?? 1, toPixel));
     case 'boxes':

@@ -31,6 +31,12 @@ export interface Mark {
   readonly pen: Pen;
 }
 
+export interface Level {
+  readonly price: number;
+  readonly text: string;
+  readonly pen: Pen;
+}
+
 /** What an overlay wants drawn, in bar indexes and values of its pane; plain data, so that it can be tested and reused without a canvas. */
 export type Shape =
   | {
@@ -63,5 +69,9 @@ export type Shape =
   | { readonly kind: 'dots'; readonly id: string; readonly x: Float64Array; readonly y: Float64Array; readonly pen: Pen }
   | { readonly kind: 'boxes'; readonly id: string; readonly boxes: readonly Box[] }
   | { readonly kind: 'marks'; readonly id: string; readonly marks: readonly Mark[] }
+  /** What lies between two lines. */
+  | { readonly kind: 'band'; readonly id: string; readonly x: Float64Array; readonly low: Float64Array; readonly high: Float64Array; readonly pen: Pen; readonly fillOpacity: number }
+  /** Named lines across the whole pane that do not widen its scale. The first has the best claim to its text. */
+  | { readonly kind: 'levels'; readonly id: string; readonly levels: readonly Level[] }
   /** A line across the whole pane that does not widen its scale. */
   | { readonly kind: 'level'; readonly id: string; readonly y: number; readonly pen: Pen };
