@@ -22,7 +22,7 @@ export const hamaPresets = ['A', "A'", 'B', 'C', 'daily'] as const;
 export type HamaPreset = (typeof hamaPresets)[number];
 
 /** Panels under the chart. */
-export const panelIds = ['hama', 'chan'] as const;
+export const panelIds = ['score', 'risk', 'levels', 'scenario', 'hama', 'chan'] as const;
 export type PanelId = (typeof panelIds)[number];
 
 export interface HamaSettings {
@@ -47,6 +47,9 @@ export interface ChartSettings {
   readonly volume: boolean;
   readonly hama: HamaSettings;
   readonly chan: ChanSettings;
+  /** Support and resistance stay on the chart while their panel is closed; so does the cone. */
+  readonly levels: boolean;
+  readonly scenario: boolean;
   readonly panel: PanelId | null;
   readonly indicators: readonly ChosenIndicator[];
   /** Weights of panes by id, as the user dragged them. */
@@ -61,6 +64,8 @@ export const startSettings: ChartSettings = {
   volume: true,
   hama: { isShown: false, preset: 'A', showsBands: false },
   chan: { isShown: false, parts: ['strokes', 'segments', 'strokeZones', 'strokePoints'], options: '' },
+  levels: false,
+  scenario: false,
   panel: null,
   indicators: [5, 20, 60].map((period, place) => ({ key: `sma${place + 1}`, id: 'sma', parameters: { period } })),
   weights: {},
@@ -85,6 +90,8 @@ export function parseChartSettings(text: string): ChartSettings {
     volume: kept['volume'] !== false,
     hama: hamaOf(kept['hama']),
     chan: chanOf(kept['chan']),
+    levels: kept['levels'] === true,
+    scenario: kept['scenario'] === true,
     panel: panelIds.find((panel) => panel === kept['panel']) ?? null,
     indicators: Array.isArray(kept['indicators']) ? kept['indicators'].filter(isChosenIndicator) : startSettings.indicators,
     weights: weightsOf(kept['weights']),

@@ -23,6 +23,13 @@ import styles from './chart-workspace.module.css';
 import type { Cursor } from './cursor.ts';
 import { cutSeries } from './cut-series.ts';
 import { HamaPanel } from './hama-panel.tsx';
+import { LevelsPanel } from './models/levels-panel.tsx';
+import type { ModelHeader } from './models/model-answers.ts';
+import { anchorOf } from './models/model-overlays.ts';
+import { RiskPanel } from './models/risk-panel.tsx';
+import { ScenarioPanel } from './models/scenario-panel.tsx';
+import { ScorePanel } from './models/score-panel.tsx';
+import { shownValue, useModels } from './models/use-models.ts';
 import { offeredFrequencies } from './offered-frequencies.ts';
 import { PaneControls } from './pane-controls.tsx';
 import { ProvenanceLine } from './provenance-line.tsx';
@@ -52,12 +59,16 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
   // A replay belongs to one series: another frequency or symbol ends it.
   const replayed = replay?.key === whole.key ? Math.min(replay.bars, whole.bars.time.length) : null;
   const series = useMemo(() => (replayed === null ? whole : cutSeries(whole, replayed)), [whole, replayed]);
-  const parts = useChartParts(series, settings);
   const summary = useMemo(() => chartSummary(series, t), [series, t]);
   const { bars, reply } = series;
   const factsAt = (index: number, of = series) => barFacts(of.bars, index, seriesClock(isIntraday(reply.freq), reply.zone), isIntraday(reply.freq));
 
   const replayDate = replayed === null ? null : factsAt(bars.time.length - 1).date;
+  const models = useModels({ symbol: reply.series.symbol, freq: reply.freq, asOf: replayDate }, settings);
+  const views = { levels: shownValue(models.levels), scenario: shownValue(models.scenario) };
+  const parts = useChartParts(series, settings, views);
+  const decimals = priceDecimals(bars.close);
+  const isDrawn = (answer: ModelHeader | null, close: number | null | undefined): boolean => answer !== null && anchorOf(series, answer, close ?? null) !== null;
 
   const change = (part: Partial<ChartSettings>): void => {
     desk.chartSettings.getState().change(part).catch(desk.notices.getState().showThrown);
@@ -115,6 +126,10 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
         <p role="status" className={styles.spoken}>{spoken}</p>
       </div>
       <SymbolPanels open={settings.panel} onOpen={(panel) => change({ panel })}>
+        {settings.panel === 'score' && <ScorePanel state={models.score} />}
+        {settings.panel === 'risk' && <RiskPanel state={models.risk} />}
+        {settings.panel === 'levels' && <LevelsPanel state={models.levels} decimals={decimals} isDrawn={isDrawn(views.levels, views.levels?.close)} />}
+        {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}
         {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
         {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} onShow={(index) => chart.current?.setCursor(index)} />}
       </SymbolPanels>

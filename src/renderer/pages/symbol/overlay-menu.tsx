@@ -42,7 +42,7 @@ export function OverlayMenu({ settings, refusals, onChange }: OverlayMenuProps) 
   const refusal = (error: ErrorReply | null): React.ReactNode => error !== null && <p className={styles.refusal}>{errorText(error.code, error.params, language)}</p>;
   return (
     <Popover.Root>
-      <Popover.Trigger className={styles.trigger} title={t('chart.overlays')} data-used={hama.isShown || chan.isShown || undefined}>
+      <Popover.Trigger className={styles.trigger} title={t('chart.overlays')} data-used={hama.isShown || chan.isShown || settings.levels || settings.scenario || undefined}>
         <Layers size={16} aria-hidden />
         <span className={styles.triggerText}>{t('chart.overlays')}</span>
         <ChevronDown size={14} aria-hidden />
@@ -85,6 +85,10 @@ export function OverlayMenu({ settings, refusals, onChange }: OverlayMenuProps) 
                 <input ref={file} type="file" accept=".json,application/json" hidden aria-label={t('chan.options.load')} onChange={(event) => void readFile(event.target.files?.[0])} />
               </div>
               {refusal(refusals.chan)}
+            </section>
+            <section className={styles.section}>
+              <CheckField label={t('levels.show')} checked={settings.levels} onChange={(levels) => onChange({ levels })} />
+              <CheckField label={t('scenario.show')} checked={settings.scenario} onChange={(scenario) => onChange({ scenario })} />
             </section>
           </Popover.Popup>
         </Popover.Positioner>

@@ -1,8 +1,8 @@
-import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Indicator, PresetName } from '../../../analysis/indicators/indicator.ts';
-import type { NumberParameter, ParameterValue } from '../../../analysis/indicators/parameter.ts';
+import type { ParameterValue } from '../../../analysis/indicators/parameter.ts';
 import { resolveParameters } from '../../../analysis/indicators/resolve-parameters.ts';
+import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './parameter-editor.module.css';
@@ -32,7 +32,7 @@ export function ParameterEditor({ indicator, values, onChange }: { readonly indi
       )}
       {Object.entries(indicator.parameters).map(([name, parameter]) =>
         parameter.kind === 'number' ? (
-          <NumberField key={name} label={parameter.label[language]} parameter={parameter} value={Number(values[name])} onChange={(value) => onChange({ ...values, [name]: value })} />
+          <NumberField key={name} label={parameter.label[language]} min={parameter.min} max={parameter.max} step={parameter.step} value={Number(values[name])} onChange={(value) => onChange({ ...values, [name]: value })} />
         ) : (
           <div key={name} className={styles.field}>
             <span className={styles.label}>{parameter.label[language]}</span>
@@ -40,38 +40,6 @@ export function ParameterEditor({ indicator, values, onChange }: { readonly indi
           </div>
         ),
       )}
-    </div>
-  );
-}
-
-/** A number that counts once it is within its range; until then it says what the range is. */
-function NumberField({ label, parameter, value, onChange }: { readonly label: string; readonly parameter: NumberParameter; readonly value: number; readonly onChange: (value: number) => void }) {
-  const { t } = useTranslation();
-  const id = useId();
-  const [draft, setDraft] = useState<string | null>(null);
-  const { min, max, step } = parameter;
-  const allows = (candidate: number): boolean => candidate >= min && candidate <= max && (step !== 1 || Number.isInteger(candidate));
-  const isWrong = draft !== null && (draft === '' || !allows(Number(draft)));
-  return (
-    <div className={styles.field}>
-      <label htmlFor={id} className={styles.label}>{label}</label>
-      <input
-        id={id}
-        type="number"
-        className={styles.number}
-        min={min}
-        max={max}
-        step={step}
-        value={draft ?? value}
-        aria-invalid={isWrong}
-        aria-describedby={isWrong ? `${id}-range` : undefined}
-        onChange={(event) => {
-          setDraft(event.target.value);
-          if (event.target.value !== '' && allows(Number(event.target.value))) onChange(Number(event.target.value));
-        }}
-        onBlur={() => setDraft(null)}
-      />
-      {isWrong && <span id={`${id}-range`} className={styles.range}>{t('chart.indicators.range', { min, max })}</span>}
     </div>
   );
 }

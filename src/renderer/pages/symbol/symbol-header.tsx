@@ -13,6 +13,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { symbolName } from '../../list/symbol-name.ts';
 import type { ChartSeries } from './chart-series.ts';
 import { FreshnessBadge } from './freshness-badge.tsx';
+import { ScoreChip } from './models/score-chip.tsx';
 import styles from './symbol-header.module.css';
 
 /** Code, name, market, last price and change, and how old they are. */
@@ -30,6 +31,7 @@ export function SymbolHeader({ symbol, series }: { readonly symbol: string; read
       <span className={styles.details}>{details.join(' · ')}</span>
       {series !== null && <LastPrice series={series} label={t('bar.change')} />}
       <span className={styles.space} />
+      {series !== null && <ScoreChip symbol={symbol} freq={series.reply.freq} />}
       {series !== null && <FreshnessBadge reply={series.reply} />}
       {series !== null && (
         <Button icon={<FileText size={16} aria-hidden />} aria-keyshortcuts="Control+E" onClick={() => navigation.getState().openOverlay('report')}>

@@ -22,7 +22,11 @@ export function SymbolPanels({ open, onOpen, children }: SymbolPanelsProps) {
           </button>
         ))}
       </div>
-      {open !== null && <div className={styles.content}>{children}</div>}
+      {open !== null && (
+        <div role="tabpanel" aria-label={t(`${open}.title`)} tabIndex={0} className={styles.content}>
+          {children}
+        </div>
+      )}
     </section>
   );
 }

@@ -10,6 +10,7 @@ import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
 import { computeChosen, type ComputedChoices } from './compute-chosen.ts';
 import { hamaView, type HamaView } from './hama-view.ts';
+import { modelOverlays, type ModelViews } from './models/model-overlays.ts';
 import { priceOverlays } from './price-overlays.ts';
 
 export interface ChartParts {
@@ -17,13 +18,13 @@ export interface ChartParts {
   /** Null while neither the overlay nor the panel is open. */
   readonly hama: HamaView | null;
   readonly chan: ChanView | null;
-  /** HAMA and Chan as they lie over the price. */
+  /** The models, HAMA and Chan as they lie over the price. */
   readonly overlays: readonly Overlay[];
   readonly model: ChartModel;
 }
 
 /** Everything computed from the bars on the chart, each part again only when what it rests on changes. */
-export function useChartParts(series: ChartSeries, settings: ChartSettings): ChartParts {
+export function useChartParts(series: ChartSeries, settings: ChartSettings, { levels, scenario }: ModelViews): ChartParts {
   const { t } = useTranslation();
   const language = useLanguage();
   const { bars, reply } = series;
@@ -35,10 +36,14 @@ export function useChartParts(series: ChartSeries, settings: ChartSettings): Cha
   const choices = useMemo(() => computeChosen(bars, basis, settings.indicators), [bars, basis, settings.indicators]);
   const hama = useMemo(() => (hasHama ? hamaView(bars, basis, preset) : null), [hasHama, bars, basis, preset]);
   const chan = useMemo(() => (hasChan ? chanView(bars, basis, options) : null), [hasChan, bars, basis, options]);
+  const models = useMemo(() => modelOverlays(series, { levels, scenario }, language, t), [series, levels, scenario, language, t]);
   const overlays = useMemo(
-    () => priceOverlays(series, settings, { hama, chan }, { chan: chanTexts(t), hama: [t('hama.bullish'), t('hama.bearish'), t('hama.ranging')] }),
-    [series, settings, hama, chan, t],
+    () => [...models.overlays, ...priceOverlays(series, settings, { hama, chan }, { chan: chanTexts(t), hama: [t('hama.bullish'), t('hama.bearish'), t('hama.ranging')] })],
+    [series, settings, hama, chan, models, t],
   );
-  const model = useMemo(() => chartModel(series, choices.computed, overlays, settings, language, t), [series, choices, overlays, settings, language, t]);
+  const model = useMemo(
+    () => ({ ...chartModel(series, choices.computed, overlays, settings, language, t), ahead: models.ahead }),
+    [series, choices, overlays, models, settings, language, t],
+  );
   return { choices, hama, chan, overlays, model };
 }
