@@ -1,3 +1,4 @@
+import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
 import type { AppInfo } from '../shared/contract/app.ts';
 import type { SettingValue } from '../shared/contract/settings.ts';
@@ -5,6 +6,7 @@ import { AppError } from '../shared/app-error.ts';
 import { analyzeHandlers } from './api/analyze/analyze.ts';
 import { askHandlers } from './api/ask.ts';
 import { barsHandlers, type BarSource } from './api/bars.ts';
+import { cacheHandlers } from './api/cache.ts';
 import { checkHealth } from './api/check-health.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { filesHandlers } from './api/files.ts';
@@ -20,9 +22,11 @@ import { tasksHandlers } from './api/tasks.ts';
 import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
+import { openCache } from './cache/open-cache.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import type { FileTokens } from './files/file-tokens.ts';
+import { machineProfiles, proposeProfile } from './machine-profile.ts';
 import type { Ports } from './ports.ts';
 import { openHttp } from './providers/open-http.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
@@ -62,6 +66,11 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const stopHearing = store.onCommit(({ version, symbols }) => events.emit({ type: 'data', version, symbols }));
   const settings: SettingSources = { flags, environment, stored: () => store.read.settings(), profile: inherited };
   const http = openHttp(ports, settings);
+  const profile = machineProfiles[readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal'];
+  const cache = openCache(ports, access, profile);
+  const proposal = () => proposeProfile({ cores: availableParallelism(), memoryBytes: totalmem(), onBattery: ports.power?.onBattery ?? null });
+  // Until there are watchlists everything stored counts as watched.
+  const watched = (): readonly string[] => store.read.instruments().map(({ symbol }) => symbol);
   const info: AppInfo = {
     version: ports.version,
     host: ports.host,
@@ -87,6 +96,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),
+    ...cacheHandlers({ cache, tasks, profile, proposal, watched, warmers: [] }),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };
   const dispatch = createDispatch({ handlers, clock, log, randomToken });
@@ -96,6 +106,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     await http.close();
     await tasks.close();
     stopHearing();
+    cache.close();
     await store.close();
   }
 

@@ -1,5 +1,6 @@
 import { analysisErrors } from './errors/analysis.ts';
 import { appErrors } from './errors/app.ts';
+import { cacheErrors } from './errors/cache.ts';
 import { chanErrors } from './errors/chan.ts';
 import { dataErrors } from './errors/data.ts';
 import { hostErrors } from './errors/host.ts';
@@ -10,6 +11,6 @@ import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
 /** Every error a user can meet, with its text in both languages. `{name}` is replaced by the parameter of that name. */
-export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors, ...networkErrors } as const;
+export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors, ...networkErrors, ...cacheErrors } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

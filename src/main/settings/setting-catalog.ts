@@ -18,6 +18,7 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   },
   'ui.density': { type: 'choice', default: 'normal', choices: ['compact', 'normal', 'comfortable'] },
   'ui.firstRunDone': { type: 'flag', default: false },
+  'machine.profile': { type: 'choice', default: 'normal', choices: ['normal', 'small'] },
   'ui.layout': { type: 'text', default: '', maxLength: 4_000 },
   'network.offline': { type: 'flag', default: false },
   'network.userAgent': { type: 'text', default: 'Mozilla/5.0 (compatible; Chartroom/0.1)', maxLength: 200 },

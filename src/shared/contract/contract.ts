@@ -3,6 +3,7 @@ import { analyzeMethods } from './analyze.ts';
 import { appMethods } from './app.ts';
 import { askMethods } from './ask.ts';
 import { barsMethods } from './bars.ts';
+import { cacheMethods } from './cache.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
 import { modelsMethods } from './models.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...watchlistsMethods,
   ...workspaceMethods,
   ...networkMethods,
+  ...cacheMethods,
 };
 
 export type Contract = typeof contract;

@@ -15,5 +15,6 @@ export const methodNames = [
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position',
   'ask.answer',
   'reports.create', 'reports.verify',
+  'cache.stats', 'cache.list', 'cache.get', 'cache.clear', 'cache.warm',
   'files.open', 'files.save', 'files.keep', 'files.release',
 ] as const satisfies readonly MethodName[];

@@ -1,0 +1,289 @@
+import { AppError } from '../../shared/app-error.ts';
+import { cacheRegionNames, type CacheEntryRow, type CacheLevelName, type CacheRegionName } from '../../shared/contract/cache.ts';
+import type { UtcMs } from '../../shared/time.ts';
+import type { Clock, Log } from '../ports.ts';
+import { entryBytes, matches, type CacheEntry, type CacheFilter, type CacheUsage } from './cache-level.ts';
+import { cacheAge, cacheRegions, type CacheRegion } from './cache-region.ts';
+import { CacheStatisticsBook } from './cache-statistics.ts';
+import type { GuardedLevel } from './guarded-level.ts';
+import { isSaneTime } from './is-sane-time.ts';
+
+/** What a source answers for a key. */
+export interface Fetched<Value> {
+  readonly value: Value;
+  /** Who answered, e.g. `yahoo`. */
+  readonly source: string;
+}
+
+/** A value with where it came from and how old it is. */
+export interface CacheAnswer<Value> {
+  readonly value: Value;
+  /** `last-good`: too old to be used unasked, given because its source failed with `problem`. */
+  readonly state: 'fresh' | 'stale' | 'last-good';
+  readonly level: CacheLevelName | 'source';
+  readonly source: string;
+  readonly fetchedAt: UtcMs;
+  readonly problem: AppError | null;
+}
+
+export interface CacheAnswers<Value> {
+  readonly answers: ReadonlyMap<string, CacheAnswer<Value>>;
+  /** Keys without any value, and why. */
+  readonly failures: ReadonlyMap<string, AppError>;
+}
+
+export interface CacheRequest<Value> {
+  readonly region: CacheRegionName;
+  /** Up to 200 characters each. */
+  readonly keys: readonly string[];
+  /** The instrument of a key, where it has one. */
+  readonly symbolOf?: (key: string) => string | null;
+  /** Looks at what lay on disk; throwing means that it is of another shape, and it is fetched anew. */
+  readonly parse: (value: unknown) => Value;
+  /** Asks the source for keys that are not held; a key it leaves out has no value there. Values are JSON values. */
+  readonly fetch: (keys: readonly string[], signal: AbortSignal) => Promise<ReadonlyMap<string, Fetched<Value>>>;
+}
+
+interface CacheOptions {
+  readonly memory: GuardedLevel;
+  readonly disk: GuardedLevel;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** A region's times to live now; a quote's follow the machine's profile. */
+  readonly timesOf: (region: CacheRegionName) => Pick<CacheRegion, 'softMs' | 'hardMs'>;
+}
+
+type LevelHealth = ReturnType<GuardedLevel['health']>;
+
+/** A source that failed for a stale value is not asked again for it sooner. */
+const retryMs = 30_000;
+
+/**
+ * Memory, then disk, then the source. A stale value is given at once and renewed behind; questions for one key run once; what a source
+ * does not have, or fails to give, is answered by the last good value where there is one, marked and with its age.
+ */
+export class Cache {
+  readonly statistics: CacheStatisticsBook;
+  readonly #options: CacheOptions;
+  readonly #underWay = new Map<string, Promise<CacheEntry>>();
+  readonly #retryAt = new Map<string, number>();
+  readonly #stop = new AbortController();
+  /** Grows with every removal: a fetch begun before one does not bring back what was removed. */
+  #generation = 0;
+
+  constructor(options: CacheOptions) {
+    this.#options = options;
+    this.statistics = new CacheStatisticsBook(options.clock.now());
+  }
+
+  async read<Value>({ key, ...request }: Omit<CacheRequest<Value>, 'keys'> & { readonly key: string }): Promise<CacheAnswer<Value>> {
+    const { answers, failures } = await this.readMany({ ...request, keys: [key] });
+    const answer = answers.get(key);
+    if (answer === undefined) throw failures.get(key) ?? new AppError('cache.nothing', { key });
+    return answer;
+  }
+
+  async readMany<Value>(request: CacheRequest<Value>): Promise<CacheAnswers<Value>> {
+    const { region } = request;
+    const now = this.#options.clock.now();
+    const times = this.#options.timesOf(region);
+    const answers = new Map<string, CacheAnswer<Value>>();
+    const lastGood = new Map<string, Omit<CacheAnswer<Value>, 'state'>>();
+    const missing: string[] = [];
+    const stale: string[] = [];
+    for (const key of new Set(request.keys)) {
+      const found = this.#lookUp(request, key);
+      const age = found === null ? 'expired' : cacheAge(found.fetchedAt, now, times);
+      if (found !== null && age !== 'expired') answers.set(key, { ...found, state: age });
+      else if (found !== null) lastGood.set(key, found);
+      if (age === 'expired') missing.push(key);
+      else if (age === 'stale') stale.push(key);
+    }
+    if (stale.length > 0) this.#renew(request, stale, now);
+    const failures = new Map<string, AppError>();
+    const asked = missing.length > 0 ? this.#ask(request, missing) : new Map<string, Promise<CacheEntry>>();
+    for (const [key, question] of asked) {
+      try {
+        const { value, source, fetchedAt } = await question;
+        // What was just fetched under this key was fetched for the same region, whose values have one shape.
+        answers.set(key, { value: value as Value, state: 'fresh', level: 'source', source, fetchedAt, problem: null });
+      } catch (error) {
+        const problem = this.#toAppError(error, region);
+        const last = lastGood.get(key);
+        if (last === undefined) failures.set(key, problem);
+        else answers.set(key, { ...last, state: 'last-good', problem });
+        if (last !== undefined) this.statistics.of(region).fallbacks += 1;
+      }
+    }
+    return { answers, failures };
+  }
+
+  /** Puts values in that came along with something else. */
+  put(entries: readonly Omit<CacheEntry, 'json'>[]): void {
+    this.#keep(entries.map((entry) => ({ ...entry, json: JSON.stringify(entry.value) })));
+  }
+
+  /** Forgets what matches; answers how many entries there were. */
+  clear(filter: CacheFilter): number {
+    this.#generation += 1;
+    const held = this.list(filter.region).filter((entry) => matches(entry, filter)).length;
+    this.#options.memory.remove(filter);
+    this.#options.disk.remove(filter);
+    return held;
+  }
+
+  /** Every entry of a region, or of all, by key. */
+  list(region: CacheRegionName | null): readonly CacheEntryRow[] {
+    const { memory, disk, clock, timesOf } = this.#options;
+    const rows = new Map<string, CacheEntryRow>();
+    for (const level of [memory, disk]) {
+      for (const head of level.entries(region)) {
+        const id = `${head.region} ${head.key}`;
+        const known = rows.get(id) ?? { ...head, age: cacheAge(head.fetchedAt, clock.now(), timesOf(head.region)), levels: [] };
+        rows.set(id, { ...known, levels: [...known.levels, level.name] });
+      }
+    }
+    return [...rows.values()].sort((a, b) => compare(a.region, b.region) || compare(a.key, b.key));
+  }
+
+  /** One entry as it is held, without counting as an answer; null when it is not. */
+  peek(region: CacheRegionName, key: string): (CacheEntryRow & { readonly json: string }) | null {
+    const { memory, disk, clock, timesOf } = this.#options;
+    const held = [memory, disk].flatMap((level) => {
+      const entry = level.get(region, key);
+      return entry === null ? [] : [{ level: level.name, entry }];
+    });
+    const entry = held[0]?.entry;
+    if (entry === undefined) return null;
+    const { symbol, source, fetchedAt, json } = entry;
+    return { region, key, symbol, source, fetchedAt, json, age: cacheAge(fetchedAt, clock.now(), timesOf(region)), bytes: entryBytes(entry), levels: held.map(({ level }) => level) };
+  }
+
+  /** Drops what is older than it is kept, unless the clock cannot be right. */
+  sweep(): number {
+    const { memory, disk, clock, log } = this.#options;
+    const now = clock.now();
+    const newest = Math.max(0, ...cacheRegionNames.flatMap((region) => [memory, disk].map((level) => level.usage(region).newestAt ?? 0)));
+    if (!isSaneTime(now, newest)) {
+      log.warn('cache.clock', { now, newest });
+      return 0;
+    }
+    return memory.sweep(now) + disk.sweep(now);
+  }
+
+  timesOf(region: CacheRegionName): Pick<CacheRegion, 'softMs' | 'hardMs'> {
+    const { softMs, hardMs } = this.#options.timesOf(region);
+    return { softMs, hardMs };
+  }
+
+  /** What memory and disk hold of a region. */
+  usage(region: CacheRegionName): readonly [memory: CacheUsage, disk: CacheUsage] {
+    return [this.#options.memory.usage(region), this.#options.disk.usage(region)];
+  }
+
+  health(): readonly [memory: LevelHealth, disk: LevelHealth] {
+    return [this.#options.memory.health(), this.#options.disk.health()];
+  }
+
+  close(): void {
+    this.#stop.abort(new AppError('app.closing'));
+    this.#options.memory.close();
+    this.#options.disk.close();
+  }
+
+  #lookUp<Value>({ region, parse }: CacheRequest<Value>, key: string): Omit<CacheAnswer<Value>, 'state'> | null {
+    const { memory, disk } = this.#options;
+    const counts = this.statistics.of(region);
+    const near = memory.get(region, key);
+    if (near !== null) {
+      counts.memory.hits += 1;
+      return { value: near.value as Value, level: 'memory', source: near.source, fetchedAt: near.fetchedAt, problem: null };
+    }
+    counts.memory.misses += 1;
+    const far = disk.get(region, key);
+    if (far === null) {
+      counts.disk.misses += 1;
+      return null;
+    }
+    try {
+      const value = parse(far.value);
+      counts.disk.hits += 1;
+      memory.put([{ ...far, value }]);
+      return { value, level: 'disk', source: far.source, fetchedAt: far.fetchedAt, problem: null };
+    } catch (error) {
+      this.#options.log.warn('cache.shape', { region, key, problem: String(error).slice(0, 200) });
+      counts.disk.misses += 1;
+      return null;
+    }
+  }
+
+  #renew<Value>(request: CacheRequest<Value>, keys: readonly string[], now: number): void {
+    const { region } = request;
+    this.statistics.of(region).stale += keys.length;
+    const due = keys.filter((key) => Math.abs(now - (this.#retryAt.get(`${region} ${key}`) ?? -Infinity)) >= retryMs);
+    if (due.length === 0) return;
+    for (const key of due) this.#retryAt.set(`${region} ${key}`, now);
+    for (const [key, question] of this.#ask(request, due)) {
+      question.then(
+        () => void this.#retryAt.delete(`${region} ${key}`),
+        (error: unknown) => this.#options.log.info('cache.renewal', { region, key, problem: this.#toAppError(error, region).code }),
+      );
+    }
+  }
+
+  /** A question for each key: that under way where there is one, else a part of one common new one. */
+  #ask<Value>(request: CacheRequest<Value>, keys: readonly string[]): ReadonlyMap<string, Promise<CacheEntry>> {
+    const { region } = request;
+    const fresh = keys.filter((key) => !this.#underWay.has(`${region} ${key}`));
+    const question = fresh.length > 0 ? this.#fetch(request, fresh) : Promise.resolve(new Map<string, CacheEntry>());
+    for (const key of fresh) {
+      const id = `${region} ${key}`;
+      const own = question.then((entries) => {
+        const entry = entries.get(key);
+        if (entry === undefined) throw new AppError('cache.nothing', { key });
+        return entry;
+      });
+      this.#underWay.set(id, own);
+      const forget = (): void => void this.#underWay.delete(id);
+      own.then(forget, forget);
+    }
+    return new Map(keys.flatMap((key) => {
+      const own = this.#underWay.get(`${region} ${key}`);
+      return own === undefined ? [] : [[key, own] as const];
+    }));
+  }
+
+  async #fetch<Value>({ region, symbolOf, fetch }: CacheRequest<Value>, keys: readonly string[]): Promise<ReadonlyMap<string, CacheEntry>> {
+    const counts = this.statistics.of(region);
+    const generation = this.#generation;
+    counts.fetches += 1;
+    try {
+      const fetched = await fetch(keys, this.#stop.signal);
+      const fetchedAt = this.#options.clock.now();
+      const entries = [...fetched].map(([key, { value, source }]): CacheEntry => ({ region, key, symbol: symbolOf?.(key) ?? null, value, json: JSON.stringify(value), source, fetchedAt }));
+      if (generation === this.#generation) this.#keep(entries);
+      return new Map(entries.map((entry) => [entry.key, entry]));
+    } catch (error) {
+      counts.failures += 1;
+      throw error;
+    }
+  }
+
+  #keep(entries: readonly CacheEntry[]): void {
+    this.#options.memory.put(entries);
+    this.#options.disk.put(entries);
+  }
+
+  #toAppError(error: unknown, region: CacheRegionName): AppError {
+    if (error instanceof AppError) return error;
+    this.#options.log.error('cache.source', { region, error: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+    return new AppError('cache.source', { problem: error instanceof Error ? error.message : String(error) }, { cause: error });
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** The times to live of a region under a quote lifetime of the machine's profile. */
+export function timesUnder(quoteMs: number): CacheOptions['timesOf'] {
+  return (region) => (region === 'quote' ? { softMs: quoteMs, hardMs: Math.max(cacheRegions.quote.hardMs, 2 * quoteMs) } : cacheRegions[region]);
+}

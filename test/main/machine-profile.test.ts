@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { machineProfiles, proposeProfile } from '../../src/main/machine-profile.ts';
+
+const gibibyte = 1024 ** 3;
+
+test('a small profile is proposed for few cores, little memory or a battery, with the reasons', () => {
+  expect(proposeProfile({ cores: 8, memoryBytes: 16 * gibibyte, onBattery: false })).toMatchObject({ name: 'normal', because: [] });
+  expect(proposeProfile({ cores: 2, memoryBytes: 3.8 * gibibyte, onBattery: null })).toMatchObject({ name: 'small', because: ['cores', 'memory'] });
+  expect(proposeProfile({ cores: 8, memoryBytes: 16 * gibibyte, onBattery: true })).toMatchObject({ name: 'small', because: ['battery'] });
+});
+
+test('the small profile asks little of the machine', () => {
+  expect(machineProfiles.small).toMatchObject({ workers: 2, batch: 20, pollMs: 60_000, cacheEntries: 5_000, quoteMs: 900_000 });
+});
