@@ -32,6 +32,7 @@ import { openHttp } from './providers/open-http.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { TaskRunner } from './tasks/task-runner.ts';
+import { watchedSymbols } from './watched-symbols.ts';
 
 export interface WorkspaceOptions {
   readonly demo: boolean;
@@ -69,8 +70,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const profile = machineProfiles[readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal'];
   const cache = openCache(ports, access, profile);
   const proposal = () => proposeProfile({ cores: availableParallelism(), memoryBytes: totalmem(), onBattery: ports.power?.onBattery ?? null });
-  // Until there are watchlists everything stored counts as watched.
-  const watched = (): readonly string[] => store.read.instruments().map(({ symbol }) => symbol);
+  const watched = (watchlist: string | null) => watchedSymbols(store.read, watchlist);
   const info: AppInfo = {
     version: ports.version,
     host: ports.host,

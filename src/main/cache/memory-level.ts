@@ -37,7 +37,7 @@ export function memoryLevel(limits: { readonly entries: number; readonly bytes: 
   const removeWhere = (test: (entry: CacheEntry) => boolean): number => {
     let removed = 0;
     for (const { entries } of shelves.values()) {
-      for (const entry of [...entries.values()]) if (test(entry) && entries.delete(entry.key)) removed += 1;
+      for (const entry of entries.values()) if (test(entry) && entries.delete(entry.key)) removed += 1;
     }
     return removed;
   };
