@@ -7,6 +7,8 @@ export default defineConfig({
     globalSetup: ['test/e2e/build-once.ts'],
     pool: 'forks',
     maxWorkers: 2,
+    // States are waited for as long as a slow machine may take.
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },

@@ -49,7 +49,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
 
   test('shows the newest bar in its legend, and says what it holds to a screen reader', async () => {
     await page.waitForFunction(() => document.querySelector('.chart-legend')?.textContent?.includes('2024') === true);
-    expect(await chart().getAttribute('aria-label')).toMatch(/QWAVE, Day, 400 bars from 2023-01-02 to 2024-07-12/);
+    await expect.poll(() => chart().getAttribute('aria-label')).toMatch(/QWAVE, Day, 400 bars from 2023-01-02 to 2024-07-12/);
     await legendSays('2024-07-12');
   });
 
@@ -60,7 +60,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await spoken().filter({ hasText: '2024-07-11' }).waitFor();
     await page.keyboard.press('Home');
     await legendSays('2023-01-02');
-    expect(await spoken().textContent()).toMatch(/^2023-01-02: open 99\.50, high 101\.00/);
+    await expect.poll(() => spoken().textContent()).toMatch(/^2023-01-02: open 99\.50, high 101\.00/);
   });
 
   test('the wheel zooms about the pointer and a drag pans', async () => {
@@ -88,7 +88,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByText(/· 19 bars ·/).waitFor();
     await page.getByRole('radio', { name: 'Day' }).check();
     await page.getByText(/· 400 bars ·/).waitFor();
-    expect(await page.getByRole('radio', { name: 'Day' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Day' }).isChecked()).toBe(true);
   });
 
   test('an adjustment that cannot be computed is refused with its reason', async () => {
@@ -120,7 +120,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByRole('button', { name: 'Remove RSI 21' }).click();
     const pane = page.locator('.chart-legend').filter({ hasText: 'RSI 21' });
     await pane.waitFor({ state: 'detached' });
-    expect(await pane.count()).toBe(0);
+    await expect.poll(() => pane.count()).toBe(0);
   });
 
   test('Chan elements are listed with their standing, and choosing one shows it', async () => {
@@ -134,14 +134,14 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     const before = await legend().textContent();
     await grid.getByRole('row').nth(6).click();
     await page.waitForFunction((old) => document.querySelector('.chart-legend')?.textContent !== old, before);
-    expect(await grid.getByRole('row', { selected: true }).count()).toBe(1);
+    await expect.poll(() => grid.getByRole('row', { selected: true }).count()).toBe(1);
   });
 
   test('HAMA is read on every timeframe, closed bars only, and says where they are too few', async () => {
     await page.getByRole('button', { name: 'HAMA', exact: true }).click();
     await page.getByText('Confidence').waitFor();
     const months = page.getByRole('listitem').filter({ hasText: 'Month' });
-    expect(await months.textContent()).toMatch(/needs \d+ bars, has 18/);
+    await expect.poll(() => months.textContent()).toMatch(/needs \d+ bars, has 18/);
   });
 
   test('replay shows what was known on a bar and steps on with the keys', async () => {
@@ -157,7 +157,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await legendSays('2024-07-01');
     await page.keyboard.press('Escape');
     await page.getByText('bar 391 of 400').waitFor({ state: 'detached' });
-    expect(await page.getByText('· 400 bars ·').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('· 400 bars ·').isVisible()).toBe(true);
   });
 
   test('the canvases are drawn anew for a screen of another density', async () => {
@@ -168,7 +168,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await chart().focus();
     await page.keyboard.press('ArrowLeft');
     await page.waitForFunction(() => [...document.querySelectorAll<HTMLCanvasElement>('.chart canvas')].every((canvas) => canvas.width > canvas.clientWidth));
-    expect(await sharpness()).toEqual([2, 2]);
+    await expect.poll(() => sharpness()).toEqual([2, 2]);
     await session.send('Emulation.clearDeviceMetricsOverride');
   });
 

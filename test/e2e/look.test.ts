@@ -56,10 +56,10 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
     await page.getByRole('radio', { name: '紧凑' }).check();
     await untilKept(page, 'ui.direction', () => page.getByRole('radio', { name: /红涨绿跌/ }).check());
     const chosen = { theme: 'dark', direction: 'red-up', density: 'compact', lang: 'zh-CN' };
-    expect(await root()).toEqual(chosen);
+    await expect.poll(() => root()).toEqual(chosen);
     await page.reload();
     await page.getByRole('button', { name: '导入' }).waitFor();
-    expect(await root()).toEqual(chosen);
+    await expect.poll(() => root()).toEqual(chosen);
   });
 
   test('an error on screen changes its language with everything else', async () => {
@@ -85,7 +85,7 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
     await untilKept(page, 'ui.layout', () => page.keyboard.press('ArrowLeft'));
     await page.reload();
     await splitter.waitFor();
-    expect(await splitter.getAttribute('aria-valuenow')).toBe('288');
+    await expect.poll(() => splitter.getAttribute('aria-valuenow')).toBe('288');
     await splitter.focus();
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Show list' }).waitFor();
@@ -108,12 +108,12 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
     const page = await window.newPage({ width: 960, height: 600 });
     await page.goto(window.address);
     await page.getByRole('navigation').waitFor();
-    expect(await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([960, 600]);
-    expect(await page.getByRole('grid', { name: 'All symbols' }).count()).toBe(0);
+    await expect.poll(() => page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight])).toEqual([960, 600]);
+    await expect.poll(() => page.getByRole('grid', { name: 'All symbols' }).count()).toBe(0);
     await page.keyboard.press('Control+b');
     await page.getByRole('dialog', { name: 'List' }).getByRole('row').nth(1).dblclick();
     await page.getByRole('dialog', { name: 'List' }).waitFor({ state: 'detached' });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(960);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(960);
   });
 
   test('T11 when the host is gone the window says so and keeps what it has', async () => {
