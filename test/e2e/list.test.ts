@@ -33,7 +33,7 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     await page.keyboard.press('Home');
     await page.getByRole('row', { selected: true }).getByText('QAAA').waitFor();
     await page.keyboard.press('PageDown');
-    await page.getByRole('row', { selected: true }).filter({ hasNotText: 'QAAA' }).waitFor();
+    await expect.poll(async () => (await chosen())[0]).not.toMatch(/^QAAA/);
   });
 
   test('search finds by code, by name and by pinyin initials, and says when nothing matches', async () => {
@@ -41,7 +41,7 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     const field = page.getByRole('textbox', { name: 'Code, name or pinyin' });
     for (const [text, code] of [['qaac', 'QAAC'], ['company 42', 'QABQ'], ['byzg', 'QBAY'], ['青禾', 'QAAD']] as const) {
       await field.fill(text);
-      await page.getByRole('row').nth(1).getByText(code).waitFor();
+      await expect.poll(() => page.getByRole('row').nth(1).innerText()).toMatch(new RegExp(`^${code}`));
     }
     await page.getByText(/^\d+ of 800$/).waitFor();
     await field.fill('no such thing');
@@ -82,7 +82,7 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     await page.getByRole('option').first().getByText('QBCA').waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('main').getByText(/QBCA/).first().waitFor();
-    await page.getByRole('row', { selected: true }).getByText('QBCA').waitFor();
+    await expect.poll(async () => (await chosen())[0]).toMatch(/^QBCA/);
   });
 
   test('an input method that composes neither opens nor answers the palette', async () => {
