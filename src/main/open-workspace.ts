@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { AppInfo } from '../shared/contract/app.ts';
 import type { SettingValue } from '../shared/contract/settings.ts';
 import { AppError } from '../shared/app-error.ts';
+import { AlertEngine } from './alerts/alert-engine.ts';
+import { alertNote } from './alerts/alert-note.ts';
+import { alertsHandlers } from './api/alerts.ts';
 import { analyzeHandlers } from './api/analyze/analyze.ts';
 import { askHandlers } from './api/ask.ts';
 import { barsHandlers, type BarSource } from './api/bars.ts';
@@ -29,6 +32,7 @@ import type { FileTokens } from './files/file-tokens.ts';
 import { machineProfiles, proposeProfile } from './machine-profile.ts';
 import type { Ports } from './ports.ts';
 import { openHttp } from './providers/open-http.ts';
+import { languageOf, type Language } from '../shared/i18n/language.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { TaskRunner } from './tasks/task-runner.ts';
@@ -79,6 +83,22 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     canShowDialogs: ports.dialogs !== null,
   };
   const from: BarSource = { store, calendarById, ageOf: createSeriesAge(calendarById, clock, demo) };
+  if (access === 'write' && store.health().recovery?.backup != null) await store.write.rearmAlerts(clock.now());
+  const language = (): Language => {
+    const chosen = readSetting('ui.language', settings).value;
+    return chosen === 'en' || chosen === 'zh' ? chosen : languageOf(Intl.DateTimeFormat().resolvedOptions().locale);
+  };
+  const nameOf = (subject: string): string => {
+    const instrument = store.read.instrument(subject);
+    const [first, second] = language() === 'zh' ? [instrument?.nameZh, instrument?.nameEn] : [instrument?.nameEn, instrument?.nameZh];
+    return first ?? second ?? instrument?.code ?? subject;
+  };
+  const alerts = access === 'write' && ports.host !== 'cli' ? new AlertEngine({
+    from, clock, log,
+    failedSources: () => [],
+    notify: (fired) => ports.notifier?.notify(alertNote(fired, language(), nameOf)),
+    emit: (event) => events.emit(event),
+  }) : null;
   const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store);
   const handlers: Handlers = {
@@ -90,6 +110,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...analyzeHandlers(from),
     ...modelsHandlers(from),
     ...askHandlers(from),
+    ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import') }),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
@@ -105,6 +126,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   async function close(): Promise<void> {
     await http.close();
     await tasks.close();
+    await alerts?.close();
     stopHearing();
     cache.close();
     await store.close();

@@ -1,3 +1,4 @@
+import { alertErrors } from './errors/alerts.ts';
 import { analysisErrors } from './errors/analysis.ts';
 import { appErrors } from './errors/app.ts';
 import { cacheErrors } from './errors/cache.ts';
@@ -11,6 +12,6 @@ import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
 /** Every error a user can meet, with its text in both languages. `{name}` is replaced by the parameter of that name. */
-export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors, ...networkErrors, ...cacheErrors } as const;
+export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors, ...networkErrors, ...cacheErrors, ...alertErrors } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

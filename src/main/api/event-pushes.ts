@@ -42,5 +42,6 @@ function merge(earlier: AppEvent, later: AppEvent): AppEvent {
     return { ...later, symbols: many ? null : [...new Set([...(earlier.symbols ?? []), ...(later.symbols ?? [])])] };
   }
   if (earlier.type === 'settings' && later.type === 'settings') return { ...later, keys: [...new Set([...earlier.keys, ...later.keys])] };
+  if (earlier.type === 'alerts' && later.type === 'alerts') return { ...later, fired: [...earlier.fired, ...later.fired] };
   return later;
 }

@@ -12,6 +12,7 @@ import { headVersion, migrations } from './migrations/migrations.ts';
 import { databaseSuffixes, moveAside } from './move-aside.ts';
 import { storeError } from './store-error.ts';
 import { syncPath } from './sync-path.ts';
+import { openTables } from './tables/tables.ts';
 
 /**
  * Puts a backup in the place of a closed store. The file given is not trusted: a copy of it is checked, and its rows go table by
@@ -25,7 +26,7 @@ export async function restore(file: string, backup: string, now: UtcMs): Promise
     removeDatabase(copy);
     removeDatabase(built);
     copyAtRest(backup, copy);
-    build(copy, built, backup);
+    build(copy, built, backup, now);
     await setAside(file, now);
     removeDatabase(file);
     renameSync(built, file);
@@ -44,7 +45,7 @@ function copyAtRest(backup: string, copy: string): void {
 }
 
 /** Makes a store of this build out of the rows of a checked copy. */
-function build(copy: string, built: string, backup: string): void {
+function build(copy: string, built: string, backup: string, now: UtcMs): void {
   const version = validate(copy, backup);
   const database = connectWriter(built);
   try {
@@ -56,6 +57,8 @@ function build(copy: string, built: string, backup: string): void {
     database.exec('DETACH backup');
     database.pragma('foreign_keys = 1');
     migrate(database, migrations);
+    // What happened between the backup and now has been told already, and will come again with the next refresh.
+    openTables(database).alerts.rearm(now);
     const [problem] = findProblems(database);
     if (problem !== undefined) throw new AppError('store.backupInvalid', { file: backup, problem });
   } finally {

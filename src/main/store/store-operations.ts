@@ -80,6 +80,11 @@ export function storeOperations(database: Connection): StoreOperations {
     resetSetting: (key) => plain(inTransaction(() => tables.settings.remove(key))),
     saveMapping: (name, options) => plain(inTransaction(() => tables.mappings.put(name, options))),
     removeMapping: (name) => plain(inTransaction(() => tables.mappings.remove(name))),
+    saveAlert: (id, setup, at) => plain(inTransaction(() => tables.alerts.save(id, setup, at))),
+    removeAlert: (id) => plain(inTransaction(() => tables.alerts.remove(id))),
+    enableAlert: (id, enabled, at) => plain(inTransaction(() => tables.alerts.enable(id, enabled, at))),
+    recordAlerts: (run) => plain(inTransaction(() => tables.alerts.record(run))),
+    rearmAlerts: (at) => plain(inTransaction(() => tables.alerts.rearm(at))),
     rekeyInstrument: (symbol, { mic, code }, from) =>
       inTransaction(() => {
         const instrument = tables.instruments.bySymbol(symbol);

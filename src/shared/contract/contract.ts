@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { alertsMethods } from './alerts.ts';
 import { analyzeMethods } from './analyze.ts';
 import { appMethods } from './app.ts';
 import { askMethods } from './ask.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...modelsMethods,
   ...askMethods,
   ...watchlistsMethods,
+  ...alertsMethods,
   ...workspaceMethods,
   ...networkMethods,
   ...cacheMethods,

@@ -14,6 +14,7 @@ export const methodNames = [
   'analyze.symbol',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position',
   'ask.answer',
+  'alerts.list', 'alerts.save', 'alerts.remove', 'alerts.enable', 'alerts.log', 'alerts.test',
   'reports.create', 'reports.verify',
   'cache.stats', 'cache.list', 'cache.get', 'cache.clear', 'cache.warm',
   'files.open', 'files.save', 'files.keep', 'files.release',

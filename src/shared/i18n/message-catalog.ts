@@ -1,4 +1,5 @@
 import { analysisMessages } from './analysis-messages.ts';
+import { alertMessages } from './alert-messages.ts';
 import { chanMessages } from './chan-messages.ts';
 import { chartMessages } from './chart-messages.ts';
 import { deskMessages } from './desk-messages.ts';
@@ -9,6 +10,6 @@ import { modelMessages } from './model-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 
 /** Every text of the user interface, both languages side by side. Errors have their own catalogue. */
-export const messageCatalog = { ...frameMessages, ...deskMessages, ...listMessages, ...settingsMessages, ...importMessages, ...chanMessages, ...chartMessages, ...modelMessages, ...analysisMessages } as const;
+export const messageCatalog = { ...frameMessages, ...deskMessages, ...listMessages, ...settingsMessages, ...importMessages, ...chanMessages, ...chartMessages, ...modelMessages, ...analysisMessages, ...alertMessages } as const;
 
 export type MessageKey = keyof typeof messageCatalog;

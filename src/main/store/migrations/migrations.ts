@@ -3,9 +3,10 @@ import { instrumentsSeriesBatches } from './0001-instruments-series-batches.ts';
 import { industryMemberships } from './0002-industry-memberships.ts';
 import { watchlists } from './0003-watchlists.ts';
 import { companyFacts } from './0004-company-facts.ts';
+import { alerts } from './0005-alerts.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
-export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts];
+export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts];
 
 /** The version of a store that this build writes. */
 export const headVersion = migrations.length;

@@ -1,4 +1,5 @@
 import type { Connection } from '../connect.ts';
+import { alertTable, type AlertTable } from './alert-table.ts';
 import { barBlobTable, type BarBlobTable } from './bar-blob-table.ts';
 import { barRevisionTable, type BarRevisionTable } from './bar-revision-table.ts';
 import { barTailTable, type BarTailTable } from './bar-tail-table.ts';
@@ -29,6 +30,7 @@ export interface Tables {
   readonly mappings: ImportMappingTable;
   readonly facts: CompanyFactTables;
   readonly watchlists: WatchlistTable;
+  readonly alerts: AlertTable;
   readonly state: StoreStateTable;
 }
 
@@ -47,6 +49,7 @@ export function openTables(database: Connection): Tables {
     mappings: importMappingTable(database),
     facts: companyFactTables(database),
     watchlists: watchlistTable(database),
+    alerts: alertTable(database),
     state: storeStateTable(database),
   };
 }

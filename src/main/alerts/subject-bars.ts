@@ -1,0 +1,24 @@
+import type { BarColumns } from '../../shared/bars.ts';
+import type { Basis } from '../../shared/basis.ts';
+import type { Frequency } from '../../shared/frequency.ts';
+import type { UtcMs } from '../../shared/time.ts';
+import { atFrequency } from '../api/bar-views.ts';
+import type { BarSource } from '../api/bars.ts';
+import { sourceSeries } from '../api/preferred-series.ts';
+import type { Instrument } from '../store/store.ts';
+import { barClose } from './bar-close.ts';
+
+/** The bars of an instrument that its alerts are judged on, unfinished ones included. */
+export interface SubjectBars {
+  readonly bars: BarColumns;
+  readonly basis: Basis;
+  readonly closeOf: (time: number) => UtcMs;
+}
+
+/** Null where nothing is stored from which bars of the frequency can be had. */
+export function subjectBars({ store, calendarById }: Pick<BarSource, 'store' | 'calendarById'>, instrument: Instrument, freq: Frequency): SubjectBars | null {
+  const series = sourceSeries(store.read.seriesOf(instrument.id), freq);
+  if (series === null) return null;
+  const calendar = calendarById(instrument.calendar);
+  return { bars: atFrequency(store.read.bars(series.id), series, freq, calendar), basis: series.basis, closeOf: barClose(freq, calendar) };
+}
