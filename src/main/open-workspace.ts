@@ -111,7 +111,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...modelsHandlers(from),
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
-    ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import') }),
+    ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources }),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),

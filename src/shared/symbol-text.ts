@@ -62,10 +62,12 @@ function explicit(text: string, market: Market | undefined): SymbolCandidate[] |
   if (text.startsWith('^')) return [{ mic: 'INDEX', code: text.slice(1), kind: 'index', currency: null }];
   const pair = /^([A-Z]{3})[/_]?([A-Z]{3})=X$/.exec(text);
   if (pair !== null) return [fx(`${pair[1]}${pair[2]}`)];
+  if (/^[A-Z0-9]{1,8}=F$/.test(text)) return [{ mic: 'OTHER', code: text, kind: 'future', currency: null }];
   const prefixed = /^([A-Z_]+):(.+)$/.exec(text) ?? /^([A-Z]{2})[.#_]?(\d{4,6})$/.exec(text);
   if (prefixed !== null) {
     const [, prefix = '', rest = ''] = prefixed;
-    const exchange = exchangeByPrefix(prefix);
+    // TradingView marks delayed feeds (`SSE_DLY:600519`).
+    const exchange = exchangeByPrefix(prefix.replace(/_DLY$/, ''));
     if (exchange !== null) return [on(exchange, rest)];
     return prefixed[0].includes(':') ? [] : null;
   }
@@ -163,6 +165,8 @@ function fx(letters: string): SymbolCandidate {
 }
 
 function crypto(letters: string): SymbolCandidate {
-  const quote = quotes.find((one) => letters.length > one.length && letters.endsWith(one)) ?? null;
+  // `BTCUSDT.P` is the perpetual contract of the pair.
+  const pair = letters.replace(/\.P$/, '');
+  const quote = quotes.find((one) => pair.length > one.length && pair.endsWith(one)) ?? null;
   return { mic: 'CRYPTO', code: letters, kind: 'crypto', currency: quote };
 }

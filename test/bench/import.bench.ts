@@ -24,7 +24,7 @@ export async function bench(): Promise<BenchRow[]> {
     await runImport({
       path: referencePath(file), name: 'sp500-5yr.csv.gz', options: { market: 'US' }, writer: countingWriter,
       workerUrl: new URL('../../src/main/workers/import-worker.ts', import.meta.url),
-      clock: { now: () => Date.now() as UtcMs, after: () => () => undefined },
+      resources: '', clock: { now: () => Date.now() as UtcMs, after: () => () => undefined },
       onProgress: () => undefined, signal: new AbortController().signal,
     });
     times.push(performance.now() - start);

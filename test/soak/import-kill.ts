@@ -38,7 +38,7 @@ async function importIn(profile: string, path: string, acknowledge: (bars: numbe
     },
   };
   const result = await runImport({
-    path, name: 'kill.csv', options: { market: 'US' }, writer, workerUrl: worker('import'), clock, onProgress: () => undefined, signal: new AbortController().signal,
+    path, name: 'kill.csv', options: { market: 'US' }, writer, workerUrl: worker('import'), resources: '', clock, onProgress: () => undefined, signal: new AbortController().signal,
   });
   await store.close();
   return result.imported + result.unchanged;

@@ -17,20 +17,22 @@ interface ImportServices {
   readonly clock: Clock;
   /** The built or source file of the import worker. */
   readonly workerUrl: URL;
+  /** The folder of the app's resources. */
+  readonly resources: string;
 }
 
 /** The methods `import.*`. */
-export function importHandlers({ store, tasks, files, clock, workerUrl }: ImportServices): HandlersOf<'import'> {
+export function importHandlers({ store, tasks, files, clock, workerUrl, resources }: ImportServices): HandlersOf<'import'> {
   return {
     'import.preview': ({ file, options }) =>
-      previewImport({ ...files.resolve(file, 'read'), options: withMapping(options, store.read.mappings()), workerUrl, clock }),
+      previewImport({ ...files.resolve(file, 'read'), options: withMapping(options, store.read.mappings()), workerUrl, resources, clock }),
     'import.start': ({ file, options }) => {
       const { path, name } = files.resolve(file, 'read');
       const settled = withMapping(options, store.read.mappings());
       const listed = openInstrumentList(path);
       if (listed !== null) return { task: tasks.start('import', name, () => importInstrumentList({ name, listed, store, clock })).id };
       const task = tasks.start('import', name, ({ signal, progress }) =>
-        runImport({ path, name, options: settled, writer: store.write, workerUrl, clock, onProgress: progress, signal }),
+        runImport({ path, name, options: settled, writer: store.write, workerUrl, resources, clock, onProgress: progress, signal }),
       );
       return { task: task.id };
     },

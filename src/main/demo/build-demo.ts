@@ -40,7 +40,7 @@ export async function buildDemo(store: Store, ports: Ports, calendarById: Calend
     const path = join(folder, name);
     writeFileSync(path, text);
     await runImport({
-      path, name, writer: store.write, workerUrl: ports.workerUrl('import'), clock: ports.clock,
+      path, name, writer: store.write, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources, clock: ports.clock,
       options: { exchange: 'DEMO', basis: 'raw', volumeUnit: 'shares', zone: 'UTC' },
       onProgress: () => undefined,
       signal: new AbortController().signal,

@@ -13,7 +13,7 @@ export type ColumnRole = (typeof columnRoles)[number];
 
 export const dateFormats = [
   'yyyy-MM-dd', 'yyyy/MM/dd', 'yyyy.MM.dd', 'yyyyMMdd', 'dd-MM-yyyy', 'dd/MM/yyyy', 'dd.MM.yyyy',
-  'MM-dd-yyyy', 'MM/dd/yyyy', 'MMM dd, yyyy', 'iso', 'epochSeconds', 'epochMillis', 'epochMicros',
+  'MM-dd-yyyy', 'MM/dd/yyyy', 'MMM dd, yyyy', 'iso', 'epochSeconds', 'epochMillis', 'epochMicros', 'excelSerial',
 ] as const;
 export type DateFormat = (typeof dateFormats)[number];
 

@@ -21,6 +21,7 @@ export const importErrors = {
   'import.zone': { en: '{zone} is not a time zone. Write one like Asia/Shanghai or America/New_York.', zh: '{zone} 不是有效时区。请使用 Asia/Shanghai 或 America/New_York 这样的写法。' },
   'import.exchange': { en: '{exchange} is not an exchange known here. Write a MIC like XSHG, XNAS or XHKG.', zh: '未知交易所 {exchange}。请填写 XSHG、XNAS、XHKG 等 MIC 代码。' },
   'import.frequency': { en: 'The bars are {minutes} minutes apart, which is not supported. Use 1, 5, 15, 30, 60 or 240 minutes, days, weeks or months.', zh: 'K 线间隔为 {minutes} 分钟，不受支持。请使用 1、5、15、30、60、240 分钟或日、周、月线。' },
+  'import.period': { en: 'The file holds bars of “{period}”, which are not supported. Export minutes (1, 5, 15, 30, 60), days, weeks or months.', zh: '文件为“{period}”，不受支持。请导出 1、5、15、30、60 分钟线或日、周、月线。' },
   'import.askDateFormat': { en: 'Is {example} day first or month first? Nothing in the file proves it. Choose the date format: {choices}.', zh: '{example} 是日在前还是月在前？文件中无法判断。请选择日期格式：{choices}。' },
   'import.askDecimal': { en: 'Is the comma in {example} a decimal sign or a thousands separator? Choose one.', zh: '{example} 中的逗号是小数点还是千位分隔符？请选择。' },
   'import.askSymbol': { en: 'The file does not say whose prices it holds. Give the symbol.', zh: '文件没有说明是哪个证券的行情，请填写代码。' },

@@ -89,6 +89,7 @@ export const importMessages = {
   'import.rule.duplicate': { en: 'same as an earlier row', zh: '与前面的行重复' },
   'import.rule.footer': { en: 'footer', zh: '页脚' },
   'import.rule.header': { en: 'repeated header', zh: '重复的表头' },
+  'import.rule.event': { en: 'a dividend or split, kept as such', zh: '分红或拆股，已另行记录' },
   'import.rule.filled': { en: 'empty price took the close', zh: '空价格以收盘价补足' },
   'import.rule.range': { en: 'open or close outside high–low, kept', zh: '开盘或收盘超出高低区间，保留原值' },
   'import.rule.open': { en: 'session not ended', zh: '交易时段未结束' },

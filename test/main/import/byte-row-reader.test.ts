@@ -11,7 +11,7 @@ const layout: RowLayout = {
   delimiter: ',', decimal: '.', header: ['d', 'o', 'h', 'l', 'c', 'v', 's'],
   columns: ['date', 'open', 'high', 'low', 'close', 'volume', 'symbol'],
   dateFormat: 'yyyy-MM-dd', volumeScale: 1, amountScale: 1, extras: {}, symbol: null, encoding: 'utf-8',
-  clock: barClock({ freq: '1d', zone: 'UTC', stampsBarEnd: false, stampsPeriodStart: false, everyDay: false }),
+  clock: barClock({ freq: '1d', zone: 'UTC', stampsBarEnd: false, stampsPeriodStart: false, everyDay: false, calendar: null }, { calendar: null, today: 0 }),
 };
 
 function read(Reader: typeof ByteRowReader | typeof TextRowReader, text: string): unknown {

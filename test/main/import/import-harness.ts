@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import type { ImportOptions, ImportPreview, ImportResult } from '../../../src/shared/contract/imports.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
@@ -12,6 +13,9 @@ import type { Clock } from '../../../src/main/ports.ts';
 import { MemoryStoreWriter } from '../../doubles/memory-store-writer.ts';
 
 export const workerUrl = new URL('../../../src/main/workers/import-worker.ts', import.meta.url);
+
+/** The app's own resources. */
+export const resources = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 /** A clock that stands still. */
 export const stillClock: Clock = { now: () => Date.UTC(2026, 10, 20) as UtcMs, after: () => () => undefined };
@@ -28,7 +32,7 @@ export function fixture(name: string, content: string | Uint8Array): string {
 /** Imports a file into a store in memory. */
 export async function importInto(writer: MemoryStoreWriter, path: string, options: ImportOptions = {}): Promise<ImportResult> {
   return runImport({
-    path, name: basename(path), options, writer, workerUrl, clock: stillClock, onProgress: () => undefined, signal: new AbortController().signal,
+    path, name: basename(path), options, writer, workerUrl, resources, clock: stillClock, onProgress: () => undefined, signal: new AbortController().signal,
   });
 }
 
@@ -39,7 +43,7 @@ export async function importText(name: string, content: string | Uint8Array, opt
 }
 
 export async function previewText(name: string, content: string | Uint8Array, options: ImportOptions = {}): Promise<ImportPreview> {
-  return previewImport({ path: fixture(name, content), name, options, workerUrl, clock: stillClock });
+  return previewImport({ path: fixture(name, content), name, options, workerUrl, resources, clock: stillClock });
 }
 
 /** Reads a file on this thread, without worker and batch, for tests of what a file means. */
@@ -47,7 +51,7 @@ export async function readInto(path: string, options: ImportOptions = {}): Promi
   const writer = new MemoryStoreWriter();
   const actions: CollectedAction[] = [];
   let imported = 0;
-  const outcome = await importFile({ path, name: basename(path), options, now: stillClock.now() }, {
+  const outcome = await importFile({ path, name: basename(path), options, now: stillClock.now(), resources }, {
     async part({ format, freq, basis, series, rejections, actions: found }) {
       actions.push(...found);
       const written = await writer.writeChunk(1, { series: series.map((one) => ({ ...one, freq, origin: format, basis })), actions: found, rejections });

@@ -6,7 +6,7 @@ import type { Store } from '../../../src/main/store/store.ts';
 import { renderBarsCsv, renderBarsJson } from '../../../src/main/reports/render-bars.ts';
 import { MemoryStoreWriter } from '../../doubles/memory-store-writer.ts';
 import { contentOf, temporaryProfile } from '../store/store-fixture.ts';
-import { fixture, importInto, readInto, stillClock, workerUrl } from './import-harness.ts';
+import { fixture, importInto, readInto, resources, stillClock, workerUrl } from './import-harness.ts';
 import { reportInputOf } from './report-input.ts';
 
 const us = { market: 'US' } as const;
@@ -26,7 +26,7 @@ beforeEach(async () => {
 afterEach(() => profile.dispose());
 
 const run = (path: string, writer: ImportWriter, signal: AbortSignal) =>
-  runImport({ path, name: 'many.csv', options: us, writer, workerUrl, clock: stillClock, onProgress: () => undefined, signal });
+  runImport({ path, name: 'many.csv', options: us, writer, workerUrl, resources, clock: stillClock, onProgress: () => undefined, signal });
 
 test('D6 a cancelled import ends at a whole batch, and a second run completes to the same data', async () => {
   const path = fixture('many.csv', manyRows);
@@ -90,7 +90,7 @@ test('progress is told in bytes of the file and ends at its size', async () => {
   const seen: number[] = [];
   let total = 0;
   await runImport({
-    path, name: 'many.csv', options: us, writer: store.write, workerUrl, clock: stillClock, signal: new AbortController().signal,
+    path, name: 'many.csv', options: us, writer: store.write, workerUrl, resources, clock: stillClock, signal: new AbortController().signal,
     onProgress: (doneBytes, totalBytes) => {
       seen.push(doneBytes);
       total = totalBytes;

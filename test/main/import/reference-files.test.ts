@@ -82,7 +82,7 @@ describe.skipIf(!hasReference('data/exports'))('real files of many products', ()
     expect(writer.batches).toHaveLength(1);
     expect(result).toMatchObject({ format: 'folder', imported: 15 + 244 + 499 + 499 + 43 + 3_826, symbols: 3 });
     expect(result.failures.map(({ file, error }) => `${file} ${error.code}`)).toEqual([
-      '000001-index-1990.csv import.askSymbol', '000001-tushare-legacy.csv import.askInstrument', '600001-netease-gbk-header-only.csv import.noRows',
+      '000001-index-1990.csv import.askInstrument', '000001-tushare-legacy.csv import.askInstrument', '600001-netease-gbk-header-only.csv import.noRows',
     ]);
   });
 });

@@ -4,6 +4,8 @@ import { readMoment } from './read-moment.ts';
 const written: readonly DateFormat[] = [
   'yyyy-MM-dd', 'yyyy/MM/dd', 'yyyy.MM.dd', 'dd-MM-yyyy', 'MM-dd-yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'MMM dd, yyyy',
 ];
+/** 1954 to 2119 as a spreadsheet counts days. */
+const serial = /^[2-7]\d{4}(\.\d+)?$/;
 const opposite: Readonly<Partial<Record<DateFormat, DateFormat>>> = {
   'dd-MM-yyyy': 'MM-dd-yyyy', 'MM-dd-yyyy': 'dd-MM-yyyy', 'dd/MM/yyyy': 'MM/dd/yyyy', 'MM/dd/yyyy': 'dd/MM/yyyy',
 };
@@ -22,6 +24,7 @@ export function fittingDateFormats(cells: readonly string[]): DateFormat[] {
   if (filled.length === 0) return [];
   const packed = packedFormat(filled);
   if (packed !== null) return [packed];
+  if (filled.filter((cell) => serial.test(cell.trim())).length > filled.length / 2) return ['excelSerial'];
   const counted = written
     .map((format) => ({ format, fits: filled.filter((cell) => readMoment(cell, format) !== null).length }))
     .filter(({ fits }) => fits > 0 && fits >= filled.length / 2)

@@ -33,7 +33,8 @@ export function detectEncoding(sample: Uint8Array, wanted: string | undefined): 
   if (sample.includes(0)) throw new AppError('import.binary');
   if (controlShare(sample.subarray(0, 8_192)) > 0.02) throw new AppError('import.binary');
   if (decodes(sample, 'utf-8')) return { name: 'utf-8', markBytes: 0 };
-  if (decodes(sample, 'gb18030')) return { name: 'gb18030', markBytes: 0 };
+  if (!isLatin(sample) && decodes(sample, 'gb18030')) return { name: 'gb18030', markBytes: 0 };
+  if (isLatin(sample)) return { name: 'latin1', markBytes: 0 };
   throw new AppError('import.encoding', { encoding: 'UTF-8, GB18030' });
 }
 
@@ -57,8 +58,24 @@ function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
     if (sample[index * 2 + 1] === 0) odd += 1;
   }
   if (pairs < 4) return null;
-  if (odd > pairs * 0.7 && even === 0) return 'utf-16le';
-  return even > pairs * 0.7 && odd === 0 ? 'utf-16be' : null;
+  // Other letters than Latin ones have no zero byte; the digits and separators of a table outweigh them.
+  if (odd > pairs * 0.4 && even < odd / 8) return 'utf-16le';
+  return even > pairs * 0.4 && odd < even / 8 ? 'utf-16be' : null;
+}
+
+/** Whether bytes beyond ASCII stand alone between letters, as in western one-byte encodings; in GBK they nearly always come in pairs. */
+function isLatin(sample: Uint8Array): boolean {
+  let alone = 0;
+  let paired = 0;
+  for (let index = 0; index < sample.length; index += 1) {
+    if ((sample[index] ?? 0) < 0xa0) continue;
+    if ((sample[index + 1] ?? 0) < 0x80) alone += 1;
+    else {
+      paired += 1;
+      index += 1;
+    }
+  }
+  return alone > paired;
 }
 
 function controlShare(sample: Uint8Array): number {

@@ -2,6 +2,7 @@ import type { Basis } from '../../../shared/basis.ts';
 import type { DateFormat } from '../../../shared/contract/imports.ts';
 import type { Market } from '../../../shared/exchanges.ts';
 import type { Frequency } from '../../../shared/frequency.ts';
+import type { InstrumentKind } from '../../../shared/instrument.ts';
 import type { TableShape } from './guess-table.ts';
 import type { TextSample } from './text-sample.ts';
 
@@ -25,11 +26,15 @@ export interface FormatTraits {
   readonly symbol?: string | undefined;
   /** The instrument's name as the file's title gives it. */
   readonly company?: string | undefined;
+  /** What the code means where it could be several things (000001 is a bank and an index). */
+  readonly kind?: InstrumentKind | undefined;
   readonly volumeUnit?: 'shares' | 'lots' | undefined;
   /** What one unit of the amount column is worth in currency; 1 where it is not given. */
   readonly amountScale?: number | undefined;
   /** Intraday bars are stamped with their end. */
   readonly stampsBarEnd?: boolean | undefined;
+  /** Weeks and months are stamped with their first day; told from the dates where it is not given. */
+  readonly stampsPeriodStart?: boolean | undefined;
   readonly extras?: ExtraColumns | undefined;
 }
 

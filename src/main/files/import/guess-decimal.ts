@@ -1,10 +1,23 @@
-/** The decimal sign that price cells prove; null where every cell could be read both ways (`1,234`). */
-export function guessDecimal(cells: readonly string[]): '.' | ',' | null {
+/**
+ * The decimal sign that price cells prove; null where every cell could be read both ways (`1,234`) and no other figure of the table
+ * (`45.53K`, `-0.49%`) tells.
+ */
+export function guessDecimal(prices: readonly string[], others: readonly string[] = []): '.' | ',' | null {
+  const own = votes(prices);
+  if (own.comma === 0 && own.point === 0 && own.open === 0) return '.';
+  const { comma, point } = own.comma === 0 && own.point === 0 ? votes(others) : own;
+  if (comma === 0 && point === 0) return null;
+  return comma > point ? ',' : '.';
+}
+
+/** How many cells can only be read with a comma or a point as decimal sign, and how many with either. */
+function votes(cells: readonly string[]): { readonly comma: number; readonly point: number; readonly open: number } {
   let comma = 0;
   let point = 0;
   let open = 0;
   for (const cell of cells) {
-    const text = cell.trim().replace(/[kmbt%万亿]$/i, '');
+    const text = cell.trim().replace(/ ?[手股元]$/, '').replace(/[kmbt%万亿]$/i, '');
+    if (!/^\D{0,3}[\d.,\s’']+$/.test(text)) continue;
     const lastComma = text.lastIndexOf(',');
     const lastPoint = text.lastIndexOf('.');
     if (lastComma < 0 && lastPoint < 0) continue;
@@ -19,6 +32,5 @@ export function guessDecimal(cells: readonly string[]): '.' | ',' | null {
     else if (/^[+-]?\d{1,3},\d{3}$/.test(text)) open += 1;
     else comma += 1;
   }
-  if (comma === 0 && point === 0) return open === 0 ? '.' : null;
-  return comma > point ? ',' : '.';
+  return { comma, point, open };
 }

@@ -24,7 +24,7 @@ export function guessHeaderlessRoles(records: readonly (readonly string[])[]): H
   const rows = records.filter((cells) => cells.length === width).slice(0, 500);
   const firstRow = records.findIndex((cells) => cells.length === width);
   const column = (at: number): string[] => rows.map((cells) => cells[at] ?? '');
-  const dateAt = [0, 1, 2].find((at) => at < width && fittingDateFormats(column(at)).length > 0);
+  const dateAt = [0, 1, 2].find((at) => at < width && fittingDateFormats(column(at)).some((format) => format !== 'excelSerial'));
   if (dateAt === undefined) return null;
   const columns: ColumnRole[] = Array.from({ length: width }, () => 'ignore');
   columns[dateAt] = 'date';

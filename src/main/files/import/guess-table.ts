@@ -47,11 +47,18 @@ function withHeader(sample: TextSample, delimiter: string): TableShape | null {
   const records = sampleRecords(sample, delimiter);
   for (const [index, record] of records.slice(0, headerLines).entries()) {
     const cells = record.cells?.map((cell) => cell.trim()) ?? [];
-    const columns = headerRoles(cells);
+    const columns = nameIndex(cells, headerRoles(cells), records.slice(index + 1, index + 4));
     if (!columns.includes('date') || !columns.includes('close')) continue;
     return { delimiter, header: cells, skipLines: record.line + record.text.split('\n').length - 1, columns, rows: records.slice(index + 1) };
   }
   return null;
+}
+
+/** Data frames are saved with their index first, under an empty name: where its cells are dates, it is the date. */
+function nameIndex(header: readonly string[], columns: ColumnRole[], rows: readonly TableRecord[]): ColumnRole[] {
+  if (columns.includes('date') || !/^(unnamed: 0|index)?$/i.test(header[0] ?? '') || header.length < 2) return columns;
+  const dated = fittingDateFormats(rows.map(({ cells }) => cells?.[0] ?? '')).some((format) => format !== 'excelSerial');
+  return dated ? ['date', ...columns.slice(1)] : columns;
 }
 
 function withoutHeader(sample: TextSample, delimiter: string): TableShape | null {

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { Basis } from '../../../shared/basis.ts';
+import type { Calendar } from '../../../shared/calendar/calendar.ts';
 import type { ImportOptions, Rejection } from '../../../shared/contract/imports.ts';
 import { formatTradingDate, formatUtc, dayMs, type TradingDate, type UtcMs } from '../../../shared/time.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
@@ -20,6 +21,8 @@ export interface FileRequest {
   readonly name: string;
   readonly options: ImportOptions;
   readonly now: UtcMs;
+  /** The folder of the app's resources, which holds the exchange calendars. */
+  readonly resources: string;
 }
 
 /** One transaction's worth of a file. */
@@ -59,7 +62,7 @@ export async function importFile(request: FileRequest, sink: FileSink): Promise<
   const { freq } = plan.convention;
   const { format } = plan.shown;
   const collector = makeCollector(plan, request.now);
-  const reader = rowReader(rowLayout(plan, opened.encoding), plan, collector);
+  const reader = rowReader(await rowLayout(plan, opened.encoding, request), plan, collector);
   const emit = async (series: readonly CollectedSeries[]): Promise<void> => {
     const { tally } = collector;
     const taken = { actions: collector.takeActions(), rejections: tally.takeRejections(), counts: tally.counts() };
@@ -94,14 +97,16 @@ export function makeCollector(plan: ReadPlan, now: UtcMs): BarCollector {
   return new BarCollector(plan.describe, plan.policy, latest, plan.shown.format);
 }
 
-export function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding']): RowLayout {
+export async function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding'], { now, resources }: FileRequest): Promise<RowLayout> {
+  const { freq } = plan.convention;
+  const calendar = freq === '1w' || freq === '1M' ? await calendarOf(plan.convention.calendar, resources) : null;
   return {
     delimiter: plan.table.delimiter,
     decimal: plan.shown.decimal,
     header: plan.table.header,
     columns: plan.table.columns,
     dateFormat: plan.dateFormat,
-    clock: barClock(plan.convention),
+    clock: barClock(plan.convention, { calendar, today: Math.floor(now / dayMs) }),
     volumeScale: plan.volumeScale,
     amountScale: plan.amountScale,
     // A week or month names no ex-date.
@@ -109,6 +114,12 @@ export function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding']): RowL
     symbol: plan.symbol,
     encoding,
   };
+}
+
+/** Loaded only for weeks and months: the tables and their schemas are many times what daily files need. */
+async function calendarOf(id: string | null, resources: string): Promise<Calendar | null> {
+  const { loadCalendars } = await import('../../calendars/load-calendars.ts');
+  return loadCalendars(resources)(id);
 }
 
 function rowReader(layout: RowLayout, plan: ReadPlan, collector: BarCollector): RowReader {

@@ -3,10 +3,11 @@ import type { ErrorCode } from '../../../shared/error-catalog.ts';
 import type { ColumnRole, ImportOptions, ImportQuestion } from '../../../shared/contract/imports.ts';
 import { exchangeByMic, markets, type Market } from '../../../shared/exchanges.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
-import { knownExchange, symbolCandidates, symbolKey } from '../../../shared/symbol-text.ts';
+import { knownExchange, symbolCandidates, symbolKey, type SymbolHints } from '../../../shared/symbol-text.ts';
 import type { DescribeSymbol } from './bar-collector.ts';
 import type { FormatTraits } from './format.ts';
 import type { TableShape } from './guess-table.ts';
+import { chooseCandidate } from './choose-candidate.ts';
 import { symbolAsName } from './file-stem.ts';
 import { instrumentDraft } from './instrument-draft.ts';
 
@@ -38,11 +39,14 @@ export function planIdentity(name: string, table: TableShape, traits: FormatTrai
   const names = companyNames(table, symbolAt);
   const single = !useColumn || named.length === 1;
 
+  // A list of shares holds no index: where the unmistakable codes of a file are shares, the others are.
+  const kind = traits.kind ?? (named.length > 1 && mostlyShares(named, hints) ? 'stock' : undefined);
+  const companyOf = (text: string): string | null => names.get(text) ?? (single ? traits.company ?? null : null);
+
   const describe: DescribeSymbol = (text) => {
-    const candidates = symbolCandidates(text, hints);
-    const [candidate] = candidates;
-    if (candidate === undefined || candidates.length > 1) return null;
-    const name = names.get(text) ?? (single ? traits.company ?? null : null);
+    const name = companyOf(text);
+    const candidate = chooseCandidate(symbolCandidates(text, hints), { company: name, kind });
+    if (candidate === null) return null;
     const chinese = name !== null && /\p{Script=Han}/u.test(name);
     return instrumentDraft(candidate, { currency: options.currency ?? traits.currency ?? null, nameEn: chinese ? null : name, nameZh: chinese ? name : null });
   };
@@ -70,6 +74,11 @@ function askIdentity(text: string, hints: { readonly market?: Market | undefined
     ask('symbol', 'import.askInstrument', { symbol: text, choices: keys.join(', ') }, keys);
   } else if (hints.market === undefined) ask('market', 'import.askMarket', { symbol: text }, markets);
   else ask('symbol', 'import.badSymbol', { symbol: text, market: hints.exchange ?? hints.market }, []);
+}
+
+function mostlyShares(texts: readonly string[], hints: SymbolHints): boolean {
+  const plain = texts.map((text) => symbolCandidates(text, hints)).filter((candidates) => candidates.length === 1);
+  return plain.length > 0 && plain.every(([candidate]) => candidate?.kind === 'stock');
 }
 
 function marketOf(draft: InstrumentDraft | null): Market | undefined {

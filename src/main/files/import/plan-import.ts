@@ -46,7 +46,8 @@ export function planImport(
   if (fitting.length > 1) ask('dateFormat', 'import.askDateFormat', { example, choices: fitting.join(', ') }, fitting);
 
   const prices = ['open', 'high', 'low', 'close'].flatMap((role) => cellsOf(table, role)).slice(0, 2_000);
-  const decimal = options.decimal ?? guessDecimal(prices);
+  const others = ['volume', 'amount', 'ignore'].flatMap((role) => cellsOf(table, role)).slice(0, 2_000);
+  const decimal = options.decimal ?? guessDecimal(prices, others);
   if (decimal === null) ask('decimal', 'import.askDecimal', { example: prices.find((cell) => cell.includes(',')) ?? '' }, ['.', ',']);
 
   const identity = planIdentity(sample.name, table, traits, options, ask);
@@ -97,7 +98,8 @@ export function planImport(
       freq, zone,
       everyDay: first?.calendar === '24x7',
       stampsBarEnd: isIntraday(freq) && (traits.stampsBarEnd ?? false),
-      stampsPeriodStart: stampsPeriodStart(freq, moments),
+      stampsPeriodStart: traits.stampsPeriodStart ?? stampsPeriodStart(freq, moments),
+      calendar: first?.calendar ?? null,
     },
     policy: {
       negativePrices: basis === 'forwardAdditive' || first?.kind === 'future' || first?.kind === 'other',
@@ -160,15 +162,15 @@ function refuse(sample: TextSample): never {
 }
 
 function dateFormats(table: TableShape, traits: FormatTraits, settled: DateFormat | null | undefined): DateFormat[] {
-  if (traits.dateFormat !== undefined) return [traits.dateFormat];
   const fitting = tableDateFormats(table);
+  // What a product usually writes holds unless the file was saved again by something else.
+  if (traits.dateFormat !== undefined && (fitting.length === 0 || fitting.includes(traits.dateFormat))) return [traits.dateFormat];
   if (settled !== undefined && settled !== null) return [settled];
   return fitting.slice(0, fitting[1] !== undefined && swappedDateFormat(fitting[1]) === fitting[0] ? 2 : 1);
 }
 
 function cellsOf(table: TableShape, role: string): string[] {
-  const at = table.columns.findIndex((one) => one === role);
-  return at < 0 ? [] : table.rows.map(({ cells }) => cells?.[at] ?? '');
+  return table.columns.flatMap((one, at) => (one === role ? table.rows.map(({ cells }) => cells?.[at] ?? '') : []));
 }
 
 /** The moments of the sample's first instrument. */
@@ -183,10 +185,11 @@ function readMoments(table: TableShape, format: DateFormat, symbolAt: number): M
   });
 }
 
-/** Weekly bars that all lie on a Monday or a Sunday, monthly ones on the first: the source names the period by its start. */
+/** Weekly bars that mostly lie on a Monday or a Sunday, monthly ones in the first days: the source names the period by its start, holidays apart. */
 function stampsPeriodStart(freq: Frequency, moments: readonly Moment[]): boolean {
-  if (freq === '1w') return moments.every(({ day }) => (day + 3) % 7 === 0) || moments.every(({ day }) => (day + 3) % 7 === 6);
-  return freq === '1M' && moments.every(({ day }) => new Date(day * 86_400_000).getUTCDate() === 1);
+  const mostly = (test: (day: number) => boolean): boolean => moments.filter(({ day }) => test(day)).length * 2 > moments.length;
+  if (freq === '1w') return mostly((day) => (day + 3) % 7 === 0) || mostly((day) => (day + 3) % 7 === 6);
+  return freq === '1M' && mostly((day) => new Date(day * 86_400_000).getUTCDate() <= 7);
 }
 
 /** A share's average price lies between low and high, unless the prices were adjusted and the amounts were not. */

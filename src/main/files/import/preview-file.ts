@@ -19,7 +19,7 @@ export async function previewFile(request: FileRequest): Promise<ImportPreview> 
   const file = info?.isDirectory() === true ? await firstOf(request.path) : request;
   const { plan, source, encoding } = await openImport(file.path, file.name, request.options);
   const collector = makeCollector(plan, request.now);
-  const reader = new TextRowReader(rowLayout(plan, encoding), collector, 1);
+  const reader = new TextRowReader(await rowLayout(plan, encoding, request), collector, 1);
   const rows = plan.table.rows.slice(0, shownRows).map(({ line, cells }): PreviewRow => {
     const shown = (cells ?? []).slice(0, shownCells).map((cell) => cell.slice(0, 100).toWellFormed());
     const rule = cells === null ? 'quotes' : reader.readCells(cells);

@@ -7,12 +7,14 @@ export interface PreviewRequest {
   readonly name: string;
   readonly options: ImportOptions;
   readonly workerUrl: URL;
+  /** The folder of the app's resources. */
+  readonly resources: string;
   readonly clock: Clock;
 }
 
 /** Looks at a file off the main thread: plan, first rows, questions. Errors: those of `openImport`. */
-export async function previewImport({ path, name, options, workerUrl, clock }: PreviewRequest): Promise<ImportPreview> {
-  for await (const message of importWorkerMessages(workerUrl, { task: 'preview', request: { path, name, options, now: clock.now() } }, null)) {
+export async function previewImport({ path, name, options, workerUrl, resources, clock }: PreviewRequest): Promise<ImportPreview> {
+  for await (const message of importWorkerMessages(workerUrl, { task: 'preview', request: { path, name, options, now: clock.now(), resources } }, null)) {
     if (message.kind === 'preview') return message.preview;
   }
   throw new Error('the import worker ended without a preview');

@@ -1,5 +1,6 @@
 import type { DateFormat } from '../../../shared/contract/imports.ts';
 import { dayMs, isCalendarDay } from '../../../shared/time.ts';
+import { monthOfName } from './month-names.ts';
 
 /** A point in time as written: a calendar day, a time of day where there is one, an offset from UTC where it is written. */
 export interface Moment {
@@ -16,32 +17,33 @@ const layouts: Readonly<Partial<Record<DateFormat, readonly [Order, string]>>> =
   'yyyy-MM-dd': ['ymd', '-'], 'yyyy/MM/dd': ['ymd', '/'], 'yyyy.MM.dd': ['ymd', '.'], iso: ['ymd', '-'],
   'dd-MM-yyyy': ['dmy', '-'], 'dd/MM/yyyy': ['dmy', '/'], 'dd.MM.yyyy': ['dmy', '.'], 'MM-dd-yyyy': ['mdy', '-'], 'MM/dd/yyyy': ['mdy', '/'],
 };
-const months: Readonly<Record<string, number>> = { jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12 };
-const epochUnits: Readonly<Partial<Record<DateFormat, number>>> = { epochSeconds: 1_000, epochMillis: 1, epochMicros: 0.001 };
+/** Milliseconds and microseconds cannot be taken for each other: Binance changed from the one to the other within a symbol's files. */
+const leastMicros = 1e14;
 
 const numeric = /^(\d{1,4})([-/.])\s?(\d{1,2})\2\s?(\d{1,4})(.*)$/s;
 const packed = /^(\d{4})(\d{2})(\d{2})(.*)$/s;
-const named = /^([A-Za-z]{3})[a-z]*\.?[ -](\d{1,2}),?[ -](\d{4})(.*)$/s;
-const dayNamed = /^(\d{1,2})[ -]([A-Za-z]{3})[a-z]*\.?,?[ -](\d{4}|\d{2})(?!\d)(.*)$/s;
-/** A weekday in front (`Tue, Jan 2, 2024`) or behind (`2024-01-02,二`). */
-const weekdays = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +(?=[a-z\d])|[,，\s]*(?:星期|周)?[一二三四五六日]$/gi;
+const named = /^([\p{L}\p{M}]{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})(.*)$/su;
+const dayNamed = /^(\d{1,2})(?:st|nd|rd|th|\.)?(?: de)?[ -]([\p{L}\p{M}]{3,12})\.?,?(?: de)?[ -](\d{4}|\d{2})(?!\d)(.*)$/su;
+/** A weekday in front (`Tue, Jan 2, 2024`) or behind (`2024-01-02,二`, `2024/1/2 周二`, `2024-01-02（星期二）`). */
+const weekdays = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +(?=[a-z\d])|(?:[,，\s(（]+|(?=星期|周|週))(?:星期|周|週)?[一二三四五六日天][)）]?$/gi;
 const chineseDate = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
 const timeTail = /^(?:[T ]\s*|,\s*)?(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]?(\d{1,9}))?)?\s*([AaPp][Mm])?\s*(Z|(?:UTC|GMT)?(?:[+-]\d{2}(?::?\d{2})?)|UTC|GMT)?$/;
 
 /** Reads a date cell, with the time of day where it holds one; null where it is not a date of this format. */
 export function readMoment(cell: string, format: DateFormat): Moment | null {
   const text = cell.trim().replace(/^['’]/, '').replace(weekdays, '');
-  const unit = epochUnits[format];
-  if (unit !== undefined) return fromEpoch(text, unit);
+  if (format === 'epochSeconds') return fromEpoch(text, 1_000);
+  if (format === 'epochMillis' || format === 'epochMicros') return fromEpoch(text, Math.abs(Number(text)) >= leastMicros ? 0.001 : 1);
+  if (format === 'excelSerial') return fromSerial(text);
   if (format === 'yyyyMMdd') {
     const match = packed.exec(text);
     return match === null ? null : build(Number(match[1]), Number(match[2]), Number(match[3]), match[4] ?? '');
   }
   if (format === 'MMM dd, yyyy') {
     const match = named.exec(text);
-    if (match !== null) return build(Number(match[3]), months[(match[1] ?? '').toLowerCase()] ?? 0, Number(match[2]), match[4] ?? '');
+    if (match !== null) return build(Number(match[3]), monthOfName(match[1] ?? ''), Number(match[2]), match[4] ?? '');
     const other = dayNamed.exec(text);
-    return other === null ? null : build(fullYear(other[3] ?? ''), months[(other[2] ?? '').toLowerCase()] ?? 0, Number(other[1]), other[4] ?? '');
+    return other === null ? null : build(fullYear(other[3] ?? ''), monthOfName(other[2] ?? ''), Number(other[1]), other[4] ?? '');
   }
   const layout = layouts[format];
   const match = numeric.exec(text.replace(chineseDate, '$1-$2-$3'));
@@ -103,4 +105,12 @@ function fromEpoch(text: string, unit: number): Moment | null {
   const day = Math.floor(ms / dayMs);
   if (day < -98_615 || day > 84_006) return null;
   return { day, ofDay: ms - day * dayMs, offset: 0 };
+}
+
+/** Days since 1899-12-30, the time of day as their fraction, as a spreadsheet keeps dates; rounded to the second. */
+function fromSerial(text: string): Moment | null {
+  if (!/^\d{5}(\.\d+)?$/.test(text)) return null;
+  const seconds = Math.round(Number(text) * 86_400);
+  const day = Math.floor(seconds / 86_400);
+  return { day: day - 25_569, ofDay: text.includes('.') ? (seconds - day * 86_400) * 1_000 : null, offset: null };
 }

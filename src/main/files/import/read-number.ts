@@ -16,6 +16,8 @@ export function isMissing(cell: string): boolean {
 export function readNumber(cell: string, decimal: '.' | ','): number | null {
   if (isMissing(cell)) return NaN;
   let text = cell.trim().toLowerCase().replace(/^['’]/, '').replace(/[−﹣－]/g, '-').replace(/^([+-]?)[$€£¥￥]\s?/, '$1');
+  // `12.5万手`, `1.31亿元`: the words behind the figure are the column's unit.
+  text = text.replace(/(?<=[\d万亿萬億]) ?[手股元]$/u, '');
   const last = text.at(-1) ?? '';
   const exponent = exponents[last] ?? 0;
   if (exponent !== 0) text = text.slice(0, -1).trimEnd();

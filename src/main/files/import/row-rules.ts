@@ -4,7 +4,7 @@ import { BarRow } from './bar-row.ts';
 /** Rules that refuse a row: it could not become a bar. */
 export const rejectRules = ['cells', 'quotes', 'date', 'future', 'number', 'close', 'price', 'volume', 'symbol', 'conflict'] as const;
 /** Rules that pass over a row which by design carries no bar. */
-export const skipRules = ['noValues', 'suspended', 'duplicate', 'footer', 'header'] as const;
+export const skipRules = ['noValues', 'suspended', 'duplicate', 'footer', 'header', 'event'] as const;
 export type RowRule = (typeof rejectRules)[number] | (typeof skipRules)[number];
 
 const skipping = new Set<string>(skipRules);

@@ -16,6 +16,8 @@ export interface RunRequest {
   readonly options: ImportOptions;
   readonly writer: ImportWriter;
   readonly workerUrl: URL;
+  /** The folder of the app's resources. */
+  readonly resources: string;
   readonly clock: Clock;
   readonly onProgress: (doneBytes: number, totalBytes: number) => void;
   readonly signal: AbortSignal;
@@ -28,12 +30,12 @@ const shownRejections = 100;
  * part's border as `cancelled`; what was written stays under the batch's id and can be undone, and a second run completes to the same data.
  */
 export async function runImport(request: RunRequest): Promise<ImportResult> {
-  const { path, name, options, workerUrl, clock, onProgress, signal } = request;
+  const { path, name, options, workerUrl, resources, clock, onProgress, signal } = request;
   const startedAt = clock.now();
   const batch = new ImportBatchWriter(request);
   let outcome: FolderOutcome | null = null;
   try {
-    const messages = importWorkerMessages(workerUrl, { task: 'import', request: { path, name, options, now: startedAt } }, signal);
+    const messages = importWorkerMessages(workerUrl, { task: 'import', request: { path, name, options, now: startedAt, resources } }, signal);
     let step = await messages.next();
     while (step.done !== true) {
       const message = step.value;

@@ -32,11 +32,16 @@ export function splitRecords(text: string, firstLine: number, delimiter: string)
       continue;
     }
     const parsed = Papa.parse<string[]>(joined, { delimiter, newline: '\n' });
-    records.push({ line: firstLine + index, text: joined, cells: parsed.data.length === 1 ? parsed.data[0] ?? null : null });
+    records.push({ line: firstLine + index, text: joined, cells: parsed.data.length === 1 ? parsed.data[0]?.map(bareFormula) ?? null : null });
     index = next;
   }
   // What follows the last line end is no line.
   return { records, lines: lines.at(-1) === '' ? lines.length - 1 : lines.length };
+}
+
+/** `="000002"` is how spreadsheets are told to keep zeros in front. */
+function bareFormula(cell: string): string {
+  return cell.startsWith('="') && cell.endsWith('"') ? cell.slice(2, -1) : cell;
 }
 
 function hasOpenQuote(text: string): boolean {

@@ -3,6 +3,7 @@ import type { ColumnRole } from '../../../shared/contract/imports.ts';
 import { BarRow } from './bar-row.ts';
 import type { BarCollector } from './bar-collector.ts';
 import type { LineBlock } from './line-blocks.ts';
+import { readEvent } from './read-event.ts';
 import { isMissing, readNumber } from './read-number.ts';
 import { readMoment, readTimeOfDay } from './read-moment.ts';
 import type { RowLayout } from './row-layout.ts';
@@ -51,8 +52,10 @@ export class TextRowReader implements RowReader {
   readCells(cells: readonly string[]): RowRule | null {
     const { columns, header, clock, dateFormat, decimal, volumeScale, amountScale } = this.#layout;
     const at = this.#at;
+    if (cells.every((cell) => cell.trim() === '')) return 'noValues';
     if (isNote(cells)) return 'footer';
     if (header !== null && cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index])) return 'header';
+    if (this.#readEvent(cells)) return 'event';
     if (cells.length < this.#needed || cells.slice(columns.length).some((cell) => cell.trim() !== '')) return 'cells';
     const moment = readMoment(cells[at.date ?? 0] ?? '', dateFormat);
     if (moment === null) return 'date';
@@ -84,6 +87,17 @@ export class TextRowReader implements RowReader {
     const rule = this.#collector.add(series);
     if (rule === null) this.#addActions(series, moment.day, cells);
     return rule;
+  }
+
+  /** Takes in a row that holds a dividend or a split in words instead of prices. */
+  #readEvent(cells: readonly string[]): boolean {
+    const { columns, dateFormat, symbol } = this.#layout;
+    const event = columns.length < 5 ? null : readEvent(cells, this.#at.date ?? 0);
+    const moment = event === null ? null : readMoment(cells[this.#at.date ?? 0] ?? '', dateFormat);
+    const series = moment === null || symbol === null ? null : this.#collector.series(symbol);
+    if (event === null || moment === null || series === null) return false;
+    this.#collector.addAction(series, event.kind, moment.day, event.value);
+    return true;
   }
 
   #addActions(series: SeriesBuilder, day: number, cells: readonly string[]): void {

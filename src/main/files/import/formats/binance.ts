@@ -12,7 +12,7 @@ const intervals: Readonly<Record<string, Frequency>> = { '1m': '1m', '5m': '5m',
 export const binance: Format = {
   id: 'binance',
   recognise(sample, table) {
-    const [, symbol, interval] = /^([A-Z0-9]{5,20})-(\d+(?:m|h|d|w|mo|M))(?:-|$)/.exec(fileStem(sample.name)) ?? [];
+    const [, symbol, interval] = /^([A-Z0-9_]{5,25})-(\d+(?:m|h|d|w|mo|M))(?:-|$)/.exec(fileStem(sample.name)) ?? [];
     const known = { exchange: 'BINANCE', zone: 'UTC', basis: 'raw', symbol, freq: intervals[interval ?? ''] } as const;
     if (headerHas(table, 'open time', 'quote asset volume', 'number of trades') || headerHas(table, 'open_time', 'quote_volume', 'count')) {
       return { confidence: 0.96, ...known, table: { ...table, columns: table.columns.length === 12 ? columns : table.columns } };

@@ -7,6 +7,6 @@ export const chartroom: Format = {
   id: 'chartroom',
   recognise(_sample, table) {
     if (!headerHas(table, 'symbol', 'open', 'high', 'low', 'close', 'volume', 'amount', 'flags')) return null;
-    return { confidence: 0.99, volumeUnit: 'shares', extras: { flags: table.header?.map(normalizeHeader).indexOf('flags') } };
+    return { confidence: 0.99, stampsPeriodStart: false, volumeUnit: 'shares', extras: { flags: table.header?.map(normalizeHeader).indexOf('flags') } };
   },
 };

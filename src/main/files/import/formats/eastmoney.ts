@@ -9,8 +9,11 @@ import { headerHas } from '../header-has.ts';
 export const eastmoney: Format = {
   id: 'eastmoney',
   recognise({ name }, table) {
-    if (!headerHas(table, '开盘', '收盘', '最高', '最低', '成交量', '成交额')) return null;
-    if (!headerHas(table, '振幅', '换手率') && !headerHas(table, '均价')) return null;
-    return { confidence: 0.95, market: 'CN', volumeUnit: 'lots', stampsBarEnd: true, symbol: chineseCodeInName(name) ?? undefined };
+    const plain = headerHas(table, '开盘', '收盘', '最高', '最低', '成交量', '成交额') && (headerHas(table, '振幅', '换手率') || headerHas(table, '均价'));
+    const terminal = headerHas(table, '开盘价', '收盘价', '最高价', '最低价', '成交量', '成交额', '涨跌幅', '换手率');
+    if (!plain && !terminal) return null;
+    // The interface that gives the code gives it for shares; indices come without.
+    const kind = headerHas(table, '股票代码') ? 'stock' : undefined;
+    return { confidence: plain ? 0.95 : 0.85, market: 'CN', volumeUnit: 'lots', stampsBarEnd: true, kind, symbol: chineseCodeInName(name) ?? undefined };
   },
 };

@@ -26,7 +26,7 @@ export function jsonToTable(bytes: Uint8Array): ConvertedFile {
   const stated = isObject(content) ? statedTraits(content) : {};
   return {
     text: tableText(rows),
-    format: { id: own ? 'chartroom' : 'json', recognise: (_sample, table) => (table === null ? null : { confidence: own ? 1 : 0.7, ...stated, extras: own ? flagColumn(table) : undefined }) },
+    format: { id: own ? 'chartroom' : 'json', recognise: (_sample, table) => (table === null ? null : { confidence: own ? 1 : 0.7, ...stated, ...(own ? { stampsPeriodStart: false, extras: flagColumn(table) } : {}) }) },
   };
 }
 

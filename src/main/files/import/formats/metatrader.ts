@@ -17,16 +17,26 @@ const periods: Readonly<Record<string, Frequency>> = {
 export const metatrader: Format = {
   id: 'metatrader',
   recognise({ name }, table) {
-    const named = /^([A-Z]{6}|[A-Z0-9.]{2,12}?)[_-]?(M1|M5|M15|M30|H1|H4|D1|Daily|W1|Weekly|MN1|Monthly|1|5|15|30|60|240|1440|10080|43200)(?:_\d+_\d+)?$/.exec(fileStem(name));
+    // Brokers add marks of their own to a pair (`EURUSD.m`, `EURUSDpro`).
+    const named = /^([A-Z]{6}(?=[.#]?[a-z]{0,4}[_-]?[A-Z\d])|[A-Z0-9.]{2,12}?)(?:[.#]?[a-z]{1,4})?[_-]?(M1|M5|M15|M30|H1|H4|D1|Daily|W1|Weekly|MN1|Monthly|1|5|15|30|60|240|1440|10080|43200)(?:_\d+_\d+)?$/.exec(fileStem(name));
     const [symbol, freq] = [named?.[1], periods[named?.[2] ?? '']];
     if (table !== null && table.header?.[0] === '<DATE>' && headerHas(table, 'open', 'high', 'low', 'close')) {
       return { confidence: 0.97, table: ticksForVolume(table), symbol, freq };
     }
-    const [first, second] = table?.columns ?? [];
-    const plain = table !== null && table.header === null && first === 'date' && (second === 'time' || /\d \d{2}:\d{2}/.test(table.rows[1]?.cells?.[0] ?? ''));
-    return plain ? { confidence: 0.6, symbol, freq } : null;
+    if (table === null) return null;
+    const [first, second] = table.columns;
+    const date = table.rows[1]?.cells?.[0] ?? '';
+    const timed = first === 'date' && (second === 'time' || /\d \d{2}:\d{2}/.test(date));
+    if (table.header === null) return timed ? { confidence: 0.6, table: withoutSpread(table), symbol, freq } : null;
+    return timed && symbol !== undefined && /^\d{4}\.\d{2}\.\d{2}/.test(date) ? { confidence: 0.7, symbol, freq } : null;
   },
 };
+
+/** Without a header: ticks, volume and spread follow the prices, or ticks alone. */
+function withoutSpread(table: TableShape): TableShape {
+  const columns = table.columns.map((role) => (role === 'amount' ? 'ignore' : role));
+  return { ...table, columns };
+}
 
 function ticksForVolume(table: TableShape): TableShape {
   const header = (table.header ?? []).map(normalizeHeader);
