@@ -34,9 +34,11 @@ export function SymbolHeader({ symbol, series }: { readonly symbol: string; read
       {series !== null && <ScoreChip symbol={symbol} freq={series.reply.freq} />}
       {series !== null && <FreshnessBadge reply={series.reply} />}
       {series !== null && (
-        <Button icon={<FileText size={16} aria-hidden />} aria-keyshortcuts="Control+E" onClick={() => navigation.getState().openOverlay('report')}>
-          {t('report.open')}
-        </Button>
+        <span className={styles.report}>
+          <Button icon={<FileText size={16} aria-hidden />} aria-label={t('report.open')} aria-keyshortcuts="Control+E" onClick={() => navigation.getState().openOverlay('report')}>
+            <span className={styles.reportText}>{t('report.open')}</span>
+          </Button>
+        </span>
       )}
     </header>
   );
