@@ -106,6 +106,20 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     expect([lines.length, lines[0]?.split('\t').slice(0, 5), lines[1]?.split('\t')[0]]).toEqual([days + 1, ['Date', 'Open', 'High', 'Low', 'Close'], '2024-07-12']);
   });
 
+  test('an indicator says why its figure differs elsewhere, with the first bar on which conventions part', async () => {
+    await page.getByRole('button', { name: 'Indicators' }).click();
+    await page.getByRole('button', { name: /Relative strength index/ }).click();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: 'Why does RSI 14 differ elsewhere?' }).click();
+    const dialog = page.getByRole('dialog').filter({ hasText: 'Why does mine differ? RSI 14' });
+    await dialog.getByRole('row', { name: /^Tongdaxin Period 14, Averaging wilder-first/ }).waitFor();
+    expect(await dialog.getByRole('listitem').filter({ hasText: 'TA-Lib and Tongdaxin' }).textContent()).toMatch(/part first on 2023-01-\d\d .* Averaging is wilder against wilder-first/);
+    expect(await axeFindings(page, '[role=dialog]')).toEqual([]);
+    await page.keyboard.press('Escape');
+    await chart().hover();
+    await page.getByRole('button', { name: 'Remove RSI 14' }).click();
+  });
+
   test('an indicator is added from the registry, its parameter edited within its range, and removed', async () => {
     await page.getByRole('button', { name: 'Indicators' }).click();
     await page.getByRole('button', { name: /Relative strength index/ }).click();

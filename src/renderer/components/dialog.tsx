@@ -8,7 +8,7 @@ import { IconButton } from './icon-button.tsx';
 
 interface DialogProps {
   readonly title: string;
-  readonly width: 'small' | 'large';
+  readonly width: 'small' | 'medium' | 'large';
   readonly onClose: () => void;
   readonly footer?: ReactNode;
   readonly children: ReactNode;

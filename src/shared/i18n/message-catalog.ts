@@ -3,6 +3,7 @@ import { alertMessages } from './alert-messages.ts';
 import { chanMessages } from './chan-messages.ts';
 import { chartMessages } from './chart-messages.ts';
 import { deskMessages } from './desk-messages.ts';
+import { differsMessages } from './differs-messages.ts';
 import { frameMessages } from './frame-messages.ts';
 import { importMessages } from './import-messages.ts';
 import { listMessages } from './list-messages.ts';
@@ -10,6 +11,6 @@ import { modelMessages } from './model-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 
 /** Every text of the user interface, both languages side by side. Errors have their own catalogue. */
-export const messageCatalog = { ...frameMessages, ...deskMessages, ...listMessages, ...settingsMessages, ...importMessages, ...chanMessages, ...chartMessages, ...modelMessages, ...analysisMessages, ...alertMessages } as const;
+export const messageCatalog = { ...frameMessages, ...deskMessages, ...listMessages, ...settingsMessages, ...importMessages, ...chanMessages, ...chartMessages, ...differsMessages, ...modelMessages, ...analysisMessages, ...alertMessages } as const;
 
 export type MessageKey = keyof typeof messageCatalog;

@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, SlidersHorizontal, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Scale, SlidersHorizontal, X } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findIndicator } from '../../../analysis/indicators/registry.ts';
@@ -19,11 +19,13 @@ interface ActiveIndicatorProps {
   readonly isLast: boolean;
   /** Why it is not drawn on this series. */
   readonly refusal: ErrorReply | null;
+  /** Asks why its figure differs from another program's. */
+  readonly onWhy: () => void;
   readonly onChange: (list: readonly ChosenIndicator[]) => void;
 }
 
 /** One indicator of the chart: its parameters, its place, and the way to take it off. */
-export function ActiveIndicator({ chosen, list, isFirst, isLast, refusal, onChange }: ActiveIndicatorProps) {
+export function ActiveIndicator({ chosen, list, isFirst, isLast, refusal, onWhy, onChange }: ActiveIndicatorProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
@@ -36,6 +38,7 @@ export function ActiveIndicator({ chosen, list, isFirst, isLast, refusal, onChan
       <div className={styles.row}>
         <span className={styles.name} title={indicator.name[language]}>{name}</span>
         {hasParameters && <IconButton label={t('chart.indicators.edit', { name })} aria-expanded={isOpen} aria-pressed={isOpen} icon={<SlidersHorizontal size={14} aria-hidden />} onClick={() => setIsOpen(!isOpen)} />}
+        {refusal === null && <IconButton label={t('differs.ask', { name })} icon={<Scale size={14} aria-hidden />} onClick={onWhy} />}
         <IconButton label={t('chart.indicators.up', { name })} disabled={isFirst} icon={<ArrowUp size={14} aria-hidden />} onClick={() => onChange(moveIndicator(list, chosen.key, -1))} />
         <IconButton label={t('chart.indicators.down', { name })} disabled={isLast} icon={<ArrowDown size={14} aria-hidden />} onClick={() => onChange(moveIndicator(list, chosen.key, 1))} />
         <IconButton label={t('chart.indicators.remove', { name })} icon={<X size={14} aria-hidden />} onClick={() => onChange(removeIndicator(list, chosen.key))} />

@@ -1,3 +1,4 @@
+import { Scale } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -12,6 +13,7 @@ import { formatSigned } from '../../charts/format-signed.ts';
 import { priceDecimals } from '../../charts/price-decimals.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
+import { IconButton } from '../../components/icon-button.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { barFacts } from './bar-facts.ts';
 import styles from './bar-inspector.module.css';
@@ -25,10 +27,12 @@ interface BarInspectorProps {
   readonly computed: readonly ComputedIndicator[];
   readonly overlays: readonly Overlay[];
   readonly cursor: CursorStore;
+  /** Asks why an indicator's figure differs from another program's. */
+  readonly onWhy: (key: string) => void;
 }
 
 /** Everything known about the bar under the cursor, else the newest, and about its series. */
-export function BarInspector({ series, computed, overlays, cursor }: BarInspectorProps) {
+export function BarInspector({ series, computed, overlays, cursor, onWhy }: BarInspectorProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { bars, reply } = series;
@@ -73,8 +77,12 @@ export function BarInspector({ series, computed, overlays, cursor }: BarInspecto
             {computed.flatMap((indicator, place) => {
               const outputs = Object.entries(indicator.indicator.outputs).filter(([, { plot }]) => plot !== 'hidden');
               const title = indicatorTitle(indicator, language);
-              return outputs.map(([name, { label }]) => (
-                <Fact key={`${indicator.key}/${name}`} name={outputs.length === 1 ? title : `${title} · ${label[language]}`}>
+              return outputs.map(([name, { label }], at) => (
+                <Fact
+                  key={`${indicator.key}/${name}`}
+                  name={outputs.length === 1 ? title : `${title} · ${label[language]}`}
+                  action={at === 0 && <IconButton label={t('differs.ask', { name: title })} icon={<Scale size={12} aria-hidden />} onClick={() => onWhy(indicator.key)} />}
+                >
                   {formats[place]?.(indicator.columns[name]?.[index] ?? NaN)}
                 </Fact>
               ));

@@ -31,6 +31,8 @@ interface ChartToolbarProps {
   readonly isReplay: boolean;
   readonly onReplay: () => void;
   readonly onSource: (id: number) => void;
+  /** Asks why an indicator's figure differs from another program's. */
+  readonly onWhy: (key: string) => void;
   readonly onChange: (part: Partial<ChartSettings>) => void;
   readonly chart: RefObject<Chart | null>;
 }
@@ -38,7 +40,7 @@ interface ChartToolbarProps {
 const scales: readonly ScaleKind[] = ['linear', 'log', 'percent'];
 
 /** One row: what is shown and how. Only what exists for this series is offered; what is refused says why. */
-export function ChartToolbar({ series, state, settings, parts, isReplay, onReplay, onSource, onChange, chart }: ChartToolbarProps) {
+export function ChartToolbar({ series, state, settings, parts, isReplay, onReplay, onSource, onWhy, onChange, chart }: ChartToolbarProps) {
   const { t } = useTranslation();
   const { notices } = useDesk();
   const language = useLanguage();
@@ -66,7 +68,7 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
         onChange={(chosen) => onChange({ scale: chosen })}
       />
       <span className={styles.divider} />
-      <IndicatorMenu settings={settings} refused={parts.choices.refused} onChange={onChange} />
+      <IndicatorMenu settings={settings} refused={parts.choices.refused} onWhy={onWhy} onChange={onChange} />
       <OverlayMenu settings={settings} refusals={{ hama: refusalOf(parts.hama), chan: refusalOf(parts.chan) }} onChange={onChange} />
       <span className={styles.space} />
       {settings.view === 'chart' ? (

@@ -21,6 +21,7 @@ import { chartSummary, spokenBar } from './chart-summary.ts';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import styles from './chart-workspace.module.css';
 import type { Cursor } from './cursor.ts';
+import { DiffersDialog } from './differs-dialog.tsx';
 import { cutSeries } from './cut-series.ts';
 import { HamaPanel } from './hama-panel.tsx';
 import { LevelsPanel } from './models/levels-panel.tsx';
@@ -55,6 +56,7 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
   const [spoken, setSpoken] = useState('');
   const [layout, setLayout] = useState<ChartLayout | null>(null);
   const [replay, setReplay] = useState<{ readonly key: string; readonly bars: number } | null>(null);
+  const [asked, setAsked] = useState<{ readonly key: string; readonly index: number } | null>(null);
   const chart = useRef<Chart | null>(null);
   // A replay belongs to one series: another frequency or symbol ends it.
   const replayed = replay?.key === whole.key ? Math.min(replay.bars, whole.bars.time.length) : null;
@@ -63,10 +65,15 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
   const { bars, reply } = series;
   const factsAt = (index: number, of = series) => barFacts(of.bars, index, seriesClock(isIntraday(reply.freq), reply.zone), isIntraday(reply.freq));
 
+  const askWhy = (key: string): void => {
+    const { index, selected } = cursor.getState();
+    setAsked({ key, index: Math.min(index ?? selected ?? Infinity, bars.time.length - 1) });
+  };
   const replayDate = replayed === null ? null : factsAt(bars.time.length - 1).date;
   const models = useModels({ symbol: reply.series.symbol, freq: reply.freq, asOf: replayDate }, settings);
   const views = { levels: shownValue(models.levels), scenario: shownValue(models.scenario) };
   const parts = useChartParts(series, settings, views);
+  const askedIndicator = parts.choices.computed.find(({ key }) => key === asked?.key);
   const decimals = priceDecimals(bars.close);
   const isDrawn = (answer: ModelHeader | null, close: number | null | undefined): boolean => answer !== null && anchorOf(series, answer, close ?? null) !== null;
 
@@ -100,7 +107,7 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
 
   return (
     <>
-      <ChartToolbar series={series} state={state} settings={settings} parts={parts} isReplay={replayed !== null} onReplay={replayed === null ? startReplay : () => setReplay(null)} onSource={onSource} onChange={change} chart={chart} />
+      <ChartToolbar series={series} state={state} settings={settings} parts={parts} isReplay={replayed !== null} onReplay={replayed === null ? startReplay : () => setReplay(null)} onSource={onSource} onWhy={askWhy} onChange={change} chart={chart} />
       {state.series.state === 'failed' && (
         <p role="alert" className={styles.behind}>
           {t('series.behind', { message: errorText(state.series.error.code, state.series.error.params, language) })}
@@ -135,8 +142,9 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
       </SymbolPanels>
       <ProvenanceLine series={series} replayDate={replayDate} />
       <Inspector>
-        <BarInspector series={series} computed={parts.choices.computed} overlays={parts.overlays} cursor={cursor} />
+        <BarInspector series={series} computed={parts.choices.computed} overlays={parts.overlays} cursor={cursor} onWhy={askWhy} />
       </Inspector>
+      {asked !== null && askedIndicator !== undefined && <DiffersDialog series={series} computed={askedIndicator} input={parts.input} index={asked.index} onClose={() => setAsked(null)} />}
     </>
   );
 }

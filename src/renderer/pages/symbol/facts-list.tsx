@@ -6,10 +6,14 @@ export function FactsList({ children }: { readonly children: ReactNode }) {
   return <dl className={styles.list}>{children}</dl>;
 }
 
-export function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+/** `action` stands after the name: a small button that asks about the value. */
+export function Fact({ name, action, children }: { readonly name: string; readonly action?: ReactNode; readonly children: ReactNode }) {
   return (
     <div className={styles.fact}>
-      <dt title={name}>{name}</dt>
+      <dt title={name}>
+        <span className={styles.name}>{name}</span>
+        {action}
+      </dt>
       <dd>{children}</dd>
     </div>
   );

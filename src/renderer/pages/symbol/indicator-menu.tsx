@@ -14,11 +14,12 @@ import styles from './indicator-menu.module.css';
 interface IndicatorMenuProps {
   readonly settings: ChartSettings;
   readonly refused: ReadonlyMap<string, ErrorReply>;
+  readonly onWhy: (key: string) => void;
   readonly onChange: (part: Partial<ChartSettings>) => void;
 }
 
 /** The indicators on the chart with their parameters, and the whole registry to add from. */
-export function IndicatorMenu({ settings, refused, onChange }: IndicatorMenuProps) {
+export function IndicatorMenu({ settings, refused, onWhy, onChange }: IndicatorMenuProps) {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
   const found = searchIndicators(menuIndicators, query);
@@ -45,6 +46,7 @@ export function IndicatorMenu({ settings, refused, onChange }: IndicatorMenuProp
                     isFirst={place === 0}
                     isLast={place === settings.indicators.length - 1}
                     refusal={refused.get(chosen.key) ?? null}
+                    onWhy={() => onWhy(chosen.key)}
                     onChange={(list) => onChange({ indicators: list })}
                   />
                 ))}

@@ -6,6 +6,7 @@ import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './parameter-editor.module.css';
+import { presetText } from './preset-text.ts';
 
 type Values = Readonly<Record<string, ParameterValue>>;
 
@@ -15,7 +16,6 @@ export function ParameterEditor({ indicator, values, onChange }: { readonly indi
   const language = useLanguage();
   const presets = Object.keys(indicator.presets) as PresetName[];
   const named = presets.find((preset) => sameValues(values, resolveParameters(indicator, {}, preset)));
-  const presetText = (preset: PresetName): string => (preset.length <= 2 ? preset : t(`chart.preset.${preset as 'talib'}`));
   return (
     <div className={styles.editor}>
       {presets.length > 1 && (
@@ -25,7 +25,7 @@ export function ParameterEditor({ indicator, values, onChange }: { readonly indi
             label={t('chart.indicators.preset')}
             value={named ?? null}
             placeholder={t('chart.indicators.custom')}
-            choices={presets.map((preset) => ({ value: preset, label: presetText(preset) }))}
+            choices={presets.map((preset) => ({ value: preset, label: presetText(preset, t) }))}
             onChange={(preset) => onChange(resolveParameters(indicator, {}, preset))}
           />
         </div>

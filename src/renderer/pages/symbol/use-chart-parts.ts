@@ -8,12 +8,14 @@ import { chanView, type ChanView } from './chan-view.ts';
 import { chartModel } from './chart-model.ts';
 import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
+import type { ChartInput } from './chart-input-columns.ts';
 import { computeChosen, type ComputedChoices } from './compute-chosen.ts';
 import { hamaView, type HamaView } from './hama-view.ts';
 import { modelOverlays, type ModelViews } from './models/model-overlays.ts';
 import { priceOverlays } from './price-overlays.ts';
 
 export interface ChartParts {
+  readonly input: ChartInput;
   readonly choices: ComputedChoices;
   /** Null while neither the overlay nor the panel is open. */
   readonly hama: HamaView | null;
@@ -33,7 +35,8 @@ export function useChartParts(series: ChartSeries, settings: ChartSettings, { le
   const { options } = settings.chan;
   const hasHama = settings.hama.isShown;
   const hasChan = settings.chan.isShown || settings.panel === 'chan';
-  const choices = useMemo(() => computeChosen(bars, basis, settings.indicators), [bars, basis, settings.indicators]);
+  const input = bars as ChartInput;
+  const choices = useMemo(() => computeChosen(input, basis, settings.indicators), [input, basis, settings.indicators]);
   const hama = useMemo(() => (hasHama ? hamaView(bars, basis, preset) : null), [hasHama, bars, basis, preset]);
   const chan = useMemo(() => (hasChan ? chanView(bars, basis, options) : null), [hasChan, bars, basis, options]);
   const models = useMemo(() => modelOverlays(series, { levels, scenario }, language, t), [series, levels, scenario, language, t]);
@@ -45,5 +48,5 @@ export function useChartParts(series: ChartSeries, settings: ChartSettings, { le
     () => ({ ...chartModel(series, choices.computed, overlays, settings, language, t), ahead: models.ahead }),
     [series, choices, overlays, models, settings, language, t],
   );
-  return { choices, hama, chan, overlays, model };
+  return { input, choices, hama, chan, overlays, model };
 }

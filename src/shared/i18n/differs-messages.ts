@@ -1,0 +1,20 @@
+/** Texts of the dialog that explains why a figure differs from another program's. */
+export const differsMessages = {
+  'differs.ask': { en: 'Why does {name} differ elsewhere?', zh: '{name} 为何与别处不同？' },
+  'differs.title': { en: 'Why does mine differ? {name}', zh: '为何不同？{name}' },
+  'differs.figure': { en: 'Figure', zh: '数值' },
+  'differs.on': { en: 'On {date}; prices {basis}, {bars} bars from {first}, source {source}.', zh: '{date}；价格{basis}，自 {first} 起 {bars} 根，来源 {source}。' },
+  'differs.convention': { en: 'Convention', zh: '口径' },
+  'differs.parameters': { en: 'Parameters', zh: '参数' },
+  'differs.value': { en: 'Value', zh: '数值' },
+  'differs.difference': { en: 'Against the chart', zh: '与图上相差' },
+  'differs.chart': { en: 'On the chart', zh: '图上' },
+  'differs.pairs': { en: 'Where they part', zh: '从何处分开' },
+  'differs.same': { en: '{one} and {other}: the same on all these bars.', zh: '{one} 与 {other}：全部一致。' },
+  'differs.parts': { en: '{one} and {other} part first on {date} ({left} against {right}): {because}.', zh: '{one} 与 {other} 最早在 {date} 分开（{left} 对 {right}）：{because}。' },
+  'differs.because': { en: '{field} is {left} against {right}', zh: '{field} 为 {left} 对 {right}' },
+  'differs.agree': { en: 'They agree again from {date} on.', zh: '自 {date} 起重新一致。' },
+  'differs.still': { en: 'They still differ here.', zh: '此处仍不相同。' },
+  'differs.single': { en: 'One convention is known for this indicator. A figure that differs elsewhere then comes from other bars: compare the basis and the first bar named above.', zh: '该指标只有一种口径。若与别处不同，则来自不同的K线：请对照上面的复权口径与首根K线。' },
+  'differs.bars': { en: 'A figure that fits no row comes from other bars: compare the basis and the first bar named above.', zh: '若与各行都不符，则来自不同的K线：请对照上面的复权口径与首根K线。' },
+} as const;
