@@ -65,7 +65,28 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
     await stop.fill('0');
     await panel('Risk').getByText('0.1 to 100').waitFor();
     await stop.fill('40');
-    expect(await panel('Risk').locator('strong').textContent()).toBe('5.0%');
+    await panel('Risk').locator('strong').filter({ hasText: /^5\.0%$/ }).waitFor();
+    await panel('Risk').getByRole('spinbutton', { name: /Entry price/ }).fill('50');
+    await panel('Risk').getByText(/QLONG has gained [\d.]+ %: consider taking half/).waitFor();
+    expect(await panel('Risk').getByText(/^× 0\.[68]|^× 1\./).count()).toBe(1);
+  });
+
+  test('a question is answered in sentences with their figures, one in the user’s words too, and another is refused by name', async () => {
+    await tab('Ask').click();
+    await panel('Ask').getByRole('button', { name: 'Where are support and resistance?' }).click();
+    await panel('Ask').getByText(/^Support at [\d.]+, [\d.]+ % below/).first().waitFor();
+    await panel('Ask').getByText('Figures').first().click();
+    await panel('Ask').locator('dd').first().waitFor();
+    const own = panel('Ask').getByRole('textbox', { name: 'Ask in your own words' });
+    await own.fill('how strong is the trend?');
+    await own.press('Enter');
+    await panel('Ask').getByRole('heading', { name: 'What is the technical state?' }).waitFor();
+    await own.fill('xyzzy');
+    await own.press('Enter');
+    await panel('Ask').getByText(/support, technical, fundamental, flow, events, overall/).waitFor();
+    await panel('Ask').getByRole('button', { name: 'How are the fundamentals?' }).click();
+    await panel('Ask').getByText('Fundamentals: unavailable. The data are missing or too short.').waitFor();
+    expect(await panel('Ask').getByText(/as of 2024-07-18 .* 200 bars/).count()).toBe(1);
   });
 
   test('a series that is too short says how many bars a figure needs, instead of a figure', async () => {

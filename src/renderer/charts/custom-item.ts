@@ -66,7 +66,7 @@ const levelTextPx = 13;
 /** Lines from edge to edge with their names at the left; a name that would cover an earlier one is left out. */
 export function levelItems(levels: readonly Level[], { from, to, halo }: { readonly from: number; readonly to: number; readonly halo: string }, colors: ThemeColors, toPixel: ToPixel): CustomSeriesRenderItemReturn {
   const taken: number[] = [];
-  const children = levels.flatMap(({ price, text, pen }) => {
+  const drawn = levels.map(({ price, text, pen }) => {
     const [left, height] = toPixel(from, price);
     const [right] = toPixel(to, price);
     const y = Math.round(height) + 0.5;
@@ -76,9 +76,10 @@ export function levelItems(levels: readonly Level[], { from, to, halo }: { reado
     if (isFree) taken.push(y);
     const style = { stroke: color, lineWidth: pen.width ?? 1, lineDash: dash(pen), opacity };
     const label = { x: left + 6, y: y - 2, text, fill: color, stroke: halo, lineWidth: 3, font: markFont, verticalAlign: 'bottom' as const };
-    return [{ type: 'line' as const, shape: { x1: left, y1: y, x2: right, y2: y }, style }, ...(isFree ? [{ type: 'text' as const, style: label }] : [])];
+    return { line: { type: 'line' as const, shape: { x1: left, y1: y, x2: right, y2: y }, style }, names: isFree ? [{ type: 'text' as const, style: label }] : [] };
   });
-  return { type: 'group', children };
+  // Names lie over all lines, so that a near one does not strike them through.
+  return { type: 'group', children: [...drawn.map(({ line }) => line), ...drawn.flatMap(({ names }) => names)] };
 }
 
 function dash(pen: Pen): number[] | 'solid' {

@@ -2,6 +2,7 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createStore } from 'zustand/vanilla';
 import { errorText } from '../../../shared/app-error.ts';
+import type { DataHeader } from '../../../shared/contract/model-figures.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
 import type { Chart, ChartLayout } from '../../charts/chart.ts';
 import type { ChartCommand } from '../../charts/chart-command.ts';
@@ -24,8 +25,8 @@ import type { Cursor } from './cursor.ts';
 import { DiffersDialog } from './differs-dialog.tsx';
 import { cutSeries } from './cut-series.ts';
 import { HamaPanel } from './hama-panel.tsx';
+import { AskPanel } from './models/ask-panel.tsx';
 import { LevelsPanel } from './models/levels-panel.tsx';
-import type { ModelHeader } from './models/model-answers.ts';
 import { anchorOf } from './models/model-overlays.ts';
 import { RiskPanel } from './models/risk-panel.tsx';
 import { ScenarioPanel } from './models/scenario-panel.tsx';
@@ -75,7 +76,7 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
   const parts = useChartParts(series, settings, views);
   const askedIndicator = parts.choices.computed.find(({ key }) => key === asked?.key);
   const decimals = priceDecimals(bars.close);
-  const isDrawn = (answer: ModelHeader | null, close: number | null | undefined): boolean => answer !== null && anchorOf(series, answer, close ?? null) !== null;
+  const isDrawn = (answer: DataHeader | null, close: number | null | undefined): boolean => answer !== null && anchorOf(series, answer, close ?? null) !== null;
 
   const change = (part: Partial<ChartSettings>): void => {
     desk.chartSettings.getState().change(part).catch(desk.notices.getState().showThrown);
@@ -134,9 +135,10 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
       </div>
       <SymbolPanels open={settings.panel} onOpen={(panel) => change({ panel })}>
         {settings.panel === 'score' && <ScorePanel state={models.score} />}
-        {settings.panel === 'risk' && <RiskPanel state={models.risk} />}
+        {settings.panel === 'risk' && <RiskPanel state={models.risk} freq={reply.freq} asOf={replayDate} />}
         {settings.panel === 'levels' && <LevelsPanel state={models.levels} decimals={decimals} isDrawn={isDrawn(views.levels, views.levels?.close)} />}
         {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}
+        {settings.panel === 'ask' && <AskPanel symbol={reply.series.symbol} asOf={replayDate} isIntraday={isIntraday(reply.freq)} />}
         {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
         {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} onShow={(index) => chart.current?.setCursor(index)} />}
       </SymbolPanels>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { Level } from '../../../../analysis/models/levels.ts';
-import { formatNumber } from '../../../../shared/format/format-number.ts';
+import type { LevelTrack, PriceLevel } from '../../../../shared/contract/model-figures.ts';
+import { formatPercent } from '../../../../shared/format/format-change.ts';
+import { formatCount, formatNumber } from '../../../../shared/format/format-number.ts';
 import { modelText } from '../../../../shared/i18n/model-text.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
 import { ModelBasis } from './model-basis.tsx';
@@ -50,6 +51,7 @@ export function LevelsPanel({ state, decimals, isDrawn }: LevelsPanelProps) {
               {bars < 20 && <p className={styles.note}>{t('levels.short', { bars })}</p>}
               {!isDrawn && <p className={styles.mark}>{t('levels.notDrawn')}</p>}
               <p className={styles.note}>{t('levels.hint')}</p>
+              <LevelRecord record={levels.record} />
               <ModelBasis header={levels} />
             </div>
           </div>
@@ -59,7 +61,7 @@ export function LevelsPanel({ state, decimals, isDrawn }: LevelsPanelProps) {
   );
 }
 
-function LevelRow({ side, level: { price, sources, distancePercent, term }, decimals }: { readonly side: 'support' | 'resistance'; readonly level: Level; readonly decimals: number }) {
+function LevelRow({ side, level: { price, sources, distancePercent, term }, decimals }: { readonly side: 'support' | 'resistance'; readonly level: PriceLevel; readonly decimals: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -71,5 +73,34 @@ function LevelRow({ side, level: { price, sources, distancePercent, term }, deci
       <td>{sources.map((source) => modelText(`level.${source}`, language)).join(' + ')}</td>
       <td>{term === null ? '–' : modelText(`term.${term}`, language)}</td>
     </tr>
+  );
+}
+
+/** How often the nearest levels of the past were reached, and then held. */
+function LevelRecord({ record }: { readonly record: readonly LevelTrack[] }) {
+  const { t } = useTranslation();
+  if (record.every(({ samples }) => samples === 0)) return <p className={styles.note}>{t('levels.record.none')}</p>;
+  return (
+    <table className={styles.table}>
+      <caption className={styles.caption}>{t('levels.record')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{t('levels.column.side')}</th>
+          <th scope="col" className={styles.figure}>{t('levels.column.reached')}</th>
+          <th scope="col" className={styles.figure}>{t('levels.column.held')}</th>
+          <th scope="col" className={styles.figure}>{t('scenario.column.samples')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {record.map(({ side, samples, reached, held }) => (
+          <tr key={side}>
+            <th scope="row">{t(`levels.${side}`)}</th>
+            <td className={styles.figure}>{formatPercent(samples > 0 ? reached / samples : null)}</td>
+            <td className={styles.figure}>{formatPercent(reached > 0 ? held / reached : null)}</td>
+            <td className={styles.figure}>{formatCount(samples)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import type { DataHeader } from '../../../../shared/contract/model-figures.ts';
 import { formatNumber } from '../../../../shared/format/format-number.ts';
 import type { Language } from '../../../../shared/i18n/language.ts';
 import { modelText } from '../../../../shared/i18n/model-text.ts';
@@ -7,7 +8,7 @@ import { coneOverlay } from '../../../charts/overlays/cone-overlay.ts';
 import { priceLevelsOverlay, type PriceLevel } from '../../../charts/overlays/price-levels-overlay.ts';
 import { priceDecimals } from '../../../charts/price-decimals.ts';
 import type { ChartSeries } from '../chart-series.ts';
-import type { ModelAnswers, ModelHeader } from './model-answers.ts';
+import type { ModelAnswers } from './model-answers.ts';
 
 /** What the models lay over the price; null for those that are off or not read yet. */
 export interface ModelViews {
@@ -46,7 +47,7 @@ export function modelOverlays(series: ChartSeries, { levels, scenario }: ModelVi
 }
 
 /** The bar of the series that an answer ends on; null when it was made from other bars. */
-export function anchorOf({ bars, reply }: ChartSeries, answer: ModelHeader, close: number | null): number | null {
+export function anchorOf({ bars, reply }: ChartSeries, answer: DataHeader, close: number | null): number | null {
   const index = answer.bars - 1;
   const own = bars.close[index];
   if (answer.symbol !== reply.series.symbol || own === undefined || close === null) return null;

@@ -10,12 +10,12 @@ import { ModelBasis } from './model-basis.tsx';
 import styles from './model-panel.module.css';
 import { ModelView } from './model-view.tsx';
 import { PositionForm } from './position-form.tsx';
-import type { ModelState } from './use-model.ts';
+import type { ModelQuestion, ModelState } from './use-model.ts';
 
 const levelLimits = [20, 40, 60, 80];
 
 /** The risk of the last bar with its parts, and how large a position the rules would allow. */
-export function RiskPanel({ state }: { readonly state: ModelState<'risk'> }) {
+export function RiskPanel({ state, freq, asOf }: { readonly state: ModelState<'risk'> } & Omit<ModelQuestion, 'symbol'>) {
   const { t } = useTranslation();
   return (
     <ModelView state={state} title={t('risk.title')}>
@@ -23,7 +23,7 @@ export function RiskPanel({ state }: { readonly state: ModelState<'risk'> }) {
         <div className={styles.panel} data-layout="half">
           <RiskHeadline risk={risk} />
           <RiskParts risk={risk} />
-          <PositionForm volatility={risk.rows.find(({ code }) => code === 'risk.volatility')?.input ?? null} />
+          <PositionForm symbol={risk.symbol} freq={freq} asOf={asOf} />
         </div>
       )}
     </ModelView>

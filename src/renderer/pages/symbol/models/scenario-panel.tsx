@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
-import { conePercentiles } from '../../../../analysis/models/scenario-cone.ts';
+import type { ConeFigures } from '../../../../shared/contract/model-figures.ts';
 import { changeShare, formatChange, formatPercent } from '../../../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../../../shared/format/format-number.ts';
 import { Fact, FactsList } from '../facts-list.tsx';
-import type { ModelAnswers } from './model-answers.ts';
 import { ModelBasis } from './model-basis.tsx';
 import styles from './model-panel.module.css';
 import { ModelView } from './model-view.tsx';
@@ -39,7 +38,7 @@ export function ScenarioPanel({ state, decimals, isDrawn }: ScenarioPanelProps) 
               </FactsList>
               <ModelBasis header={scenario} />
             </div>
-            <ConeTable cone={cone} decimals={decimals} />
+            <ConeTable cone={cone} dates={scenario.dates} decimals={decimals} />
             <CoverageTable coverage={cone.coverage} />
           </div>
         );
@@ -48,7 +47,7 @@ export function ScenarioPanel({ state, decimals, isDrawn }: ScenarioPanelProps) 
   );
 }
 
-function ConeTable({ cone: { bands, close }, decimals }: { readonly cone: NonNullable<ModelAnswers['scenario']['cone']>; readonly decimals: number }) {
+function ConeTable({ cone: { bands, close, percentiles }, dates, decimals }: { readonly cone: ConeFigures; readonly dates: readonly string[] | null; readonly decimals: number }) {
   const { t } = useTranslation();
   const steps = [...new Set([5, 10, 20, 40, bands.length])].filter((step) => step <= bands.length);
   return (
@@ -57,7 +56,7 @@ function ConeTable({ cone: { bands, close }, decimals }: { readonly cone: NonNul
       <thead>
         <tr>
           <th scope="col" className={styles.figure}>{t('scenario.column.ahead')}</th>
-          {conePercentiles.map((percentile) => <th key={percentile} scope="col" className={styles.figure}>{t('scenario.column.percentile', { percentile })}</th>)}
+          {percentiles.map((percentile) => <th key={percentile} scope="col" className={styles.figure}>{t('scenario.column.percentile', { percentile })}</th>)}
           <th scope="col" className={styles.figure}>{t('scenario.column.range')}</th>
         </tr>
       </thead>
@@ -66,8 +65,8 @@ function ConeTable({ cone: { bands, close }, decimals }: { readonly cone: NonNul
           const band = bands[step - 1] ?? [];
           return (
             <tr key={step}>
-              <th scope="row" className={styles.figure}>{step}</th>
-              {conePercentiles.map((percentile, place) => <td key={percentile} className={styles.figure}>{formatNumber(band[place] ?? null, decimals)}</td>)}
+              <th scope="row" className={styles.figure}>{step}{dates !== null && ` · ${dates[step - 1] ?? ''}`}</th>
+              {percentiles.map((percentile, place) => <td key={percentile} className={styles.figure}>{formatNumber(band[place] ?? null, decimals)}</td>)}
               <td className={styles.figure}>{formatChange(changeShare(band[0] ?? null, close), 1)} … {formatChange(changeShare(band[4] ?? null, close), 1)}</td>
             </tr>
           );
@@ -77,7 +76,7 @@ function ConeTable({ cone: { bands, close }, decimals }: { readonly cone: NonNul
   );
 }
 
-function CoverageTable({ coverage }: { readonly coverage: NonNullable<ModelAnswers['scenario']['cone']>['coverage'] }) {
+function CoverageTable({ coverage }: { readonly coverage: ConeFigures['coverage'] }) {
   const { t } = useTranslation();
   return (
     <div className={styles.column}>

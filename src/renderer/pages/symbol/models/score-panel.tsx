@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { ScoreMarket } from '../../../../analysis/models/score-market.ts';
 import { formatPercent } from '../../../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../../../shared/format/format-number.ts';
 import { modelText } from '../../../../shared/i18n/model-text.ts';
@@ -40,7 +41,7 @@ function Headline({ score }: { readonly score: ModelAnswers['score'] }) {
       <p className={styles.headline}>
         <span className={styles.large}>{formatNumber(score.score, 1)}</span>
         {state !== null && <span className={styles.state}>{modelText(`state.${state}`, language)}</span>}
-        <span className={styles.note}>{t('score.market', { market: t(`score.market.${market}`) })}</span>
+        <span className={styles.note}>{t('score.market', { market: t(`score.market.${market as ScoreMarket}`) })}</span>
       </p>
       <p className={styles.note}>{score.score === null ? t('score.none', figures) : coverage < 1 ? t('score.coverage.part', figures) : t('score.coverage.whole')}</p>
       {marks.map((mark) => <p key={mark} className={styles.mark}>{modelText(`mark.${mark}`, language)}</p>)}

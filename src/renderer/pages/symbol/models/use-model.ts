@@ -21,11 +21,11 @@ export type ModelState<Part extends ModelPart> =
 /** One part of the analysis of the symbol on the chart. Asks only while `isWanted`, and forgets it after. */
 export function useModel<Part extends ModelPart>(part: Part, { symbol, freq, asOf }: ModelQuestion, isWanted = true): ModelState<Part> {
   const isUnseen = asOf !== null && freq !== '1d';
-  const input = { symbol, part, freq, ...(asOf === null ? {} : { asOf }) } as const;
-  const { answer, isOther, reload } = useAnswer('analyze.symbol', isWanted && !isUnseen ? input : null);
+  const input = { symbol, freq, ...(asOf === null ? {} : { asOf }) };
+  const { answer, isOther, reload } = useAnswer<`models.${ModelPart}`>(`models.${part}`, isWanted && !isUnseen ? input : null);
   if (isUnseen) return { kind: 'unseen' };
   if (!isWanted) return { kind: 'loading' };
-  // The contract leaves the shape of an answer to its part.
+  // The method is named after the part, which the compiler cannot follow.
   const known = answer as Loadable<unknown> as Loadable<ModelAnswers[Part]>;
   if (known.state === 'failed') return { kind: 'failed', error: known.error, retry: () => void reload() };
   if (known.state === 'loading') return { kind: 'loading' };

@@ -1,12 +1,12 @@
-import type { ExplanationRow } from '../../../../analysis/models/explanation.ts';
+import type { ModelDimension, ModelRow } from '../../../../shared/contract/model-figures.ts';
 
 /** One rule in the waterfall: where it starts, what it gave and what it could have given, on the scale of the whole. */
-export interface WaterfallRow extends ExplanationRow {
+export interface WaterfallRow extends ModelRow {
   readonly start: number;
 }
 
-export interface Waterfall<Group extends string> {
-  readonly groups: readonly { readonly group: Group; readonly points: number | null; readonly maximum: number; readonly rows: readonly WaterfallRow[] }[];
+export interface Waterfall {
+  readonly groups: readonly { readonly group: string; readonly points: number | null; readonly maximum: number; readonly rows: readonly WaterfallRow[] }[];
   /** Points gained, of those that could be judged. */
   readonly gained: number;
   readonly judged: number;
@@ -14,9 +14,7 @@ export interface Waterfall<Group extends string> {
 }
 
 /** Puts the rules of a score end to end, each starting where the one before ended. */
-export function waterfallRows<Group extends string>(
-  dimensions: readonly { readonly dimension: Group; readonly points: number | null; readonly maximum: number; readonly rows: readonly ExplanationRow[] }[],
-): Waterfall<Group> {
+export function waterfallRows(dimensions: readonly ModelDimension[]): Waterfall {
   let [gained, judged, possible] = [0, 0, 0];
   const groups = dimensions.map(({ dimension, points, maximum, rows }) => ({
     group: dimension,
