@@ -1,3 +1,4 @@
+import * as XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../../src/shared/contract/imports.ts';
@@ -250,5 +251,51 @@ describe('encodings', () => {
     ['UTF-8', iconv.encode(chinese, 'utf8')],
   ])('%s', async (_, bytes) => {
     expect((await bars('x.csv', bytes, { symbol: '600999' })).rows).toEqual([['2024-01-02', 10.5, 11, 9, 10.5, 1000]]);
+  });
+});
+
+describe('what services and sites wrap their tables in', () => {
+  /** An archive of the named texts, deflated. */
+  const archive = (files: Readonly<Record<string, string>>): Uint8Array => {
+    const zip = XLSX.CFB.utils.cfb_new();
+    for (const [name, text] of Object.entries(files)) XLSX.CFB.utils.cfb_add(zip, `/${name}`, Buffer.from(text));
+    XLSX.CFB.utils.cfb_del(zip, '/\u0001Sh33tJ5');
+    return new Uint8Array(XLSX.CFB.write(zip, { type: 'buffer', fileType: 'zip', compression: true }) as Buffer);
+  };
+  const kline = `1735689600000000,42000,42100,41900,42050,12.5,1735775999999999,525000,100,6,252000,0\n`;
+
+  test('an archive of one file is that file, under its own name', async () => {
+    expect(await bars('download.zip', archive({ 'ABCUSDT-1d-2025-01.csv': kline }))).toMatchObject({ key: 'BINANCE:ABCUSDT|1d|binance|raw', counts: { rows: 1 } });
+  });
+
+  test('D8 an archive of several files is refused, and so is one that claims to inflate beyond the limit', async () => {
+    await expect(readText('x.zip', archive({ 'a.csv': kline, 'b.csv': kline }))).rejects.toMatchObject({ code: 'import.unsupported' });
+    const bytes = archive({ 'ABCUSDT-1d.csv': kline });
+    const view = new DataView(bytes.buffer, bytes.byteOffset);
+    for (let at = 0; at < bytes.length - 4; at += 1) if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 24, 0x7fffffff, true);
+    await expect(readText('x.zip', bytes)).rejects.toMatchObject({ code: 'import.tooLarge' });
+  });
+
+  test('D8 an archive whose contents are cut is damaged', async () => {
+    const bytes = archive({ 'ABCUSDT-1d.csv': kline.repeat(100) });
+    bytes.fill(0xff, 60, 90);
+    await expect(readText('x.zip', bytes)).rejects.toMatchObject({ code: 'import.damaged' });
+  });
+
+  test.each([
+    ['a web table named .xls', '<html><body><p>x</p><table><tr><td>日期</td><td>代码</td><td>收盘</td></tr><tr><td>2024-01-02</td><td>000002</td><td>1,010.5</td></tr></table></body></html>'],
+    ['an XML workbook', XLSX.write({ SheetNames: ['A'], Sheets: { A: XLSX.utils.aoa_to_sheet([['日期', '代码', '收盘'], ['2024-01-02', '000002', 1010.5]]) } }, { type: 'string', bookType: 'xlml' }) as string],
+  ])('%s keeps the zeros of its codes', async (_, text) => {
+    expect(await bars('table.xls', iconv.encode(text, 'utf8'), { exchange: 'XSHE' })).toMatchObject({ key: 'XSHE:000002|1d|xlsx|raw', rows: [expect.arrayContaining([1010.5])] });
+  });
+
+  test('tickers side by side become a series each', async () => {
+    const text = lines('Price,Close,Close,Open,Open,Volume,Volume', 'Ticker,AAA,BBB,AAA,BBB,AAA,BBB', 'Date,,,,,,', '2024-01-02,10.5,20.5,10,20,1000,2000', '2024-01-03,,21.5,,21,,2100');
+    const { writer } = await readText('download.csv', text, { market: 'US' });
+    expect([writer.bars('US:AAA').length, writer.bars('US:BBB').length, writer.bars('US:BBB')[1]?.slice(1, 6)]).toEqual([1, 2, [21, 21.5, 21.5, 21.5, 2100]]);
+  });
+
+  test.each(['No data', 'Exceeded the daily hits limit', 'Brak danych'])('a service that answers “%s” is quoted', async (message) => {
+    await expect(readText('abcd_us_d.csv', message)).rejects.toMatchObject({ code: 'import.providerMessage', params: { message } });
   });
 });

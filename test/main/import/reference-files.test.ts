@@ -1,5 +1,7 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../../src/shared/contract/imports.ts';
+import { formatTradingDate, type TradingDate } from '../../../src/shared/time.ts';
 import { hasReference, referencePath } from '../../reference-data.ts';
 import { MemoryStoreWriter } from '../../doubles/memory-store-writer.ts';
 import { importInto, readInto } from './import-harness.ts';
@@ -46,6 +48,10 @@ const files: readonly Expected[] = [
   { file: 'quality/yfinance-ALPHA-PA-1d-bad-stock-split.csv', options: { symbol: 'ALPHA.PA' }, series: 'XPAR:ALPHA|1d|yahoo|split', counts: [29, 29, 0, 0], span: ['2023-04-20', '2023-05-31'] },
   // Yahoo stamps weeks with their Monday; bars are keyed by the week's last day.
   { file: 'quality/yfinance-AV-L-1wk-bad-stock-split.csv', options: { symbol: 'AV.L' }, series: 'XLON:AV|1w|yahoo|split', counts: [84, 84, 0, 0], span: ['2021-12-17', '2023-07-21'] },
+  { file: 'quality/yfinance-4063-T-1d-bad-stock-split-fixed.csv', options: { symbol: '4063.T' }, series: 'XTKS:4063|1d|yahoo|split', counts: [22, 22, 0, 0], span: ['2023-03-15', '2023-04-14'], first: [4034, 4050, 4003, 4041, 6_122_000] },
+  { file: 'quality/yfinance-AET-L-1d-100x-error-fixed.csv', options: { symbol: 'AET.L' }, series: 'XLON:AET|1d|yahoo|split', counts: [23, 23, 0, 0], span: ['2022-05-03', '2022-06-06'], currency: 'GBp' },
+  { file: 'quality/yfinance-ALPHA-PA-1d-bad-stock-split-fixed.csv', options: { symbol: 'ALPHA.PA' }, series: 'XPAR:ALPHA|1d|yahoo|split', counts: [29, 29, 0, 0], span: ['2023-04-20', '2023-05-31'], first: [3, 3, 2, 3, 2_076] },
+  { file: 'quality/yfinance-AV-L-1wk-bad-stock-split-fixed.csv', options: { symbol: 'AV.L' }, series: 'XLON:AV|1w|yahoo|split', counts: [84, 84, 0, 0], span: ['2021-12-17', '2023-07-21'] },
   { file: 'crypto/BTCUSDT-5m-binance12.csv.gz', series: 'BINANCE:BTCUSDT|5m|binance|raw', counts: [9_118, 9_118, 0, 0], span: ['2025-08-19T15:10:00Z', '2025-09-21T01:30:00Z'], first: [113782.3, 113831.64, 113633.69, 113652, 181.00846] },
 ];
 
@@ -59,6 +65,18 @@ describe.skipIf(!hasReference('data/exports'))('real files of many products', ()
     expect([outcome.counts.rows, imported, outcome.counts.rejected, outcome.counts.skipped]).toEqual(counts);
     expect([outcome.from, outcome.to]).toEqual(span);
     expect({ first, skippedBy: outcome.counts.skippedBy, currency: instrument?.currency, nameZh: instrument?.nameZh }).toMatchObject(facts);
+  });
+
+  test('every file at hand is named here', () => {
+    const named = new Set([...files.map(({ file }) => file), 'ashare/600001-netease-gbk-header-only.csv']);
+    const there = ['ashare', 'crypto', 'exports', 'quality'].flatMap((folder) => readdirSync(referencePath(`data/${folder}`)).map((name) => `${folder}/${name}`));
+    expect(there.filter((file) => !named.has(file))).toEqual([]);
+  });
+
+  test('weeks of holidays are keyed by their last session: Good Friday, and the day before Christmas', async () => {
+    const { writer } = await readInto(referencePath('data/quality/yfinance-AV-L-1wk-bad-stock-split.csv'), { symbol: 'AV.L' });
+    const days = writer.bars('XLON:AV').map(([time]) => formatTradingDate(time as TradingDate));
+    expect(days.filter((day) => ['2022-04-14', '2022-04-15', '2023-04-06', '2023-04-07', '2021-12-24'].includes(day))).toEqual(['2021-12-24', '2022-04-14', '2023-04-06']);
   });
 
   test('forward-adjusted prices may be negative: 1,119 bars of the 通达信 file are', async () => {

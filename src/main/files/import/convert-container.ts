@@ -1,8 +1,10 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Format } from './format.ts';
+import { detectEncoding } from './encoding.ts';
 import { jsonToTable } from './formats/json.ts';
 import { vipdocToTable, isVipdoc } from './formats/vipdoc.ts';
+import { isSideBySide, sideBySideToTable } from './formats/side-by-side.ts';
 import { importLimits } from './limits.ts';
 
 /** A file that is no text table, turned into one. */
@@ -19,11 +21,17 @@ const signatures: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * Turns workbooks, JSON and binary bar files into text; null for what is text already. Errors: `import.unsupported` for a file whose first
+ * Turns workbooks, web tables, JSON, tickers side by side and binary bar files into text; null for what is text already. Errors: `import.unsupported` for a file whose first
  * bytes name another kind, `import.wholeTooLarge`, and those of the converters.
  */
 export async function convertContainer(name: string, head: Uint8Array, source: ByteSource): Promise<ConvertedFile | null> {
-  const start = Array.from(head.subarray(0, 16), (byte) => String.fromCharCode(byte)).join('');
+  const start = latin(head.subarray(0, 16));
+  if (/^(\u00ef\u00bb\u00bf)?\s*</.test(start) && /<table|spreadsheet/i.test(latin(head))) {
+    const { markupToTable } = await import('./formats/xlsx.ts');
+    const bytes = await readWhole(source);
+    return markupToTable(new TextDecoder(detectEncoding(bytes, undefined).name).decode(bytes));
+  }
+  if (/^(price|ticker)?,/i.test(start) && isSideBySide(new TextDecoder().decode(head))) return sideBySideToTable(new TextDecoder().decode(await readWhole(source)));
   if (start.startsWith('PK') || start.startsWith('\u00d0\u00cf\u0011\u00e0')) {
     // Loaded only for workbooks: the library is many times the size of everything else here.
     const { xlsxToTable } = await import('./formats/xlsx.ts');
@@ -35,7 +43,12 @@ export async function convertContainer(name: string, head: Uint8Array, source: B
   return /^(\u00ef\u00bb\u00bf)?\s*[[{]/.test(start) && !/^\s*\[[A-Za-z]/.test(start) ? jsonToTable(await readWhole(source)) : null;
 }
 
-async function readWhole(source: ByteSource): Promise<Uint8Array> {
+function latin(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
+
+/** The bytes of a file that has to be held as a whole. Error: `import.wholeTooLarge`. */
+export async function readWhole(source: ByteSource): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const block of source.blocks()) {

@@ -2,7 +2,7 @@ import { symbolCandidates, type SymbolHints } from '../../../shared/symbol-text.
 
 /** A file's name without its extensions and the `(1)` of a repeated download. */
 export function fileStem(name: string): string {
-  return name.replace(/(\.(csv|txt|tsv|xlsx?|json|gz|dat|day|lc1|lc5|prn))+$/i, '').replace(/\s?\(\d+\)$/, '').trim();
+  return name.replace(/(\.(csv|txt|tsv|xlsx?|json|gz|zip|dat|day|lc1|lc5|prn|html?|ods))+$/i, '').replace(/\s?\(\d+\)$/, '').trim();
 }
 
 /**

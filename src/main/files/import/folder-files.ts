@@ -8,7 +8,7 @@ export interface FolderFile {
   readonly bytes: number;
 }
 
-const wanted = /\.(csv|tsv|txt|xlsx?|json|day|lc1|lc5)(\.gz)?$/i;
+const wanted = /\.(csv|tsv|txt|xlsx?|json|zip|day|lc1|lc5)(\.gz)?$/i;
 
 /** Every file of a folder, however deep, that may hold bars, by name; hidden ones and links are left out. */
 export async function folderFiles(folder: string): Promise<FolderFile[]> {

@@ -8,6 +8,8 @@ export const importLimits = {
   symbols: 100_000,
   /** Files that can only be read whole: XLSX, JSON. */
   wholeFileBytes: 50 * 2 ** 20,
+  /** The one file of an archive. */
+  unzippedBytes: 500 * 2 ** 20,
   /** Rejections kept with the batch; counts go on. */
   keptRejections: 10_000,
   rejectionText: 200,

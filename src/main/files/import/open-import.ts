@@ -1,6 +1,6 @@
 import type { ImportOptions } from '../../../shared/contract/imports.ts';
 import { openBytes, type ByteSource } from './byte-source.ts';
-import { convertContainer } from './convert-container.ts';
+import { convertContainer, readWhole } from './convert-container.ts';
 import { formats } from './formats/formats.ts';
 import { lineBlocks, type LineBlock } from './line-blocks.ts';
 import { memorySource } from './memory-source.ts';
@@ -8,6 +8,7 @@ import { narrowBytes, narrowEncoding } from './narrow-bytes.ts';
 import { planImport } from './plan-import.ts';
 import { proveDateOrder } from './prove-date-order.ts';
 import { readHead, sampleText } from './read-sample.ts';
+import { unzipSingle } from './unzip-single.ts';
 import type { ReadPlan } from './read-plan.ts';
 
 /** A file that has been looked at: how it will be read, and its lines. */
@@ -19,9 +20,9 @@ export interface OpenedImport {
 }
 
 /** Opens a file, turns it into text where it is none, and plans its import; reads on beyond the sample only where day and month order is still open. */
-export async function openImport(path: string, name: string, options: ImportOptions): Promise<OpenedImport> {
-  const file = await openBytes(path);
-  const start = await readHead(file);
+export async function openImport(path: string, written: string, options: ImportOptions): Promise<OpenedImport> {
+  const onDisk = await openBytes(path);
+  const { file, name, start } = await unpacked(onDisk, written);
   const converted = await convertContainer(name, start.bytes, file);
   const source = converted === null ? file : memorySource(converted.text, file);
   const head = converted === null ? start : await readHead(source);
@@ -35,4 +36,13 @@ export async function openImport(path: string, name: string, options: ImportOpti
     plan = planImport(sample, facts, options, known, settled);
   }
   return { source, plan, encoding: narrowEncoding(encoding), lines };
+}
+
+/** The one file of a ZIP in its place, under its own name. */
+async function unpacked(onDisk: ByteSource, name: string): Promise<{ file: ByteSource; name: string; start: { bytes: Uint8Array; complete: boolean } }> {
+  const start = await readHead(onDisk);
+  const inner = start.bytes[0] === 0x50 && start.bytes[1] === 0x4b ? unzipSingle(await readWhole(onDisk)) : null;
+  if (inner === null) return { file: onDisk, name, start };
+  const file = memorySource(inner.bytes, onDisk);
+  return { file, name: inner.name, start: await readHead(file) };
 }

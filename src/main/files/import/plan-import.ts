@@ -153,7 +153,12 @@ function chosenTable(sample: TextSample, { columns }: ImportOptions): TableShape
 function refuse(sample: TextSample): never {
   const text = sample.lines.slice(0, 50).join('\n').toLowerCase();
   if (/<!doctype html|<html|<head|<table/.test(text)) throw new AppError('import.webPage');
-  if (sample.lines.every((line) => line.trim() === '')) throw new AppError('import.empty');
+  const [line, ...more] = sample.lines.filter((one) => one.trim() !== '');
+  if (line === undefined) throw new AppError('import.empty');
+  // `Exceeded the daily hits limit`: services answer in words under the name of the file asked for.
+  if (more.length === 0 && sample.complete && line.length <= 200 && /\p{L}/u.test(line) && !/[,;\t|]/.test(line)) {
+    throw new AppError('import.providerMessage', { message: line.trim() });
+  }
   for (const delimiter of ['\t', ',', ';']) {
     const dated = sampleRecords(sample, delimiter).some(({ cells }) => headerRoles(cells ?? []).includes('date'));
     if (dated) throw new AppError('import.noClose');
