@@ -150,13 +150,15 @@ function chosenTable(sample: TextSample, { columns }: ImportOptions): TableShape
   return null;
 }
 
+const serviceWords = /\b(no data|not found|limit|exceeded|quota|error|denied|forbidden|unauthori[sz]ed|unavailable|invalid|try again|api ?key|brak danych)\b|没有数据|暂无数据|超过限制|请求过于频繁|无权限/i;
+
 function refuse(sample: TextSample): never {
   const text = sample.lines.slice(0, 50).join('\n').toLowerCase();
   if (/<!doctype html|<html|<head|<table/.test(text)) throw new AppError('import.webPage');
   const [line, ...more] = sample.lines.filter((one) => one.trim() !== '');
   if (line === undefined) throw new AppError('import.empty');
   // `Exceeded the daily hits limit`: services answer in words under the name of the file asked for.
-  if (more.length === 0 && sample.complete && line.length <= 200 && /\p{L}/u.test(line) && !/[,;\t|]/.test(line)) {
+  if (more.length === 0 && line.length <= 200 && serviceWords.test(line)) {
     throw new AppError('import.providerMessage', { message: line.trim() });
   }
   for (const delimiter of ['\t', ',', ';']) {
