@@ -11,6 +11,7 @@ import { askHandlers } from './api/ask.ts';
 import { barsHandlers, type BarSource } from './api/bars.ts';
 import { cacheHandlers } from './api/cache.ts';
 import { checkHealth } from './api/check-health.ts';
+import { companyHandlers } from './api/company.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { filesHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
@@ -115,6 +116,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
+    ...companyHandlers(from),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),
     ...cacheHandlers({ cache, tasks, profile, proposal, watched, warmers: [] }),

@@ -3,6 +3,7 @@ import { analysisErrors } from './errors/analysis.ts';
 import { appErrors } from './errors/app.ts';
 import { cacheErrors } from './errors/cache.ts';
 import { chanErrors } from './errors/chan.ts';
+import { companyErrors } from './errors/company.ts';
 import { dataErrors } from './errors/data.ts';
 import { hostErrors } from './errors/host.ts';
 import { importErrors } from './errors/import.ts';
@@ -12,6 +13,20 @@ import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
 /** Every error a user can meet, with its text in both languages. `{name}` is replaced by the parameter of that name. */
-export const errorCatalog = { ...appErrors, ...chanErrors, ...hostErrors, ...storeErrors, ...importErrors, ...dataErrors, ...analysisErrors, ...modelErrors, ...watchlistErrors, ...networkErrors, ...cacheErrors, ...alertErrors } as const;
+export const errorCatalog = {
+  ...appErrors,
+  ...chanErrors,
+  ...hostErrors,
+  ...storeErrors,
+  ...importErrors,
+  ...dataErrors,
+  ...analysisErrors,
+  ...modelErrors,
+  ...companyErrors,
+  ...watchlistErrors,
+  ...networkErrors,
+  ...cacheErrors,
+  ...alertErrors,
+} as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

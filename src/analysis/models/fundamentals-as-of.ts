@@ -6,6 +6,7 @@ export interface YearlyReport {
   readonly periodEnd: TradingDate;
   readonly publishedAt: UtcMs;
   readonly revenue: number | null;
+  readonly grossProfit: number | null;
   readonly profit: number | null;
   readonly equity: number | null;
   readonly assets: number | null;
@@ -15,6 +16,10 @@ export interface YearlyReport {
 export interface FundamentalsAsOf extends Fundamentals {
   readonly periodEnd: TradingDate | null;
   readonly publishedAt: UtcMs | null;
+  readonly priceToBook: number | null;
+  readonly priceToSales: number | null;
+  readonly grossMargin: number | null;
+  readonly netMargin: number | null;
   readonly revenueGrowth5: number | null;
   readonly profitGrowth5: number | null;
 }
@@ -38,16 +43,31 @@ export function fundamentalsAsOf(reports: readonly YearlyReport[], asOf: UtcMs, 
     const earlier = [...byYear.values()].find(({ periodEnd }) => Math.abs((newest?.periodEnd ?? 0) - periodEnd - years * yearDays) < 15)?.[field] ?? null;
     return latest === null || earlier === null ? null : compoundGrowth(latest, earlier, years);
   };
-  const { profit = null, equity = null, assets = null, shares = null } = newest ?? {};
+  const { revenue = null, grossProfit = null, profit = null, equity = null, assets = null, shares = null } = newest ?? {};
+  const value = shares === null || Number.isNaN(price) ? null : price * shares;
   return {
     periodEnd: newest?.periodEnd ?? null,
     publishedAt: newest?.publishedAt ?? null,
-    peTtm: profit === null || shares === null || profit === 0 ? null : (price * shares) / profit,
-    returnOnEquity: profit === null || equity === null || equity <= 0 ? null : (profit / equity) * 100,
-    debtRatio: assets === null || equity === null || assets <= 0 ? null : ((assets - equity) / assets) * 100,
+    peTtm: profit === null || value === null || profit === 0 ? null : value / profit,
+    priceToBook: ratioOf(value, equity),
+    priceToSales: ratioOf(value, revenue),
+    grossMargin: percentOf(grossProfit, revenue),
+    netMargin: percentOf(profit, revenue),
+    returnOnEquity: percentOf(profit, equity),
+    debtRatio: percentOf(assets === null || equity === null ? null : assets - equity, assets),
     revenueGrowth: growth('revenue', 3),
     profitGrowth: growth('profit', 3),
     revenueGrowth5: growth('revenue', 5),
     profitGrowth5: growth('profit', 5),
   };
+}
+
+/** Null where either is unknown or the base is not positive. */
+function ratioOf(figure: number | null, base: number | null): number | null {
+  return figure === null || base === null || base <= 0 ? null : figure / base;
+}
+
+function percentOf(figure: number | null, base: number | null): number | null {
+  const ratio = ratioOf(figure, base);
+  return ratio === null ? null : ratio * 100;
 }

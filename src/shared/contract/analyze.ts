@@ -3,7 +3,7 @@ import { frequencies } from '../frequency.ts';
 import { defineMethod } from './define-method.ts';
 import { isoDate, symbolText, text } from './field.ts';
 
-export const analysisParts = ['indicators', 'hama', 'chan', 'score', 'risk', 'scenario', 'levels', 'differs', 'all'] as const;
+export const analysisParts = ['indicators', 'hama', 'chan', 'score', 'risk', 'scenario', 'levels', 'fundamentals', 'flow', 'differs', 'all'] as const;
 export type AnalysisPart = (typeof analysisParts)[number];
 
 /** Plain data, times as ISO text, missing values null; always with `symbol`, `asOf`, `source`, `basis` and `bars`. */

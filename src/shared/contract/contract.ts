@@ -5,6 +5,7 @@ import { appMethods } from './app.ts';
 import { askMethods } from './ask.ts';
 import { barsMethods } from './bars.ts';
 import { cacheMethods } from './cache.ts';
+import { companyMethods } from './company.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
 import { modelsMethods } from './models.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...analyzeMethods,
   ...modelsMethods,
   ...askMethods,
+  ...companyMethods,
   ...watchlistsMethods,
   ...alertsMethods,
   ...workspaceMethods,

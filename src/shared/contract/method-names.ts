@@ -8,6 +8,7 @@ export const methodNames = [
   'series.list', 'bars.read',
   'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo',
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
+  'company.fundamentals', 'company.flow',
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',
   'network.ledger',

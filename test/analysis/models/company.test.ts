@@ -38,6 +38,7 @@ describe('fundamentals as of a time', () => {
     periodEnd: date(`${year}-12-31`),
     publishedAt: utc(published),
     revenue,
+    grossProfit: revenue / 2,
     profit,
     equity: 100,
     assets: 160,

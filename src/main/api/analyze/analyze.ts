@@ -4,6 +4,7 @@ import type { BarSource } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { analysisSource, type AnalysisSource, type AnalyzeInput } from './analysis-source.ts';
 import { chanPart } from './chan-part.ts';
+import { flowPart, fundamentalsPart } from './company-parts.ts';
 import { differsPart } from './differs-part.ts';
 import { hamaPart } from './hama-part.ts';
 import { indicatorsPart } from './indicators-part.ts';
@@ -37,6 +38,10 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
       return { ...scenarioPart(source, from.calendarById(source.instrument.calendar)) };
     case 'levels':
       return { ...levelsPart(source) };
+    case 'fundamentals':
+      return { ...fundamentalsPart(source, from.store.read, input.asOf) };
+    case 'flow':
+      return { ...flowPart(source, from.store.read, input.asOf) };
     case 'differs':
       return differsPart(source, input);
   }
