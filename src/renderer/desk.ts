@@ -9,6 +9,7 @@ import { createReportStore, type ReportStore } from './stores/report-store.ts';
 import { createPreferencesStore, type PreferencesStore, type SystemLook } from './stores/preferences-store.ts';
 import { createSymbolsStore, type SymbolsStore } from './stores/symbols-store.ts';
 import { createTasksStore, type TasksStore } from './stores/tasks-store.ts';
+import { createWatchlistsStore, type WatchlistsStore } from './stores/watchlists-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace-store.ts';
 import type { Transport } from './transport/transport.ts';
 
@@ -19,6 +20,7 @@ export interface Desk {
   readonly layout: LayoutStore;
   readonly navigation: NavigationStore;
   readonly symbols: SymbolsStore;
+  readonly watchlists: WatchlistsStore;
   readonly tasks: TasksStore;
   readonly imports: ImportsStore;
   readonly batches: BatchesStore;
@@ -38,6 +40,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     layout: createLayoutStore(transport),
     navigation: createNavigationStore(),
     symbols: createSymbolsStore(transport),
+    watchlists: createWatchlistsStore(transport),
     tasks: createTasksStore(transport),
     imports: createImportsStore(transport),
     batches: createBatchesStore(transport),
@@ -55,6 +58,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void symbols.getState().load();
       void batches.getState().load();
     }
+    if (event.type === 'watchlists') void stores.watchlists.getState().load();
     if (event.type === 'workspace') {
       navigation.setState({ symbol: null, page: 'symbol' });
       void batches.getState().load();
@@ -71,6 +75,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
   });
   async function start(): Promise<void> {
     void symbols.getState().load();
+    void stores.watchlists.getState().load();
     void report(tasks.getState().load());
     void report(health.getState().load());
     await Promise.all([report(preferences.getState().load()), report(layout.getState().load()), report(chartSettings.getState().load())]);

@@ -31,10 +31,14 @@ export interface DataTableProps<Row extends RowData> {
   readonly onOpen?: (id: string) => void;
   /** Told the ids in the order shown, after sorting. */
   readonly onOrder?: (ids: readonly string[]) => void;
+  /** What else can be done to a row, in its menu. */
+  readonly actionsOfRow?: (id: string) => readonly RowAction[];
+  /** Hears the keys that the table has no use for; answers whether one was taken. */
+  readonly onKey?: (event: KeyboardEvent) => boolean;
 }
 
 /** The one table: virtual rows, header and first column that stay, sorting by one or (with Shift) several columns, keyboard, copy as TSV. */
-export function DataTable<Row extends RowData>({ id, label, rows, columns: all, rowId, selected = null, onSelect, onOpen, onOrder }: DataTableProps<Row>) {
+export function DataTable<Row extends RowData>({ id, label, rows, columns: all, rowId, selected = null, onSelect, onOpen, onOrder, actionsOfRow, onKey }: DataTableProps<Row>) {
   const { t } = useTranslation();
   const { layout, preferences, notices } = useDesk();
   const [sorting, setSorting] = useState<SortingState>([]);
@@ -92,7 +96,7 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
     } else if (target !== null) {
       const next = ids[Math.min(ids.length - 1, Math.max(0, target))];
       if (next !== undefined) onSelect?.(next);
-    } else {
+    } else if (onKey?.(event) !== true) {
       return;
     }
     event.preventDefault();
@@ -103,7 +107,8 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
     const index = row === null ? -1 : ids.indexOf(row);
     const open = row === null || index === -1 || onOpen === undefined ? [] : [{ label: t('table.open'), run: () => onOpen(row) }];
     const copyRow = index === -1 ? [] : [{ label: t('table.copyRow'), run: () => copy(index, index + 1) }];
-    return [...open, ...copyRow, { label: t('table.copyAll'), run: () => copy(0, ids.length) }];
+    const own = row === null || index === -1 || actionsOfRow === undefined ? [] : actionsOfRow(row);
+    return [...open, ...own, ...copyRow, { label: t('table.copyAll'), run: () => copy(0, ids.length) }];
   };
   const toggleColumn = (column: string): void => {
     if (id === undefined) return;

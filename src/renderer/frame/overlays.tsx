@@ -4,6 +4,7 @@ import { ImportDialog } from '../imports/import-dialog.tsx';
 import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { ReportDialog } from '../reports/report-dialog.tsx';
+import { WatchlistOverlay } from '../watchlists/watchlist-overlay.tsx';
 import { NoticeStack } from './notice-stack.tsx';
 
 /** What floats above the page. The task tray hangs on the status bar and is drawn there. */
@@ -18,6 +19,7 @@ export function Overlays() {
       {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
       {overlay === 'import' && <ImportDialog onClose={closeOverlay} />}
       {overlay === 'report' && symbol !== null && <ReportDialog symbol={symbol} onClose={closeOverlay} />}
+      <WatchlistOverlay />
       <NoticeStack />
     </>
   );

@@ -19,6 +19,12 @@ export const commands: readonly Command[] = [
   { id: 'palette', title: 'keys.palette', keys: 'Ctrl+K', keyOnly: true, run: ({ navigation }) => navigation.getState().openOverlay('palette') },
   { id: 'import', title: 'keys.import', keys: 'Ctrl+O', run: ({ navigation }) => navigation.getState().openOverlay('import') },
   { id: 'report', title: 'report.command', keys: 'Ctrl+E', run: ({ navigation }) => (navigation.getState().symbol === null ? undefined : navigation.getState().openOverlay('report')) },
+  { id: 'watchlist-new', title: 'watchlist.command.new', run: ({ navigation }) => navigation.getState().openOverlay('watchlist-new') },
+  {
+    id: 'watchlist-add',
+    title: 'watchlist.command.add',
+    run: ({ navigation, watchlists }) => navigation.getState().openOverlay(watchlists.getState().chosen === null ? 'watchlist-new' : 'watchlist-add'),
+  },
   { id: 'demo', title: 'demo.open', run: ({ workspace }) => void workspace.getState().open('demo') },
   { id: 'leave-demo', title: 'demo.leave', run: ({ workspace }) => void workspace.getState().open('user') },
   { id: 'refresh', title: 'keys.refresh', keys: 'F5', run: ({ symbols }) => void symbols.getState().load() },

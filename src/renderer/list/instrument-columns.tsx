@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { SymbolRow } from '../../shared/contract/symbols.ts';
+import type { ListedRow } from '../watchlists/member-rows.ts';
 import { changeShare, formatChange } from '../../shared/format/format-change.ts';
 import { formatAmount } from '../../shared/format/format-amount.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
@@ -13,11 +14,11 @@ import styles from './instrument-columns.module.css';
 import { symbolName } from './symbol-name.ts';
 
 /** The columns of the list; codes and prices are as wide as the longest of them, the name takes what is left, if any row has one. */
-export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, language: Language): readonly TableColumn<SymbolRow>[] {
+export function instrumentColumns(rows: readonly ListedRow[], t: TFunction, language: Language): readonly TableColumn<ListedRow>[] {
   const hasNames = rows.some((row) => symbolName(row, language) !== null);
   // Bold capitals are up to a third wider than digits.
   const codeWidth = `${longest(rows, ({ code }) => code.length, 4, 7) * 1.3}ch`;
-  const columns: readonly TableColumn<SymbolRow>[] = [
+  const columns: readonly TableColumn<ListedRow>[] = [
     {
       id: 'code',
       header: t('list.column.code'),
@@ -83,6 +84,7 @@ export function instrumentColumns(rows: readonly SymbolRow[], t: TFunction, lang
       value: ({ bars }) => bars,
       cell: ({ bars }) => formatCount(bars),
     },
+    { id: 'tags', header: t('watchlist.column.tags'), width: 'minmax(8ch, 20ch)', isExtra: true, value: ({ tags }) => tags.join(', ') },
   ];
   return hasNames ? columns : columns.filter(({ id }) => id !== 'name');
 }

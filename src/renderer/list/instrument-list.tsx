@@ -1,21 +1,25 @@
 import { SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatCount } from '../../shared/format/format-number.ts';
 import { Button } from '../components/button.tsx';
 import { DataTable } from '../components/data-table.tsx';
+import type { RowAction } from '../components/table-menu.tsx';
 import { ErrorView } from '../components/error-view.tsx';
 import { SearchField } from '../components/search-field.tsx';
 import { SkeletonRows } from '../components/skeleton-rows.tsx';
 import { StateView } from '../components/state-view.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { chosenWatchlist } from '../stores/watchlists-store.ts';
+import { memberRows } from '../watchlists/member-rows.ts';
+import { WatchlistChooser } from '../watchlists/watchlist-chooser.tsx';
 import { instrumentColumns } from './instrument-columns.tsx';
 import styles from './instrument-list.module.css';
 import { searchSymbols } from './search-symbols.ts';
 
-/** All instruments as a watch list: search on top, rows below. The chosen row is the symbol on the desk. */
+/** All instruments or those of a watchlist: the choice and a search on top, rows below. The chosen row is the symbol on the desk. */
 export function InstrumentList() {
   const { t } = useTranslation();
   const desk = useDesk();
@@ -26,8 +30,11 @@ export function InstrumentList() {
   const body = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
   const sought = useDeferredValue(query);
-  const shown = useMemo(() => searchSymbols(rows.value ?? [], sought), [rows.value, sought]);
-  const columns = useMemo(() => instrumentColumns(rows.value ?? [], t, language), [rows.value, t, language]);
+  const list = useStore(desk.watchlists, chosenWatchlist);
+  const lists = useStore(desk.watchlists, (state) => state.lists.value);
+  const listed = useMemo(() => memberRows(rows.value ?? [], list), [rows.value, list]);
+  const shown = useMemo(() => searchSymbols(listed, sought), [listed, sought]);
+  const columns = useMemo(() => instrumentColumns(listed, t, language), [listed, t, language]);
   const open = (chosen: string): void => {
     openSymbol(chosen);
     desk.layout.getState().setDrawer(null);
@@ -39,12 +46,35 @@ export function InstrumentList() {
     body.current?.querySelector<HTMLElement>('[role="grid"]')?.focus();
     if (shown[0] !== undefined && !shown.some((row) => row.symbol === symbol)) openSymbol(shown[0].symbol);
   };
-  const total = rows.value?.length ?? 0;
+  const total = listed.length;
+  const change = (work: Promise<unknown>): void => void work.catch(desk.notices.getState().showThrown);
+  const { add, drop, moveMember } = desk.watchlists.getState();
+  const actionsOfRow = (row: string): readonly RowAction[] => {
+    const others = (lists ?? []).filter(({ id, members }) => id !== list?.id && !members.some((member) => member.symbol === row));
+    const own = list === null ? [] : [
+      { label: t('watchlist.row.up'), run: () => change(moveMember(list.id, row, -1)) },
+      { label: t('watchlist.row.down'), run: () => change(moveMember(list.id, row, 1)) },
+      { label: t('watchlist.row.remove'), run: () => change(drop(list.id, [row])) },
+    ];
+    return [...own, ...others.slice(0, 8).map(({ id, name }) => ({ label: t('watchlist.row.addTo', { name }), run: () => change(add(id, row, [])) }))];
+  };
+  // Alt with an arrow carries the chosen row along, Delete takes it out of the list.
+  const pressKey = (event: KeyboardEvent): boolean => {
+    if (list === null || symbol === null) return false;
+    if (event.key === 'Delete') change(drop(list.id, [symbol]));
+    else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) change(moveMember(list.id, symbol, event.key === 'ArrowUp' ? -1 : 1));
+    else return false;
+    return true;
+  };
 
   const content = (): React.ReactNode => {
     if (rows.state === 'loading') return <SkeletonRows />;
     if (rows.state === 'failed' && rows.value === null) {
       return <ErrorView title={t('list.failed.title')} error={rows.error} onRetry={() => void desk.symbols.getState().load()} />;
+    }
+    if (total === 0 && list !== null) {
+      const action = <Button onClick={() => desk.navigation.getState().openOverlay('watchlist-add')}>{t('watchlist.add')}</Button>;
+      return <StateView title={t('watchlist.empty.title', { name: list.name })} action={action} />;
     }
     if (total === 0) {
       const action = <Button onClick={() => desk.navigation.getState().openOverlay('import')}>{t('list.empty.action')}</Button>;
@@ -58,7 +88,7 @@ export function InstrumentList() {
     return (
       <DataTable
         id="instruments"
-        label={t('list.title')}
+        label={list?.name ?? t('list.title')}
         rows={shown}
         columns={columns}
         rowId={rowId}
@@ -66,6 +96,8 @@ export function InstrumentList() {
         onSelect={openSymbol}
         onOpen={open}
         onOrder={setOrder}
+        actionsOfRow={actionsOfRow}
+        onKey={pressKey}
       />
     );
   };
@@ -73,9 +105,12 @@ export function InstrumentList() {
 
   return (
     <div className={styles.list}>
+      <div className={styles.lists}>
+        <WatchlistChooser total={rows.value?.length ?? 0} />
+        {total > 0 && <span className={styles.count}>{count}</span>}
+      </div>
       <div className={styles.head}>
         <SearchField label={t('list.filter')} value={query} onChange={setQuery} onEnter={openFirst} onLeaveDown={enterRows} />
-        {total > 0 && <span className={styles.count}>{count}</span>}
       </div>
       <div ref={body} className={styles.body}>
         {content()}

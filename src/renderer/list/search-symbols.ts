@@ -1,15 +1,16 @@
 import type { SymbolRow } from '../../shared/contract/symbols.ts';
 
 /** What of a row is searched. */
-export type SearchableRow = Pick<SymbolRow, 'symbol' | 'code' | 'nameEn' | 'nameZh' | 'pinyin'>;
+export type SearchableRow = Pick<SymbolRow, 'symbol' | 'code' | 'nameEn' | 'nameZh' | 'pinyin'> & { readonly tags?: readonly string[] };
 
 /**
  * The rows a text could mean, best first: by code, then pinyin initials, then name; a whole match before a beginning before a part.
- * Full-width letters, case and market marks (`600519.SH`, `sh600519`) do not matter. An empty text means all rows as they are.
+ * Full-width letters, case and market marks (`600519.SH`, `sh600519`) do not matter. `#core` finds the rows with a tag that starts so. An empty text means all rows as they are.
  */
 export function searchSymbols<Row extends SearchableRow>(rows: readonly Row[], text: string): readonly Row[] {
   const query = plain(text);
   if (query === '') return rows;
+  if (query.startsWith('#')) return rows.filter(({ tags = [] }) => tags.some((tag) => plain(tag).startsWith(query.slice(1))));
   const bare = withoutMarket(query);
   const found: { readonly row: Row; readonly rank: number; readonly index: number }[] = [];
   rows.forEach((row, index) => {

@@ -17,8 +17,12 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const desk = useDesk();
   const language = useLanguage();
   const rows = useStore(desk.symbols, (state) => state.rows.value);
+  const watchlists = useStore(desk.watchlists, (state) => state.lists.value);
   const [text, setText] = useState(desk.navigation.getState().paletteText);
-  const groups = useMemo(() => paletteGroups(text, { rows: rows ?? [], pages, language, translate: t }), [text, rows, language, t]);
+  const groups = useMemo(() => {
+    const listTitle = (name: string): string => t('watchlist.command.show', { name });
+    return paletteGroups(text, { rows: rows ?? [], watchlists: watchlists ?? [], pages, language, translate: t, listTitle });
+  }, [text, rows, watchlists, language, t]);
   const run = (entry: PaletteEntry): void => {
     onClose();
     entry.run(desk);

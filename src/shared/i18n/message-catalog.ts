@@ -9,8 +9,22 @@ import { importMessages } from './import-messages.ts';
 import { listMessages } from './list-messages.ts';
 import { modelMessages } from './model-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
+import { watchlistMessages } from './watchlist-messages.ts';
 
 /** Every text of the user interface, both languages side by side. Errors have their own catalogue. */
-export const messageCatalog = { ...frameMessages, ...deskMessages, ...listMessages, ...settingsMessages, ...importMessages, ...chanMessages, ...chartMessages, ...differsMessages, ...modelMessages, ...analysisMessages, ...alertMessages } as const;
+export const messageCatalog = {
+  ...frameMessages,
+  ...deskMessages,
+  ...listMessages,
+  ...settingsMessages,
+  ...importMessages,
+  ...chanMessages,
+  ...chartMessages,
+  ...differsMessages,
+  ...modelMessages,
+  ...analysisMessages,
+  ...alertMessages,
+  ...watchlistMessages,
+} as const;
 
 export type MessageKey = keyof typeof messageCatalog;

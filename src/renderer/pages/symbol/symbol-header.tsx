@@ -11,6 +11,7 @@ import { Flash } from '../../components/flash.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { symbolName } from '../../list/symbol-name.ts';
+import { WatchlistStar } from '../../watchlists/watchlist-star.tsx';
 import type { ChartSeries } from './chart-series.ts';
 import { FreshnessBadge } from './freshness-badge.tsx';
 import { ScoreChip } from './models/score-chip.tsx';
@@ -28,6 +29,7 @@ export function SymbolHeader({ symbol, series }: { readonly symbol: string; read
     <header className={styles.header}>
       <h1 className={styles.code}>{row?.code ?? symbol}</h1>
       {name !== null && <span className={styles.name} title={name}>{name}</span>}
+      <WatchlistStar symbol={symbol} />
       <span className={styles.details}>{details.join(' · ')}</span>
       {series !== null && <LastPrice series={series} label={t('bar.change')} />}
       <span className={styles.space} />
