@@ -9,6 +9,7 @@ import { hostErrors } from './errors/host.ts';
 import { importErrors } from './errors/import.ts';
 import { modelErrors } from './errors/models.ts';
 import { networkErrors } from './errors/network.ts';
+import { sourceErrors } from './errors/source.ts';
 import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
@@ -27,6 +28,7 @@ export const errorCatalog = {
   ...networkErrors,
   ...cacheErrors,
   ...alertErrors,
+  ...sourceErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

@@ -1,3 +1,4 @@
+import { sourceSettings } from '../providers/source-catalog.ts';
 import type { SettingValue } from '../../shared/contract/settings.ts';
 
 /** One setting: its default and what it may be. */
@@ -23,6 +24,7 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   'network.offline': { type: 'flag', default: false },
   'network.userAgent': { type: 'text', default: 'Mozilla/5.0 (compatible; Chartroom/0.1)', maxLength: 200 },
   'ui.chart': { type: 'text', default: '', maxLength: 4_000 },
+  ...sourceSettings,
 };
 
 /** What a setting allows, in words a person reads. */

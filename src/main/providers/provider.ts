@@ -1,0 +1,99 @@
+import type { Basis } from '../../shared/basis.ts';
+import type { Frequency } from '../../shared/frequency.ts';
+import type { InstrumentDraft } from '../../shared/instrument.ts';
+import type { TradingDate, UtcMs } from '../../shared/time.ts';
+
+/** Which instrument is asked about: its key, and what is known of it. */
+export type Asked = Pick<InstrumentDraft, 'mic' | 'code' | 'kind' | 'currency' | 'zone'>;
+
+export interface BarsQuery {
+  readonly instrument: Asked;
+  readonly freq: Frequency;
+  /** First day wanted. */
+  readonly from: TradingDate;
+  readonly signal: AbortSignal;
+}
+
+/** One bar as a source gives it: shares or coins, currency, bar-open time; NaN where it has no value. */
+export interface SourceBar {
+  /** A `TradingDate` for daily bars, the bar's open as `UtcMs` for intraday ones. */
+  readonly time: number;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  readonly close: number;
+  readonly volume: number;
+  readonly amount: number;
+}
+
+export interface SourceAction {
+  readonly kind: 'split' | 'dividend';
+  readonly exDate: TradingDate;
+  /** Split: new shares per old. Dividend: cash per share as declared. */
+  readonly value: number;
+}
+
+export interface SourceBars {
+  readonly basis: Basis;
+  /** In any order; judged by `acceptBars`. */
+  readonly bars: readonly SourceBar[];
+  readonly actions: readonly SourceAction[];
+  /** What the source says the instrument is; null where it does not. */
+  readonly nameEn: string | null;
+  readonly nameZh: string | null;
+  readonly currency: string | null;
+}
+
+export interface Quote {
+  readonly mic: string;
+  readonly code: string;
+  readonly price: number;
+  readonly previousClose: number;
+  readonly open: number;
+  readonly high: number;
+  readonly low: number;
+  /** Shares or coins. */
+  readonly volume: number;
+  readonly amount: number;
+  /** When the source says this was; null where it does not. */
+  readonly at: UtcMs | null;
+  readonly peRatio: number;
+  readonly pbRatio: number;
+  /** In the instrument's currency. */
+  readonly marketCap: number;
+}
+
+export interface Flow {
+  readonly date: TradingDate;
+  /** Net inflow in the instrument's currency. */
+  readonly main: number;
+  readonly superLarge: number;
+  readonly large: number;
+  readonly medium: number;
+  readonly small: number;
+}
+
+export interface Industry {
+  readonly id: string;
+  readonly name: string;
+  readonly changePercent: number;
+  readonly netInflow: number;
+}
+
+/** One origin of data. What it cannot deliver it does not have. */
+export interface Provider {
+  readonly name: string;
+  /** Whether it may know this instrument's daily bars. */
+  covers(instrument: Asked): boolean;
+  readonly frequencies: readonly Frequency[];
+  bars(query: BarsQuery): Promise<SourceBars>;
+  quotes?(instruments: readonly Asked[], signal: AbortSignal): Promise<readonly Quote[]>;
+  /** Instruments whose code or name matches a text. */
+  search?(text: string, signal: AbortSignal): Promise<readonly InstrumentDraft[]>;
+  /** All instruments of its market. */
+  instruments?(signal: AbortSignal): Promise<readonly InstrumentDraft[]>;
+  flow?(instrument: Asked, signal: AbortSignal): Promise<readonly Flow[]>;
+  industries?(signal: AbortSignal): Promise<readonly Industry[]>;
+  /** The instruments of one industry. */
+  members?(industry: string, signal: AbortSignal): Promise<readonly InstrumentDraft[]>;
+}
