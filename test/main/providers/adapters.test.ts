@@ -284,7 +284,7 @@ describe('Binance', () => {
     const { bars } = await provider.bars({ instrument: bitcoin, freq: '1d', from: day('2022-01-01'), signal });
     expect(bars).toHaveLength(day('2026-09-14') - day('2022-01-01') + 1);
     const { columns } = acceptBars(bars, { freq: '1d', kind: 'crypto', zone: 'UTC', calendar: null, now: now as UtcMs });
-    expect([...columns.flags.slice(-2)]).toEqual([0, BarFlag.open]);
+    expect(Array.from(columns.flags.slice(-2))).toEqual([0, BarFlag.open]);
   });
 
   test('an unknown pair is told from a fault', async () => {
