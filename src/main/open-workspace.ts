@@ -21,6 +21,7 @@ import { networkHandlers } from './api/network.ts';
 import { reportsHandlers } from './api/reports.ts';
 import { createSeriesAge } from './api/series-age.ts';
 import { settingsHandlers } from './api/settings.ts';
+import { universeHandlers } from './api/universe.ts';
 import { symbolsHandlers } from './api/symbols.ts';
 import { tasksHandlers } from './api/tasks.ts';
 import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
@@ -36,6 +37,9 @@ import { openHttp } from './providers/open-http.ts';
 import { languageOf, type Language } from '../shared/i18n/language.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
+import { loadMarketRules } from './market-rules/load-market-rules.ts';
+import { answerUniverse, type AskUniverse } from './universe/universe-answers.ts';
+import { createUniverseDesk } from './universe/universe-desk.ts';
 import { TaskRunner } from './tasks/task-runner.ts';
 import { watchedSymbols } from './watched-symbols.ts';
 
@@ -100,6 +104,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     notify: (fired) => ports.notifier?.notify(alertNote(fired, language(), nameOf)),
     emit: (event) => events.emit(event),
   }) : null;
+  const desk = createUniverseDesk(store.read, calendarById, loadMarketRules(ports.paths.resources));
+  const universe: AskUniverse = async (method, input) => answerUniverse(desk, method, input);
   const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store);
   const handlers: Handlers = {
@@ -109,10 +115,11 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...symbolsHandlers(store),
     ...barsHandlers(from),
     ...analyzeHandlers(from),
-    ...modelsHandlers(from),
+    ...modelsHandlers(from, universe),
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources }),
+    ...universeHandlers(store, universe, clock),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),

@@ -20,6 +20,7 @@ export function dailyFacts(frame: UniverseFrame, days: number): DailyFacts {
     for (let row = firstAfter(time, start, end, firstDate - 1); row < end; row += 1) {
       const date = time[row] as number;
       while ((dates[day] as number) < date) day += 1;
+      if (dates[day] !== date) continue;
       const at = day * width + symbol;
       const price = close[row] as number;
       facts.close[at] = price;

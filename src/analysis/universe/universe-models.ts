@@ -45,7 +45,7 @@ export function universeModels(frame: UniverseFrame, facts: DailyFacts, needleOp
     let day = 0;
     for (let bar = from; bar <= last; bar += 1) {
       while ((facts.dates[day] as number) < (bars.time[bar] as number)) day += 1;
-      score[day * width + symbol] = scores[bar - from] as number;
+      if (facts.dates[day] === bars.time[bar]) score[day * width + symbol] = scores[bar - from] as number;
     }
     const current = bars.time[last] === facts.dates[days - 1];
     risks.push(current ? riskAt(bars, columns, last) : null);

@@ -1,10 +1,11 @@
 import { levelsPart, positionPart, riskPart, scenarioPart, scorePart } from './analyze/model-parts.ts';
 import { analysisSource } from './analyze/analysis-source.ts';
+import type { AskUniverse } from '../universe/universe-answers.ts';
 import type { BarSource } from './bars.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** The models of one symbol. */
-export function modelsHandlers(from: BarSource): HandlersOf<'models'> {
+export function modelsHandlers(from: BarSource, ask: AskUniverse): HandlersOf<'models'> {
   return {
     'models.score': (input) => scorePart(analysisSource(from, input)),
     'models.risk': (input) => riskPart(analysisSource(from, input)),
@@ -13,6 +14,7 @@ export function modelsHandlers(from: BarSource): HandlersOf<'models'> {
       const source = analysisSource(from, input);
       return scenarioPart(source, from.calendarById(source.instrument.calendar), input);
     },
+    'models.record': (input) => ask('models.record', input),
     'models.position': (input) => positionPart(analysisSource(from, input), input),
   };
 }

@@ -19,3 +19,20 @@ export function wholeNumber(value: string, name: string, min: number, max: numbe
   if (!/^\d+$/.test(value) || number < min || number > max) throw new AppError('app.usage', { problem: `${name} ${value}: ${min} – ${max}` });
   return number;
 }
+
+/** A number, whatever its size; what is allowed is the contract's affair. */
+export function numberValue(value: string, name: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isFinite(number)) throw new AppError('app.usage', { problem: `${name} ${value}: a number` });
+  return number;
+}
+
+/** The named flags that are given, as numbers under their names in the contract. */
+export function numberFlags<const Name extends string>(values: Readonly<Record<string, unknown>>, flags: Readonly<Record<string, Name>>): Partial<Record<Name, number>> {
+  const found: Partial<Record<Name, number>> = {};
+  for (const [flag, name] of Object.entries(flags) as [string, Name][]) {
+    const value = values[flag];
+    if (typeof value === 'string') found[name] = numberValue(value, `--${flag}`);
+  }
+  return found;
+}

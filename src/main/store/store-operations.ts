@@ -105,6 +105,9 @@ export function storeOperations(database: Connection): StoreOperations {
     orderWatchlists: (ids) => plain(inTransaction(() => lists.order(ids))),
     addToWatchlist: (id, members) => plain(inTransaction(() => lists.add(id, members))),
     dropFromWatchlist: (id, symbols) => plain(inTransaction(() => lists.drop(id, symbols))),
+    saveScanRule: (rule) => plain(inTransaction(() => tables.scans.save(rule))),
+    removeScanRule: (name) => plain(inTransaction(() => tables.scans.remove(name))),
+    keepScanRuns: (runs, at) => plain(inTransaction(() => runs.forEach((run) => tables.scans.keep(run, at)))),
     compactStep: (afterId) =>
       inTransaction(() => {
         const ids = tables.series.withTail(compactedTailRows, afterId, compactedSeriesPerStep);

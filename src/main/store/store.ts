@@ -11,6 +11,7 @@ import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
 import type { FactsReader, FactsWriter } from './company-facts.ts';
 import type { DeskReader, DeskWriter } from './desk-store.ts';
+import type { ScanReader, ScanWriter } from './scan-store.ts';
 
 /** An instrument as stored. */
 export interface Instrument extends InstrumentDraft {
@@ -169,7 +170,7 @@ export interface Universe<Name extends keyof BarColumns> {
 }
 
 /** Synchronous reads on this thread's own read-only connection. */
-export interface StoreReader extends DeskReader, FactsReader {
+export interface StoreReader extends DeskReader, FactsReader, ScanReader {
   instruments(): readonly Instrument[];
   /** By its key of today, else by the newest key it had before. */
   instrument(symbol: string): Instrument | null;
@@ -230,7 +231,7 @@ export interface BatchSummary {
 }
 
 /** Asynchronous writes, carried out one after another by the store worker. Each call is one transaction; it resolves when committed. */
-export interface StoreWriter extends DeskWriter, FactsWriter {
+export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter {
   beginImport(file: string, format: string, at: UtcMs): Promise<number>;
   /**
    * Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns'

@@ -8,10 +8,13 @@ import { cacheMethods } from './cache.ts';
 import { companyMethods } from './company.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
+import { industriesMethods } from './industries.ts';
 import { modelsMethods } from './models.ts';
 import { networkMethods } from './network.ts';
 import { reportsMethods } from './reports.ts';
+import { scanMethods } from './scan.ts';
 import { settingsMethods } from './settings.ts';
+import { signalsMethods } from './signals.ts';
 import { symbolsMethods } from './symbols.ts';
 import { tasksMethods } from './tasks.ts';
 import { watchlistsMethods } from './watchlists.ts';
@@ -33,6 +36,9 @@ export const contract = {
   ...companyMethods,
   ...watchlistsMethods,
   ...alertsMethods,
+  ...scanMethods,
+  ...signalsMethods,
+  ...industriesMethods,
   ...workspaceMethods,
   ...networkMethods,
   ...cacheMethods,

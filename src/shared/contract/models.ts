@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { frequencies } from '../frequency.ts';
 import { defineMethod } from './define-method.ts';
 import { isoDate, symbolText, whole } from './field.ts';
+import { universeScope } from './scan.ts';
+import type { MetricRecord } from './universe-figures.ts';
 import type { LevelsAnswer, PositionAnswer, RiskAnswer, ScenarioAnswer, ScoreAnswer } from './model-figures.ts';
 
 /** The symbol, and the last day that is seen. */
@@ -28,4 +30,6 @@ export const modelsMethods = {
       closedProfits: z.array(z.number()).max(1_000).default([]),
     }),
   ),
+  /** What came after each tenth of the score or the risk, measured over the universe; null where there is too little history. */
+  'models.record': defineMethod<{ readonly record: MetricRecord | null }>()(z.strictObject({ ...universeScope, metric: z.enum(['score', 'risk']).default('score') })),
 };

@@ -43,6 +43,14 @@ export const modelErrors = {
     en: 'The symbol {value} is not among the {count} ranked. Check its spelling, or import its bars.',
     zh: '{value} 不在已排名的 {count} 只证券中。请检查代码，或先导入其行情。',
   },
+  'scan.rule': {
+    en: 'There is no rule "{value}". Rules: {allowed}. Or write the rule itself.',
+    zh: '不存在规则“{value}”。现有规则：{allowed}。也可直接写出规则。',
+  },
+  'scan.ready': {
+    en: 'The rule "{name}" comes with the app and cannot be changed. Save yours under another name.',
+    zh: '规则“{name}”为内置规则，不能更改。请换一个名称保存。',
+  },
   'ask.question': {
     en: '"{value}" is none of the questions that can be answered from the data. Ask about one of: {allowed}.',
     zh: '“{value}”不是可由数据回答的问题。可询问：{allowed}。',

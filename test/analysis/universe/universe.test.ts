@@ -17,7 +17,7 @@ function frame(): UniverseFrame {
   const bars = barsOf(closes.flat());
   let row = 0;
   for (const [index, part] of closes.entries()) for (let day = 0; day < part.length; day += 1) bars.time[row++] = 17_000 + day + (index === 2 ? 50 : 0);
-  return createFrame({ symbols: ['A', 'B', 'C'], offsets: Int32Array.of(0, 90, 179, 219), columns: bars, industries: ['X', null, 'X'], membership: 'asOf' });
+  return createFrame({ symbols: ['A', 'B', 'C'], starts: Int32Array.of(0, 90, 179), ends: Int32Array.of(90, 179, 219), columns: bars, industries: ['X', null, 'X'], membership: 'asOf' });
 }
 
 const options = { days: usualDays, metric: 'score', settings: defaultSignalSettings, longWindow: 21 } as const;

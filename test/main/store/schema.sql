@@ -220,6 +220,23 @@ CREATE TABLE instrument_former_key (
 
 CREATE INDEX instrument_former_key_instrument ON instrument_former_key (instrument);
 
+CREATE TABLE scan_rule (
+  name TEXT NOT NULL COLLATE NOCASE PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 80),
+  text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 8000)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scan_run (
+  id INTEGER PRIMARY KEY,
+  rule TEXT NOT NULL COLLATE NOCASE CHECK (length(rule) BETWEEN 1 AND 80),
+  text TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  as_of INTEGER NOT NULL,
+  kept_at INTEGER NOT NULL,
+  matches INTEGER NOT NULL,
+  outcome BLOB NOT NULL,
+  UNIQUE (rule, text, scope, as_of)
+) STRICT;
+
 CREATE TABLE series (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   instrument INTEGER NOT NULL REFERENCES instrument (id) ON DELETE CASCADE,

@@ -10,10 +10,16 @@ import type { UniverseModels } from '../universe-models.ts';
 import type { GivenColumns } from './bar-rule-columns.ts';
 import { chanRuleColumns } from './chan-rule-columns.ts';
 
-export interface UniverseRuleContext {
-  readonly table: RankTable;
-  readonly models: UniverseModels;
+/** Figures that are computed for one date of the universe. */
+export interface DateFigures {
+  readonly models: Pick<UniverseModels, 'risk' | 'needle'>;
   readonly signals: ReadonlyMap<number, SymbolSignals>;
+}
+
+export interface UniverseRuleContext extends DateFigures {
+  readonly table: RankTable;
+  /** The same of the date before the last, where a rule is judged on it too. */
+  readonly earlier?: DateFigures;
   /** From `scoreColumns`, long enough for the longest symbol. */
   readonly scores: ReturnType<typeof scoreColumns>;
   readonly chan: ChanConfig;
@@ -27,7 +33,7 @@ export interface UniverseRuleContext {
  * when a rule asks for it.
  */
 export function universeRuleColumns(context: UniverseRuleContext, symbol: number, bars: BarColumns): GivenColumns {
-  const { table, models, signals } = context;
+  const { table } = context;
   const length = barCount(bars);
   const width = table.symbols.length;
   const blank = (): Float64Array => new Float64Array(length).fill(NaN);
@@ -39,9 +45,12 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
     }
     return column;
   };
-  const onLast = (value: number | null | undefined): Float64Array => {
+  const onDate = (value: (figures: DateFigures) => number | null | undefined): Float64Array => {
     const column = blank();
-    if (length > 0 && bars.time[length - 1] === table.dates.at(-1)) column[length - 1] = value ?? NaN;
+    for (const [back, figures] of [context, context.earlier].entries()) {
+      const bar = bars.time.lastIndexOf(table.dates.at(-1 - back) ?? NaN);
+      if (figures !== undefined && bar >= 0) column[bar] = value(figures) ?? NaN;
+    }
     return column;
   };
   const rankOn = (day: number): number => (day >= 0 ? table.rank[day * width + symbol] : 0) || NaN;
@@ -61,13 +70,13 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
       case 'turnover':
         return byDate((day) => table.turnover[day * width + symbol] as number);
       case 'risk':
-        return onLast(models.risk[symbol]?.total);
+        return onDate(({ models }) => models.risk[symbol]?.total);
       case 'needle':
-        return onLast(models.needle[symbol]);
+        return onDate(({ models }) => models.needle[symbol]);
       case 'signalStrength':
-        return onLast(signals.get(symbol)?.strength);
+        return onDate(({ signals }) => signals.get(symbol)?.strength);
       case 'signalCount':
-        return onLast(signals.get(symbol)?.count);
+        return onDate(({ signals }) => signals.get(symbol)?.count);
       case 'chan.buy':
       case 'chan.sell':
         chan ??= chanRuleColumns(bars, context.chan);

@@ -4,9 +4,10 @@ import { industryMemberships } from './0002-industry-memberships.ts';
 import { watchlists } from './0003-watchlists.ts';
 import { companyFacts } from './0004-company-facts.ts';
 import { alerts } from './0005-alerts.ts';
+import { scanRules } from './0006-scan-rules.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
-export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts];
+export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules];
 
 /** The version of a store that this build writes. */
 export const headVersion = migrations.length;

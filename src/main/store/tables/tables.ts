@@ -10,6 +10,7 @@ import { importBatchTable, type ImportBatchTable } from './import-batch-table.ts
 import { importMappingTable, type ImportMappingTable } from './import-mapping-table.ts';
 import { industryTable, type IndustryTable } from './industry-table.ts';
 import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
+import { scanTable, type ScanTable } from './scan-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
 import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
@@ -31,6 +32,7 @@ export interface Tables {
   readonly facts: CompanyFactTables;
   readonly watchlists: WatchlistTable;
   readonly alerts: AlertTable;
+  readonly scans: ScanTable;
   readonly state: StoreStateTable;
 }
 
@@ -50,6 +52,7 @@ export function openTables(database: Connection): Tables {
     facts: companyFactTables(database),
     watchlists: watchlistTable(database),
     alerts: alertTable(database),
+    scans: scanTable(database),
     state: storeStateTable(database),
   };
 }

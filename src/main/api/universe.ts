@@ -1,0 +1,59 @@
+import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { ScanRule } from '../../shared/contract/scan.ts';
+import { formatTradingDate } from '../../shared/time.ts';
+import type { Clock } from '../ports.ts';
+import type { Store } from '../store/store.ts';
+import { namedRule } from '../universe/named-rule.ts';
+import type { AskUniverse } from '../universe/universe-answers.ts';
+import type { HandlersOf } from './handlers.ts';
+
+/** Scans, signals and industries: the universe is asked, and rules and runs are kept in the store. */
+export function universeHandlers(store: Store, ask: AskUniverse, clock: Clock): HandlersOf<'scan'> & HandlersOf<'signals'> & HandlersOf<'industries'> {
+  return {
+    'scan.ranks': (input) => ask('scan.ranks', input),
+    'scan.run': async (input) => {
+      const { answer, runs } = await ask('scan.run', input);
+      if (input.keep) await store.write.keepScanRuns(runs, clock.now());
+      return answer;
+    },
+    'scan.diff': (input) => ask('scan.diff', input),
+    'scan.detect': (input) => ask('scan.detect', input),
+    'scan.backtest': (input) => ask('scan.backtest', input),
+    'scan.rules': () => listRules(store),
+    'scan.save': async ({ name, text }) => {
+      refuseReady(name);
+      const rule = { name: name.trim(), text: namedRule(store.read, { text }).text };
+      await store.write.saveScanRule(rule);
+      return { ...rule, ready: false, lastRun: lastRunOf(store, rule.name) };
+    },
+    'scan.remove': async ({ name }) => {
+      refuseReady(name);
+      const removed = await store.write.removeScanRule(name);
+      if (!removed) throw new AppError('scan.rule', { value: name, allowed: store.read.scanRules().map((rule) => rule.name).join(', ') || '–' });
+      return null;
+    },
+    'signals.list': (input) => ask('signals.list', input),
+    'signals.history': (input) => ask('signals.history', input),
+    'industries.trend': (input) => ask('industries.trend', input),
+    'industries.heat': (input) => ask('industries.heat', input),
+    'industries.detail': (input) => ask('industries.detail', input),
+    'industries.compare': (input) => ask('industries.compare', input),
+  };
+}
+
+function listRules(store: Store): ScanRule[] {
+  const ready = Object.entries(readyRules).map(([name, text]) => ({ name, text: namedRule(store.read, { text }).text, ready: true }));
+  const saved = store.read.scanRules().map((rule) => ({ ...rule, ready: false }));
+  return [...ready, ...saved].map((rule) => ({ ...rule, lastRun: lastRunOf(store, rule.name) }));
+}
+
+function lastRunOf(store: Store, name: string): ScanRule['lastRun'] {
+  const run = store.read.scanRuns().find(({ rule }) => rule.toLowerCase() === name.toLowerCase());
+  return run === undefined ? null : { asOf: formatTradingDate(run.asOf), matches: run.matches };
+}
+
+function refuseReady(name: string): void {
+  const wanted = name.trim().toLowerCase();
+  if (Object.keys(readyRules).some((ready) => ready.toLowerCase() === wanted)) throw new AppError('scan.ready', { name });
+}

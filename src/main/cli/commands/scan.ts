@@ -1,0 +1,116 @@
+import type { RankRow } from '../../../shared/contract/universe-figures.ts';
+import { detectors, type RuleScan, type ScanAnswer } from '../../../shared/contract/scan.ts';
+import { AppError } from '../../../shared/app-error.ts';
+import { formatNumber } from '../../../shared/format/format-number.ts';
+import { modelText } from '../../../shared/i18n/model-text.ts';
+import type { ParsedArguments } from '../arguments.ts';
+import type { Command, CommandContext, CommandResult } from '../command.ts';
+import { choice, numberFlags, requiredText } from '../flag-values.ts';
+import { textTable } from '../text-table.ts';
+import { flagText, ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
+
+const actions = ['rules', 'save', 'remove', 'ranks', 'detect', 'diff'] as const;
+
+export const scanCommand: Command = {
+  usage: `scan [--rule NAME|FILE|TEXT] [--min-score N] [--keep] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan rules | scan save NAME TEXT | scan remove NAME`,
+  options: {
+    ...universeOptions,
+    rule: { type: 'string' },
+    'min-score': { type: 'string' },
+    keep: { type: 'boolean', default: false },
+    top: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    period: { type: 'string' },
+    threshold: { type: 'string' },
+    sigma: { type: 'string' },
+  },
+  access: ({ values, positionals }) => (values['keep'] === true || positionals[0] === 'save' || positionals[0] === 'remove' ? 'write' : 'read'),
+  run(parsed, context) {
+    const [action] = parsed.positionals;
+    return action === undefined ? runScan(parsed, context) : runAction(choice(action, 'scan', actions), parsed, context);
+  },
+};
+
+async function runScan(parsed: ParsedArguments, { invoke, flags }: CommandContext): Promise<CommandResult> {
+  const rule = flagText(parsed.values['rule']);
+  const answer = await invoke('scan.run', {
+    ...universeFlags(parsed),
+    ...(rule === undefined ? {} : ruleFlag(rule)),
+    ...numberFlags(parsed.values, { 'min-score': 'minScore' }),
+    keep: parsed.values['keep'] === true,
+    record: true,
+  });
+  const failed = answer.failures.length + answer.scans.reduce((sum, { failures }) => sum + failures.length, 0);
+  return { json: answer, text: scanText(answer, flags.language), exitCode: failed > 0 ? 1 : 0 };
+}
+
+async function runAction(action: (typeof actions)[number], parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
+  const { values, positionals } = parsed;
+  const scope = universeFlags(parsed);
+  switch (action) {
+    case 'rules': {
+      const rules = await invoke('scan.rules', {});
+      const rows = rules.map(({ name, text, ready, lastRun }) => [name, ready ? 'ready' : 'saved', lastRun === null ? '–' : `${lastRun.asOf} (${lastRun.matches})`, text]);
+      return { json: { rules }, text: textTable(['name', 'kind', 'last run', 'rule'], rows), exitCode: 0 };
+    }
+    case 'save': {
+      const given = ruleFlag(requiredText(positionals.slice(2).join(' '), 'TEXT'));
+      if (!('text' in given)) throw new AppError('app.usage', { problem: `${given.rule}: a rule such as "score >= 70"` });
+      const saved = await invoke('scan.save', { name: requiredText(positionals[1], 'NAME'), text: given.text });
+      return { json: saved, text: `${saved.name}: ${saved.text}`, exitCode: 0 };
+    }
+    case 'remove':
+      await invoke('scan.remove', { name: requiredText(positionals[1], 'NAME') });
+      return { json: { removed: positionals[1] }, text: String(positionals[1]), exitCode: 0 };
+    case 'ranks': {
+      const answer = await invoke('scan.ranks', { ...scope, ...numberFlags(values, { top: 'limit', 'min-score': 'minScore' }), record: true });
+      return { json: answer, text: rankTable(answer.rows), exitCode: answer.failures.length > 0 ? 1 : 0 };
+    }
+    case 'detect': {
+      const detector = choice(requiredText(positionals[1], 'DETECTOR'), 'DETECTOR', detectors);
+      const answer = await invoke('scan.detect', { ...scope, detector, ...numberFlags(values, { period: 'period', threshold: 'threshold', sigma: 'sigma' }) });
+      return { json: answer, text: rankTable(answer.rows), exitCode: answer.failures.length > 0 ? 1 : 0 };
+    }
+    case 'diff': {
+      const to = flagText(values['to']);
+      const diff = await invoke('scan.diff', {
+        ...scope,
+        ...ruleFlag(requiredText(flagText(values['rule']), '--rule')),
+        from: requiredText(flagText(values['from']), '--from'),
+        ...(to === undefined ? {} : { to }),
+      });
+      const lines = [`${diff.from} → ${diff.to}`, ...diff.entered.map(({ symbol }) => `+ ${symbol}`), ...diff.left.map(({ symbol }) => `- ${symbol}`)];
+      return { json: diff, text: lines.join('\n'), exitCode: 0 };
+    }
+  }
+}
+
+function scanText({ asOf, ranked, symbols, scans }: ScanAnswer, language: 'en' | 'zh'): string {
+  return [`${asOf}  ${ranked}/${symbols}`, ...scans.map((scan) => ruleText(scan, language))].join('\n\n');
+}
+
+function ruleText({ rule, text, matches, diff, record, unknown, notTrading, failures }: RuleScan, language: 'en' | 'zh'): string {
+  const title = rule === null ? text : `${modelText(`readyRule.${rule}`, language).replace(/^readyRule\./, '')}: ${text}`;
+  const twenty = record?.outcomes.find(({ horizon }) => horizon === 20);
+  return [
+    title,
+    `${matches.length} · +${diff?.entered.length ?? 0} −${diff?.left.length ?? 0} · ? ${unknown.length + notTrading.length}${
+      twenty === undefined ? '' : ` · 20d ${formatNumber(twenty.mean, 2)} % (n ${twenty.samples}, all ${formatNumber(twenty.universeMean, 2)} %)`
+    }`,
+    ...(matches.length > 0 ? [rankTable(matches)] : []),
+    ...(diff?.entered.map(({ symbol, changes }) => `+ ${symbol}  ${changes.map(({ after }) => after?.condition ?? '').join(', ')}`) ?? []),
+    ...(diff?.left.map(({ symbol, reason, changes }) => `- ${symbol}  ${changes.map(({ before }) => before?.condition ?? '').join(', ') || modelText(`moveReason.${reason}`, language)}`) ?? []),
+    ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`),
+  ].join('\n');
+}
+
+/** The usual columns of a ranking. */
+export function rankTable(rows: readonly RankRow[]): string {
+  return textTable(
+    ['rank', 'symbol', 'name', 'industry', 'score', 'risk', 'close', 'change %'],
+    rows.map(({ rank, symbol, name, industry, score, risk, close, change }) => [
+      String(rank), symbol, name ?? '–', industry ?? '–', formatNumber(score, 1), formatNumber(risk, 1), formatNumber(close, 2), formatNumber(change, 2),
+    ]),
+  );
+}

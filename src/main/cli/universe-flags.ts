@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { markets, type Market } from '../../shared/exchanges.ts';
+import type { ParsedArguments } from './arguments.ts';
+import { choice } from './flag-values.ts';
+
+/** Flags of every command about the universe. */
+export const universeOptions = {
+  'as-of': { type: 'string' },
+  market: { type: 'string' },
+  watchlist: { type: 'string' },
+  scheme: { type: 'string' },
+  metric: { type: 'string' },
+} as const;
+
+export const universeUsage = '[--as-of D] [--market M] [--watchlist W] [--scheme S] [--metric M]';
+
+/** The scope that the flags name. */
+export function universeFlags({ values }: ParsedArguments): { asOf?: string; market?: Market; watchlist?: string; scheme?: string; metric?: string } {
+  const scope: ReturnType<typeof universeFlags> = {};
+  const [asOf, market, watchlist, scheme, metric] = ['as-of', 'market', 'watchlist', 'scheme', 'metric'].map((name) => flagText(values[name]));
+  if (asOf !== undefined) scope.asOf = asOf;
+  if (market !== undefined) scope.market = choice(market.toUpperCase(), '--market', markets);
+  if (watchlist !== undefined) scope.watchlist = watchlist;
+  if (scheme !== undefined) scope.scheme = scheme;
+  if (metric !== undefined) scope.metric = metric;
+  return scope;
+}
+
+/** `--rule`: the name of a rule, a file that holds one, or the rule itself. */
+export function ruleFlag(value: string): { rule: string } | { text: string } {
+  if (existsSync(value)) return { text: readFileSync(value, 'utf8').trim() };
+  return /[\s<>=]/.test(value) ? { text: value } : { rule: value };
+}
+
+/** A flag with a value, as text. */
+export function flagText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,147 @@
+import { createFrame } from '../../analysis/universe/create-frame.ts';
+import { frameWindow } from '../../analysis/universe/frame-window.ts';
+import type { UniverseFrame } from '../../analysis/universe/universe-frame.ts';
+import { AppError } from '../../shared/app-error.ts';
+import { barColumnNames, type BarColumns } from '../../shared/bars.ts';
+import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
+import { exchangeByMic, type Market } from '../../shared/exchanges.ts';
+import { formatTradingDate, parseTradingDate, type TradingDate } from '../../shared/time.ts';
+import { preferredSeries } from '../api/preferred-series.ts';
+import type { Instrument, Series, StoreReader, Universe } from '../store/store.ts';
+import { industriesOn, type IndustriesOn } from './industries-on.ts';
+
+/** Which symbols, and as of which day. */
+export interface UniverseScope {
+  readonly asOf?: string | undefined;
+  readonly market?: Market | undefined;
+  readonly scheme?: string | undefined;
+}
+
+export interface LoadedUniverse {
+  /** As of the newest session on which most of the universe traded. */
+  readonly frame: UniverseFrame;
+  /** The frame's last date. */
+  readonly date: TradingDate;
+  /** By symbol of the frame. */
+  readonly instruments: readonly Instrument[];
+  readonly series: readonly Series[];
+  readonly scheme: string | null;
+  /** Symbols that cannot be ranked, with the reason. */
+  readonly refused: readonly SymbolFailure[];
+}
+
+/** Loads the daily bars of many symbols and keeps the columns until the data change or a deeper past is wanted. */
+export interface UniverseLoader {
+  /** At most the last `depth` bars of each symbol. Throws `universe.empty`, `universe.date`, `universe.value` for an unknown scheme. */
+  load(scope: UniverseScope, depth: number): LoadedUniverse;
+}
+
+/** Bars are loaded in steps of this many, so that neighbouring dates share what is loaded. */
+const depthStep = 100;
+
+export function createUniverseLoader(read: StoreReader): UniverseLoader {
+  let kept: { readonly version: number; readonly depth: number; readonly universe: Universe<keyof BarColumns> } | null = null;
+
+  function columns(depth: number): Universe<keyof BarColumns> {
+    const version = read.dataVersion();
+    if (kept === null || kept.version !== version || kept.depth < depth) {
+      // The old columns are let go before the new ones are made.
+      kept = null;
+      const trailing = Math.ceil(depth / depthStep) * depthStep;
+      kept = { version, depth: trailing, universe: read.universe({ freq: '1d', columns: barColumnNames, trailing }) };
+    }
+    return kept.universe;
+  }
+
+  return {
+    load(scope, depth) {
+      const newest = read.series().reduce((latest, { freq, bars, lastTime }) => (freq === '1d' && bars > 0 ? Math.max(latest, lastTime) : latest), -Infinity);
+      const wanted = scope.asOf === undefined ? newest : Math.min(newest, parseTradingDate(scope.asOf) ?? newest);
+      if (!Number.isFinite(newest)) throw new AppError('universe.empty');
+      // A series has at most one bar a day, so this many bars reach `depth` bars back from the date, and one that is not closed.
+      const universe = columns(depth + newest - wanted + 1);
+      const chosen = choose(universe.series, read.instruments(), scope.market);
+      if (chosen.rows.length === 0 && chosen.refused.length === 0) throw new AppError('universe.empty');
+      const industries = industriesOn(read.memberships(), chosen.rows.map(({ instrument }) => instrument.id), wanted as TradingDate, scope.scheme);
+      const whole = frameWindow(frameOf(universe, chosen.rows, industries), wanted as TradingDate, depth);
+      const date = whole.dates.at(-1);
+      if (date === undefined) throw outOfRange(chosen.rows.map(({ index }) => universe.series[index] as Series), scope.asOf ?? '');
+      const { frame, rows } = withoutAbsent(whole, chosen.rows);
+      return {
+        frame,
+        date: date as TradingDate,
+        instruments: rows.map(({ instrument }) => instrument),
+        series: rows.map(({ index }) => universe.series[index] as Series),
+        scheme: industries.scheme,
+        refused: chosen.refused,
+      };
+    },
+  };
+}
+
+interface ChosenRow {
+  readonly instrument: Instrument;
+  /** Of its series in the loaded universe. */
+  readonly index: number;
+}
+
+/** One series an instrument, the one shown when none is named; an index cannot be traded and is not ranked. By symbol. */
+function choose(all: readonly Series[], instruments: readonly Instrument[], market: Market | undefined): { readonly rows: ChosenRow[]; readonly refused: SymbolFailure[] } {
+  const byInstrument = Map.groupBy(all.keys(), (index) => all[index]?.instrument);
+  const rows: ChosenRow[] = [];
+  const refused: SymbolFailure[] = [];
+  for (const instrument of instruments) {
+    const own = byInstrument.get(instrument.id);
+    if (own === undefined || instrument.kind === 'index') continue;
+    if (market !== undefined && exchangeByMic(instrument.mic)?.market !== market) continue;
+    const usable = own.map((index) => all[index] as Series).filter(({ basis }) => basis !== 'forwardAdditive');
+    const best = preferredSeries(usable, '1d');
+    if (best !== null) rows.push({ instrument, index: own.find((index) => all[index] === best) ?? 0 });
+    else if (usable.length < own.length) {
+      const error = new AppError('model.basis', { model: 'score', value: 'forwardAdditive', allowed: 'raw, split, total' });
+      refused.push({ symbol: instrument.symbol, error: error.toReply() });
+    }
+  }
+  rows.sort((a, b) => (a.instrument.symbol < b.instrument.symbol ? -1 : 1));
+  return { rows, refused };
+}
+
+function frameOf({ offsets, columns }: Universe<keyof BarColumns>, rows: readonly ChosenRow[], { industries, isDated }: IndustriesOn): UniverseFrame {
+  return createFrame({
+    symbols: rows.map(({ instrument }) => instrument.symbol),
+    starts: Int32Array.from(rows, ({ index }) => offsets[index] ?? 0),
+    ends: Int32Array.from(rows, ({ index }) => offsets[index + 1] ?? 0),
+    columns,
+    industries,
+    membership: isDated ? 'asOf' : 'today',
+  });
+}
+
+/** Leaves out what was not listed yet on the date, and what has not traded for a year. */
+function withoutAbsent(frame: UniverseFrame, rows: readonly ChosenRow[]): { readonly frame: UniverseFrame; readonly rows: readonly ChosenRow[] } {
+  const oldest = frame.dates.at(-yearDates) ?? -Infinity;
+  const present = [...rows.keys()].filter((symbol) => {
+    const end = frame.ends[symbol] as number;
+    return end > (frame.starts[symbol] as number) && (frame.bars.time[end - 1] as number) >= oldest;
+  });
+  const pick = <Value>(values: ArrayLike<Value>): Value[] => present.map((symbol) => values[symbol] as Value);
+  return {
+    rows: pick(rows),
+    frame: {
+      ...frame,
+      symbols: pick(frame.symbols),
+      starts: Int32Array.from(pick(frame.starts)),
+      ends: Int32Array.from(pick(frame.ends)),
+      industries: pick(frame.industries),
+    },
+  };
+}
+
+const yearDates = 250;
+
+function outOfRange(series: readonly Series[], asOf: string): AppError {
+  if (series.length === 0) return new AppError('universe.empty');
+  const text = (time: number): string => formatTradingDate(time as TradingDate);
+  const [from, to] = [Math.min(...series.map(({ firstTime }) => firstTime)), Math.max(...series.map(({ lastTime }) => lastTime))];
+  return new AppError('universe.date', { value: asOf, from: text(from), to: text(to) });
+}

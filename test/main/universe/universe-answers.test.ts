@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AppError } from '../../../src/shared/app-error.ts';
+import type { RuleScan } from '../../../src/shared/contract/scan.ts';
+import { formatTradingDate, type TradingDate } from '../../../src/shared/time.ts';
+import type { UniverseMethod } from '../../../src/main/universe/universe-answers.ts';
+import { temporaryProfile } from '../store/store-fixture.ts';
+import { asking, fillUniverse, universeDates } from './invented-universe.ts';
+
+const lastDate = '2024-03-13';
+/** Before four of the symbols were listed, and after. */
+const pastDates = [180, 260].map((index) => universeDates[index] as number);
+
+const profile = temporaryProfile();
+let ask: ReturnType<typeof asking>;
+beforeAll(async () => {
+  const store = await profile.openInThread();
+  await fillUniverse(store);
+  ask = asking(store);
+});
+afterAll(() => profile.dispose());
+
+/** One of every question. */
+const questions: readonly (readonly [UniverseMethod, object])[] = [
+  ['scan.ranks', { record: true }],
+  ['scan.run', { record: true }],
+  ['scan.run', { text: 'score >= 60 and rank <= 20', diff: true }],
+  ['scan.detect', { detector: 'hotSpots' }],
+  ['scan.detect', { detector: 'hotList' }],
+  ['scan.detect', { detector: 'rankJump', threshold: 500 }],
+  ['scan.detect', { detector: 'steadyRise', threshold: 100 }],
+  ['scan.detect', { detector: 'needle' }],
+  ['scan.backtest', { rule: 'breakout', from: '2023-06-01' }],
+  ['signals.list', {}],
+  ['signals.history', { of: 'S01' }],
+  ['industries.trend', { period: 5, top: 10 }],
+  ['industries.heat', {}],
+  ['industries.detail', { industry: 'Jam' }],
+  ['industries.compare', { industries: ['Jam', 'Tea'] }],
+  ['models.record', { metric: 'risk' }],
+];
+
+describe.each(pastDates)('as of day %s', (date) => {
+  test('deleting the future changes no answer', async () => {
+    const gone = temporaryProfile();
+    const store = await gone.openInThread();
+    await fillUniverse(store, date);
+    const askGone = asking(store);
+    const asOf = formatTradingDate(date as TradingDate);
+    for (const [method, input] of questions) {
+      expect([method, ask(method, { ...input, asOf })]).toEqual([method, askGone(method, input)]);
+    }
+    await gone.dispose();
+  });
+});
+
+test('every answer says of when, from where and of how many bars it is', () => {
+  const { rows, mood, volatility, record, ...header } = ask('scan.ranks', {});
+  expect(header).toMatchObject({
+    symbol: null, asOf: lastDate, source: 'bars.csv', basis: 'split', symbols: 40, ranked: 40, scheme: 'pantry', membership: 'today', failures: [], bars: 36 * 300 + 4 * 100,
+  });
+  expect([rows.length, new Set(rows.map(({ rank }) => rank)).size, mood.ranked, volatility.days.length, record]).toEqual([40, 40, 40, 3, null]);
+});
+
+test('ranks fall with the score, and a least score cuts the list', () => {
+  const { rows } = ask('scan.ranks', { minScore: 50 });
+  const scores = rows.map(({ score }) => score ?? NaN);
+  expect([scores.every((score, index) => score >= 50 && score <= (scores[index - 1] ?? Infinity)), rows.length > 0 && rows.length < 40]).toEqual([true, true]);
+});
+
+test('the record of the score names its dates, samples and correlations', () => {
+  const { record } = ask('models.record', {});
+  expect([record?.metric, record?.sections.length, record?.outcomes.length, record?.correlation.map(({ horizon }) => horizon)]).toEqual(['score', 14, 30, [5, 10, 20]]);
+});
+
+/** The answer about the one rule asked for. */
+function scanOf(input: object): RuleScan | undefined {
+  return ask('scan.run', input).answer.scans[0];
+}
+
+test('a rule names its matches, the conditions behind them and what entered and left since the session before', () => {
+  const scan = scanOf({ rule: 'strongscore', record: true });
+  const others = scanOf({ text: 'score < 70' });
+  expect([scan?.rule, scan?.text, (scan?.matches.length ?? 0) + (scan?.others ?? 0)]).toEqual(['strongScore', 'score >= 70', 40]);
+  expect(scan?.matches.every(({ score, conditions }) => (score ?? 0) >= 70 && conditions[0]?.holds === true && conditions[0].left === score)).toBe(true);
+  expect(others?.matches.length).toBe(scan?.others);
+  expect([scan?.diff?.against, scan?.diff?.to, scan?.diff?.from]).toEqual(['computed', lastDate, '2024-03-12']);
+  expect(scan?.record?.outcomes.every(({ samples, universeMean }) => samples > 0 && universeMean !== null)).toBe(true);
+});
+
+test('what entered today is what the rule finds today and did not find yesterday', () => {
+  const today = scanOf({ text: 'rank <= 10' });
+  const yesterday = scanOf({ text: 'rank <= 10', asOf: '2024-03-12' });
+  const [now, then] = [today, yesterday].map((scan) => new Set(scan?.matches.map(({ symbol }) => symbol)));
+  expect(today?.diff?.entered.map(({ symbol }) => symbol).sort()).toEqual([...(now ?? [])].filter((symbol) => then?.has(symbol) === false).sort());
+  expect(today?.diff?.left.map(({ symbol }) => symbol).sort()).toEqual([...(then ?? [])].filter((symbol) => now?.has(symbol) === false).sort());
+  expect(today?.diff?.entered.every(({ changes }) => changes[0]?.before?.holds === false && changes[0].after?.holds === true)).toBe(true);
+});
+
+test('a rule on figures of the newest date has no record, and says which figure', () => {
+  expect(scanOf({ rule: 'needle', record: true })?.record).toMatchObject({ outcomes: [], gap: 'needle' });
+});
+
+test('the top ranks of a date divide among the industries, and lift compares with their share', () => {
+  const { days, industries, top } = ask('industries.trend', { period: 3, top: 8 });
+  expect([industries, top, days.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))]).toEqual([['Bread', 'Cheese', 'Jam', 'Tea', null], 8, [8, 8, 8]]);
+  expect(days[0]?.lift[0]).toBeCloseTo(((days[0]?.counts[0] ?? 0) / 8) * 4, 12);
+});
+
+test('a back-test fills at the open after the signal and ends with what its trades earned', () => {
+  const { trades, equity, statistics, from, to } = ask('scan.backtest', { text: 'close > highest(20)', from: '2023-06-01', slippageTicks: 0, commissionRate: 0 });
+  const profit = trades.reduce((sum, trade) => sum + trade.profit, 0);
+  expect([from, to, trades.length > 0]).toEqual(['2023-06-01', lastDate, true]);
+  expect([equity[0]?.date, equity.at(-1)?.value]).toEqual(['2023-06-01', expect.closeTo(1_000_000 + profit, 4)]);
+  expect(statistics.finalValue).toBe(equity.at(-1)?.value);
+});
+
+function refusal(method: UniverseMethod, input: object): unknown {
+  try {
+    return ask(method, input);
+  } catch (error) {
+    return error instanceof AppError ? [error.code, error.params] : error;
+  }
+}
+
+test.each<readonly [string, UniverseMethod, object, string, object]>([
+  ['an unknown field', 'scan.run', { text: 'scor >= 70' }, 'rule.field', { token: 'scor', position: 1 }],
+  ['an unknown rule', 'scan.run', { rule: 'nope' }, 'scan.rule', { value: 'nope' }],
+  ['a date before all bars', 'scan.ranks', { asOf: '2001-01-01' }, 'universe.date', { value: '2001-01-01', from: '2023-01-03', to: lastDate }],
+  ['an unknown metric', 'scan.ranks', { metric: 'beauty' }, 'universe.value', { field: 'metric', value: 'beauty' }],
+  ['an unknown industry', 'industries.detail', { industry: 'Fish' }, 'universe.industry', { value: 'Fish', allowed: 'Bread, Cheese, Jam, Tea' }],
+  ['a single industry', 'industries.compare', { industries: ['Jam'] }, 'universe.value', { field: 'industries', allowed: '2–5' }],
+  ['an exponent out of range', 'industries.heat', { k: 5 }, 'universe.value', { field: 'exponent', allowed: '0.3–2' }],
+  ['a period longer than the history', 'industries.trend', { period: 250, asOf: '2023-03-01' }, 'universe.value', { field: 'period', value: 250, allowed: '1–40' }],
+  ['an unknown classification', 'industries.trend', { scheme: 'zodiac' }, 'universe.value', { field: 'scheme', allowed: 'pantry' }],
+  ['a market without symbols', 'scan.ranks', { market: 'CN' }, 'universe.empty', {}],
+  ['an unknown watchlist', 'scan.ranks', { watchlist: 'mine' }, 'watchlist.none', { name: 'mine' }],
+  ['an unknown symbol', 'signals.history', { of: 'ZZZ' }, 'symbol.unknown', { text: 'ZZZ' }],
+])('%s is refused with what is allowed', (_what, method, input, code, params) => {
+  expect(refusal(method, input)).toEqual([code, expect.objectContaining(params)]);
+});
