@@ -104,7 +104,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     notify: (fired) => ports.notifier?.notify(alertNote(fired, language(), nameOf)),
     emit: (event) => events.emit(event),
   }) : null;
-  const desk = createUniverseDesk(store.read, calendarById, loadMarketRules(ports.paths.resources));
+  const rulesByMic = loadMarketRules(ports.paths.resources);
+  const desk = createUniverseDesk(store.read, calendarById, rulesByMic);
   const universe: AskUniverse = async (method, input) => answerUniverse(desk, method, input);
   const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store);
@@ -114,7 +115,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...settingsHandlers(store, settings, (event) => events.emit(event)),
     ...symbolsHandlers(store),
     ...barsHandlers(from),
-    ...analyzeHandlers(from),
+    ...analyzeHandlers({ ...from, rulesByMic }),
     ...modelsHandlers(from, universe),
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),

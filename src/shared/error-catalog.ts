@@ -8,6 +8,7 @@ import { dataErrors } from './errors/data.ts';
 import { hostErrors } from './errors/host.ts';
 import { importErrors } from './errors/import.ts';
 import { modelErrors } from './errors/models.ts';
+import { needsErrors } from './errors/needs.ts';
 import { networkErrors } from './errors/network.ts';
 import { sourceErrors } from './errors/source.ts';
 import { storeErrors } from './errors/store.ts';
@@ -29,6 +30,7 @@ export const errorCatalog = {
   ...cacheErrors,
   ...alertErrors,
   ...sourceErrors,
+  ...needsErrors,
 } as const;
 
 export type ErrorCode = keyof typeof errorCatalog;

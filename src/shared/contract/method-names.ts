@@ -12,7 +12,7 @@ export const methodNames = [
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',
   'network.ledger',
-  'analyze.symbol',
+  'analyze.symbol', 'analyze.columns',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position', 'models.record',
   'ask.answer',
   'alerts.list', 'alerts.save', 'alerts.remove', 'alerts.enable', 'alerts.log', 'alerts.test',

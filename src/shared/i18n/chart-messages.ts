@@ -47,6 +47,8 @@ export const chartMessages = {
   'chart.indicators.preset': { en: 'Convention', zh: '口径' },
   'chart.indicators.custom': { en: 'Custom', zh: '自定义' },
   'chart.indicators.range': { en: '{min} to {max}', zh: '{min} 至 {max}' },
+  'chart.benchmark': { en: 'Compared with', zh: '对比基准' },
+  'chart.benchmark.market': { en: 'Index of the market', zh: '所属市场指数' },
   'chart.preset.talib': { en: 'TA-Lib', zh: 'TA-Lib' },
   'chart.preset.tradingview': { en: 'TradingView', zh: 'TradingView' },
   'chart.preset.tongdaxin': { en: 'Tongdaxin', zh: '通达信' },

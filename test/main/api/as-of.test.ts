@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { analyzeHandlers } from '../../../src/main/api/analyze/analyze.ts';
 import { barsHandlers, type BarSource } from '../../../src/main/api/bars.ts';
+import { loadMarketRules } from '../../../src/main/market-rules/load-market-rules.ts';
 import { loadCalendars } from '../../../src/main/calendars/load-calendars.ts';
 import type { CorporateAction, ImportChunk, SeriesChunk, Store } from '../../../src/main/store/store.ts';
 import { analysisParts } from '../../../src/shared/contract/analyze.ts';
@@ -87,7 +88,7 @@ function answers(store: Store, asOf: string, adjust: 'none' | 'forward' | 'backw
       return String(error);
     }
   };
-  const analyze = analyzeHandlers(from)['analyze.symbol'];
+  const analyze = analyzeHandlers({ ...from, rulesByMic: loadMarketRules(resources) })['analyze.symbol'];
   const caller = { id: 'test' };
   const sets = { indicators: 'golden', differs: 'rsi,macd' } as Readonly<Record<string, string>>;
   const parts = analysisParts.filter((name) => name !== 'all').map((name) => [

@@ -23,9 +23,9 @@ describe('chart settings', () => {
     }));
   });
 
-  test('offer only indicators that bars suffice for', () => {
+  test('offer the whole registry but HAMA, which has a panel of its own', () => {
     const ids = menuIndicators.map(({ id }) => id);
-    expect([ids.includes('macd'), ids.includes('hama'), menuIndicators.some(({ inputs }) => inputs.includes('benchmark'))]).toEqual([true, false, false]);
+    expect([ids.includes('macd'), ids.includes('hama'), menuIndicators.some(({ inputs }) => inputs.includes('benchmark'))]).toEqual([true, false, true]);
   });
 });
 

@@ -1,28 +1,38 @@
 import { AppError } from '../../../shared/app-error.ts';
 import { analysisParts, type AnalysisAnswer, type AnalysisPart } from '../../../shared/contract/analyze.ts';
-import type { BarSource } from '../bars.ts';
+import { readBarsOf } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { resolveInstrument } from '../resolve-symbol.ts';
 import { analysisSource, type AnalysisSource, type AnalyzeInput } from './analysis-source.ts';
 import { chanPart } from './chan-part.ts';
 import { flowPart, fundamentalsPart } from './company-parts.ts';
 import { differsPart } from './differs-part.ts';
+import { givenColumns } from './given-columns.ts';
 import { hamaPart } from './hama-part.ts';
+import type { AnalysisServices } from './indicator-input.ts';
 import { indicatorsPart } from './indicators-part.ts';
 import { levelsPart, riskPart, scenarioPart, scorePart } from './model-parts.ts';
 
 type SinglePart = Exclude<AnalysisPart, 'all'>;
 
 /** One part of the analysis of one symbol, or all of them. */
-export function analyzeHandlers(from: BarSource): HandlersOf<'analyze'> {
+export function analyzeHandlers(from: AnalysisServices): HandlersOf<'analyze'> {
   return {
     'analyze.symbol': (input) => {
       const source = analysisSource(from, input);
       return input.part === 'all' ? allParts(source, input, from) : onePart(input.part, source, input, from);
     },
+    'analyze.columns': ({ symbol, names, benchmark, ...request }) => {
+      const instrument = resolveInstrument(symbol, from.store.read.instruments());
+      const { series, freq, version, columns: bars } = readBarsOf(from, instrument, request);
+      const found = givenColumns(from, from.rulesByMic, { instrument, freq, basis: series.basis, bars }, names, { benchmark });
+      const missing = [...found.missing].map(([name, error]) => ({ name, error: error.toReply() }));
+      return { version, columns: found.columns, missing, benchmark: found.benchmark };
+    },
   };
 }
 
-function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, from: BarSource): AnalysisAnswer {
+function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
   switch (part) {
     case 'indicators':
       return indicatorsPart(source, input, from);
@@ -43,12 +53,12 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
     case 'flow':
       return { ...flowPart(source, from.store.read, input.asOf) };
     case 'differs':
-      return differsPart(source, input);
+      return differsPart(source, input, from);
   }
 }
 
 /** Every part under its name. One that is refused (a basis, too few bars) says why in its place; the others stand. */
-function allParts(source: AnalysisSource, input: AnalyzeInput, from: BarSource): AnalysisAnswer {
+function allParts(source: AnalysisSource, input: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
   // A set means one thing for indicators and another for HAMA; all parts together take their defaults.
   const { set: _set, ...plain } = input;
   // The comparison of conventions answers a question about one figure; it is no part of an analysis.

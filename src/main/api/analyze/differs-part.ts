@@ -1,20 +1,21 @@
-import type { InputColumns, InputName } from '../../../analysis/indicators/indicator.ts';
 import { parseIndicatorList } from '../../../analysis/indicators/parse-indicator-list.ts';
 import { whyDiffers, type WhyDiffers } from '../../../analysis/indicators/why-differs.ts';
-import type { BarColumns } from '../../../shared/bars.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import type { AnalysisSource, AnalyzeInput } from './analysis-source.ts';
+import { indicatorInput, type AnalysisServices } from './indicator-input.ts';
 
 const commonList = 'macd,rsi,kdj,bollinger,atr,stochastic,williams-r,obv';
 
 /** Why the newest figures differ from another program's: each under every preset, and the bar on which two presets part. */
-export function differsPart({ bars, basis, dates, header }: AnalysisSource, { set = commonList }: AnalyzeInput): AnalysisAnswer {
-  // A column that bars do not have is missing here, and the indicator that needs it says so.
-  const input = bars as BarColumns & InputColumns<InputName>;
+export function differsPart(source: AnalysisSource, { set = commonList, asOf, benchmark }: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
+  const chosen = parseIndicatorList(set);
+  const { columns: input, require } = indicatorInput(from, source, chosen.map(({ indicator }) => indicator), { asOf, benchmark });
+  const { basis, dates, header } = source;
   const index = dates.length - 1;
-  const differs = parseIndicatorList(set).flatMap(({ indicator, given }) =>
-    Object.keys(indicator.outputs).map((output) => dated(whyDiffers(indicator, input, { output, index, parameters: given, basis }), dates)),
-  );
+  const differs = chosen.flatMap(({ indicator, given }) => {
+    require(indicator);
+    return Object.keys(indicator.outputs).map((output) => dated(whyDiffers(indicator, input, { output, index, parameters: given, basis }), dates));
+  });
   return { ...header, differs };
 }
 

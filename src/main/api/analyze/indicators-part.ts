@@ -1,32 +1,32 @@
 import { computeIndicator } from '../../../analysis/indicators/compute-indicator.ts';
 import { goldenSet } from '../../../analysis/indicators/golden-set.ts';
-import type { InputColumns, InputName } from '../../../analysis/indicators/indicator.ts';
 import { parseIndicatorList } from '../../../analysis/indicators/parse-indicator-list.ts';
 import { indicators } from '../../../analysis/indicators/registry.ts';
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
-import { barColumnNames, type BarColumns } from '../../../shared/bars.ts';
+import { barColumnNames } from '../../../shared/bars.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import { preferredSeries } from '../preferred-series.ts';
 import { readBarsOf, type BarSource } from '../bars.ts';
 import type { AnalysisSource, AnalyzeInput } from './analysis-source.ts';
+import { indicatorInput, type AnalysisServices } from './indicator-input.ts';
 
 const commonIds = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'stochastic', 'dmi', 'cci', 'obv'];
 
 /** Indicators over the whole series as arrays, null where there is no value. */
-export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf }: AnalyzeInput, from: BarSource): AnalysisAnswer {
+export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf, benchmark: named }: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
   const { bars, basis, dates, header } = source;
   if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, from), basis) };
   const chosen = parseIndicatorList(set === 'common' ? commonIds.join(',') : set === 'all' ? fromBarsAlone().join(',') : set);
-  // A column that bars do not have (float shares, a benchmark) is missing here, and the indicator that needs it says so.
-  const input = bars as BarColumns & InputColumns<InputName>;
+  const { columns: input, require, benchmark } = indicatorInput(from, source, chosen.map(({ indicator }) => indicator), { asOf, benchmark: named });
   const answer: Record<string, (number | null)[]> = {};
   for (const { text, indicator, parameters } of chosen) {
+    require(indicator);
     const columns = Object.entries(computeIndicator(indicator, input, parameters, { basis }));
     for (const [output, column] of columns) {
       answer[columns.length === 1 ? text : `${text}.${output}`] = Array.from(column, (value) => (Number.isFinite(value) ? value : null));
     }
   }
-  return { ...header, dates, indicators: answer };
+  return { ...header, ...(benchmark === null ? {} : { benchmark }), dates, indicators: answer };
 }
 
 /** The indicators that need nothing but bars. */

@@ -9,13 +9,14 @@ import type { Command } from '../command.ts';
 import { choice, requiredText } from '../flag-values.ts';
 
 export const analyzeCommand: Command = {
-  usage: `analyze SYMBOL…|--watchlist W|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--config FILE] [--step]`,
+  usage: `analyze SYMBOL…|--watchlist W|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--benchmark SYMBOL] [--config FILE] [--step]`,
   options: {
     part: { type: 'string' },
     ...symbolChoiceOptions,
     set: { type: 'string' },
     freq: { type: 'string' },
     'as-of': { type: 'string' },
+    benchmark: { type: 'string' },
     config: { type: 'string' },
     step: { type: 'boolean', default: false },
   },
@@ -46,10 +47,11 @@ function optionsFrom({ values }: ParsedArguments): Omit<MethodInput<'analyze.sym
     part: choice(requiredText(text('part'), '--part'), '--part', analysisParts),
     step: values['step'] === true,
   };
-  const [set, freq, asOf, config] = [text('set'), text('freq'), text('as-of'), text('config')];
+  const [set, freq, asOf, benchmark, config] = [text('set'), text('freq'), text('as-of'), text('benchmark'), text('config')];
   if (set !== undefined) options.set = set;
   if (freq !== undefined) options.freq = choice(freq, '--freq', frequencies);
   if (asOf !== undefined) options.asOf = asOf;
+  if (benchmark !== undefined) options.benchmark = benchmark;
   if (config !== undefined) options.config = readConfig(config);
   return options;
 }

@@ -8,6 +8,7 @@ import { indicatorTitle } from '../../charts/overlays/indicator-overlay.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './active-indicator.module.css';
+import { BenchmarkField } from './benchmark-field.tsx';
 import type { ChosenIndicator } from './chart-settings.ts';
 import { moveIndicator, removeIndicator, setParameters } from './chosen-list.ts';
 import { ParameterEditor } from './parameter-editor.tsx';
@@ -21,11 +22,12 @@ interface ActiveIndicatorProps {
   readonly refusal: ErrorReply | null;
   /** Asks why its figure differs from another program's. */
   readonly onWhy: () => void;
+  readonly benchmark: { readonly value: string; readonly onChange: (symbol: string) => void };
   readonly onChange: (list: readonly ChosenIndicator[]) => void;
 }
 
 /** One indicator of the chart: its parameters, its place, and the way to take it off. */
-export function ActiveIndicator({ chosen, list, isFirst, isLast, refusal, onWhy, onChange }: ActiveIndicatorProps) {
+export function ActiveIndicator({ chosen, list, isFirst, isLast, refusal, onWhy, benchmark, onChange }: ActiveIndicatorProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const [isOpen, setIsOpen] = useState(false);
@@ -45,6 +47,7 @@ export function ActiveIndicator({ chosen, list, isFirst, isLast, refusal, onWhy,
       </div>
       {refusal !== null && <p className={styles.refusal}>{errorText(refusal.code, refusal.params, language)}</p>}
       {isOpen && <ParameterEditor indicator={indicator} values={parameters} onChange={(values) => onChange(setParameters(list, chosen.key, values))} />}
+      {isOpen && indicator.inputs.includes('benchmark') && <BenchmarkField {...benchmark} />}
     </li>
   );
 }

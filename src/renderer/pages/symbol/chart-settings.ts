@@ -52,6 +52,8 @@ export interface ChartSettings {
   readonly scenario: boolean;
   readonly panel: PanelId | null;
   readonly indicators: readonly ChosenIndicator[];
+  /** The symbol that relative strength compares with; empty for the index of the market. */
+  readonly benchmark: string;
   /** Weights of panes by id, as the user dragged them. */
   readonly weights: Readonly<Record<string, number>>;
 }
@@ -68,6 +70,7 @@ export const startSettings: ChartSettings = {
   scenario: false,
   panel: null,
   indicators: [5, 20, 60].map((period, place) => ({ key: `sma${place + 1}`, id: 'sma', parameters: { period } })),
+  benchmark: '',
   weights: {},
 };
 
@@ -94,14 +97,13 @@ export function parseChartSettings(text: string): ChartSettings {
     scenario: kept['scenario'] === true,
     panel: panelIds.find((panel) => panel === kept['panel']) ?? null,
     indicators: Array.isArray(kept['indicators']) ? kept['indicators'].filter(isChosenIndicator) : startSettings.indicators,
+    benchmark: typeof kept['benchmark'] === 'string' ? kept['benchmark'] : '',
     weights: weightsOf(kept['weights']),
   };
 }
 
-const barInputs: readonly string[] = ['time', 'open', 'high', 'low', 'close', 'volume', 'amount'];
-
-/** What the menu offers: everything that bars alone suffice for; HAMA has an overlay and a panel of its own. */
-export const menuIndicators = indicators.filter(({ id, inputs }) => id !== 'hama' && inputs.every((input) => barInputs.includes(input)));
+/** What the menu offers: the whole registry; HAMA has an overlay and a panel of its own. */
+export const menuIndicators = indicators.filter(({ id }) => id !== 'hama');
 
 const known = new Set(menuIndicators.map(({ id }) => id));
 

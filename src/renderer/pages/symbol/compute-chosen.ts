@@ -4,8 +4,8 @@ import { resolveParameters } from '../../../analysis/indicators/resolve-paramete
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { Basis } from '../../../shared/basis.ts';
 import type { ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
-import type { ChartInput } from './chart-input-columns.ts';
 import type { ChosenIndicator } from './chart-settings.ts';
+import type { GivenColumns } from './use-given-columns.ts';
 
 export interface ComputedChoices {
   readonly computed: readonly ComputedIndicator[];
@@ -14,12 +14,17 @@ export interface ComputedChoices {
 }
 
 /** Computes the chosen indicators on the columns of a chart. One that is refused is named with its reason and left out. */
-export function computeChosen(input: ChartInput, basis: Basis, chosen: readonly ChosenIndicator[]): ComputedChoices {
+export function computeChosen({ input, missing }: GivenColumns, basis: Basis, chosen: readonly ChosenIndicator[]): ComputedChoices {
   const computed: ComputedIndicator[] = [];
   const refused = new Map<string, ErrorReply>();
   for (const { key, id, parameters: given } of chosen) {
     try {
       const indicator = findIndicator(id);
+      const absent = indicator.inputs.filter((name) => input[name] === undefined);
+      const reason = absent.map((name) => missing.get(name)).find((error) => error !== undefined);
+      if (reason !== undefined) refused.set(key, reason);
+      // Without a reason it is still being read.
+      if (absent.length > 0) continue;
       const parameters = resolveParameters(indicator, given);
       const columns = computeIndicator(indicator, input, parameters, { basis });
       computed.push({ key, indicator, parameters, columns });

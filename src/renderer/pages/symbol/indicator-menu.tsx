@@ -46,6 +46,7 @@ export function IndicatorMenu({ settings, refused, onWhy, onChange }: IndicatorM
                     isFirst={place === 0}
                     isLast={place === settings.indicators.length - 1}
                     refusal={refused.get(chosen.key) ?? null}
+                    benchmark={{ value: settings.benchmark, onChange: (benchmark) => onChange({ benchmark }) }}
                     onWhy={() => onWhy(chosen.key)}
                     onChange={(list) => onChange({ indicators: list })}
                   />

@@ -13,6 +13,7 @@ import { computeChosen, type ComputedChoices } from './compute-chosen.ts';
 import { hamaView, type HamaView } from './hama-view.ts';
 import { modelOverlays, type ModelViews } from './models/model-overlays.ts';
 import { priceOverlays } from './price-overlays.ts';
+import { useGivenColumns } from './use-given-columns.ts';
 
 export interface ChartParts {
   readonly input: ChartInput;
@@ -35,8 +36,8 @@ export function useChartParts(series: ChartSeries, settings: ChartSettings, { le
   const { options } = settings.chan;
   const hasHama = settings.hama.isShown;
   const hasChan = settings.chan.isShown || settings.panel === 'chan';
-  const input = bars as ChartInput;
-  const choices = useMemo(() => computeChosen(input, basis, settings.indicators), [input, basis, settings.indicators]);
+  const given = useGivenColumns(series, settings);
+  const choices = useMemo(() => computeChosen(given, basis, settings.indicators), [given, basis, settings.indicators]);
   const hama = useMemo(() => (hasHama ? hamaView(bars, basis, preset) : null), [hasHama, bars, basis, preset]);
   const chan = useMemo(() => (hasChan ? chanView(bars, basis, options) : null), [hasChan, bars, basis, options]);
   const models = useMemo(() => modelOverlays(series, { levels, scenario }, language, t), [series, levels, scenario, language, t]);
@@ -48,5 +49,5 @@ export function useChartParts(series: ChartSeries, settings: ChartSettings, { le
     () => ({ ...chartModel(series, choices.computed, overlays, settings, language, t), ahead: models.ahead }),
     [series, choices, overlays, models, settings, language, t],
   );
-  return { input, choices, hama, chan, overlays, model };
+  return { input: given.input, choices, hama, chan, overlays, model };
 }

@@ -7,13 +7,18 @@ export interface ValueFormat {
   format(value: number): string;
 }
 
-/** One rule for all figures of an indicator, by the size of its largest recent one: an oscillator, a fraction, a volume. */
+/** One rule for all figures of an indicator, by the size of its largest recent one: an oscillator, a fraction, a volume; a count has no decimals. */
 export function valueFormat(columns: readonly Float64Array[], language: Language): ValueFormat {
   let largest = 0;
+  let isWhole = true;
   for (const column of columns) {
-    for (let i = Math.max(0, column.length - 500); i < column.length; i++) largest = Math.max(largest, Math.abs(column[i] as number) || 0);
+    for (let i = Math.max(0, column.length - 500); i < column.length; i++) {
+      const value = column[i] as number;
+      largest = Math.max(largest, Math.abs(value) || 0);
+      isWhole &&= Number.isNaN(value) || Number.isInteger(value);
+    }
   }
   if (largest >= 1e6) return { decimals: 0, format: (value) => formatAmount(value, language) };
-  const decimals = largest >= 10 ? 2 : largest >= 0.1 ? 3 : 5;
+  const decimals = isWhole ? 0 : largest >= 10 ? 2 : largest >= 0.1 ? 3 : 5;
   return { decimals, format: (value) => formatNumber(value, decimals) };
 }
