@@ -14,6 +14,15 @@ const badUsage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'analysis.preset',
   'analysis.output',
   'chan.option',
+  'model.value',
+  'universe.value',
+  'universe.date',
+  'universe.industry',
+  'rule.syntax',
+  'rule.field',
+  'rule.value',
+  'rule.long',
+  'scan.rule',
 ]);
 
 /** The exit code of a command that ended with an error: 2 for what was asked wrongly, 1 for what failed. */

@@ -81,6 +81,7 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
   ['an unknown part', ['analyze', 'ACME', '--part', 'fortune']],
   ['an unknown indicator', ['analyze', 'ACME', '--part', 'indicators', '--set', 'fortune(3)']],
   ['a parameter out of range', ['analyze', 'ACME', '--part', 'indicators', '--set', 'sma(0)']],
+  ['a rule that cannot be read', ['scan', '--rule', 'close >']],
   ['an unknown setting', ['config', 'set', 'ui.fortune', '1']],
   ['a value that a setting does not take', ['config', 'set', 'ui.language', 'fr']],
 ];
