@@ -38,8 +38,7 @@ import { languageOf, type Language } from '../shared/i18n/language.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
 import { loadMarketRules } from './market-rules/load-market-rules.ts';
-import { answerUniverse, type AskUniverse } from './universe/universe-answers.ts';
-import { createUniverseDesk } from './universe/universe-desk.ts';
+import { openUniverse } from './universe/open-universe.ts';
 import { TaskRunner } from './tasks/task-runner.ts';
 import { watchedSymbols } from './watched-symbols.ts';
 
@@ -105,8 +104,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     emit: (event) => events.emit(event),
   }) : null;
   const rulesByMic = loadMarketRules(ports.paths.resources);
-  const desk = createUniverseDesk(store.read, calendarById, rulesByMic);
-  const universe: AskUniverse = async (method, input) => answerUniverse(desk, method, input);
+  const universe = openUniverse(ports, file, store, calendarById, rulesByMic);
   const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store);
   const handlers: Handlers = {
@@ -116,11 +114,11 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...symbolsHandlers(store),
     ...barsHandlers(from),
     ...analyzeHandlers({ ...from, rulesByMic }),
-    ...modelsHandlers(from, universe),
+    ...modelsHandlers(from, universe.ask),
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources }),
-    ...universeHandlers(store, universe, clock),
+    ...universeHandlers(store, universe.ask, clock),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
@@ -136,6 +134,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   async function close(): Promise<void> {
     await http.close();
     await tasks.close();
+    await universe.close();
     await alerts?.close();
     stopHearing();
     cache.close();

@@ -73,7 +73,7 @@ export interface Ports {
   readonly power: Power | null;
   readonly proxyFor: ProxyFor;
   /** The file of a worker entry: built, or the `.ts` source when run from a checkout. */
-  workerUrl(name: 'store' | 'import' | 'analysis'): URL;
+  workerUrl(name: 'store' | 'import' | 'analysis' | 'universe'): URL;
   /** 32 random bytes as base64url: file tokens, ids of bugs. */
   randomToken(): string;
 }

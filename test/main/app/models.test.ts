@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AppError } from '../../../src/shared/app-error.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
 import { wavesCsv } from './waves-csv.ts';
@@ -7,11 +7,11 @@ import { wavesCsv } from './waves-csv.ts';
 const csv = wavesCsv({ symbols: ['QVX'], days: 140 });
 
 let open: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   open = await openTestApp();
   await open.importText('waves.csv', csv, { market: 'US' });
 });
-afterEach(() => open.close());
+afterAll(() => open.close());
 
 test('the waterfall of a score adds up to the score', async () => {
   const { score, coverage, dimensions, bars, asOf, symbol } = await open.invoke('models.score', { symbol: 'qvx' });
