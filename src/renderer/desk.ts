@@ -1,4 +1,5 @@
 import { createChartSettingsStore, type ChartSettingsStore } from './pages/symbol/chart-settings-store.ts';
+import { createAlertsStore, type AlertsStore } from './stores/alerts-store.ts';
 import { createBatchesStore, type BatchesStore } from './stores/batches-store.ts';
 import { createHealthStore, type HealthStore } from './stores/health-store.ts';
 import { createImportsStore, type ImportsStore } from './stores/import-store.ts';
@@ -24,6 +25,7 @@ export interface Desk {
   readonly tasks: TasksStore;
   readonly imports: ImportsStore;
   readonly batches: BatchesStore;
+  readonly alerts: AlertsStore;
   readonly health: HealthStore;
   readonly reports: ReportStore;
   readonly workspace: WorkspaceStore;
@@ -44,13 +46,14 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     tasks: createTasksStore(transport),
     imports: createImportsStore(transport),
     batches: createBatchesStore(transport),
+    alerts: createAlertsStore(transport),
     health: createHealthStore(transport),
     reports: createReportStore(transport),
     workspace: createWorkspaceStore(transport),
     notices: createNoticesStore(),
     chartSettings: createChartSettingsStore(transport),
   };
-  const { notices, preferences, layout, navigation, symbols, tasks, imports, reports, batches, health, chartSettings } = stores;
+  const { notices, preferences, layout, navigation, symbols, tasks, imports, reports, batches, alerts, health, chartSettings } = stores;
   const report = (work: Promise<void>): Promise<void> => work.catch(notices.getState().showThrown);
   const leaveConnection = transport.onConnection(health.getState().setConnection);
   const unsubscribe = transport.subscribe((event) => {
@@ -59,6 +62,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void batches.getState().load();
     }
     if (event.type === 'watchlists') void stores.watchlists.getState().load();
+    if (event.type === 'alerts') void tellAlerts(event.fired);
     if (event.type === 'workspace') {
       navigation.setState({ symbol: null, page: 'symbol' });
       void batches.getState().load();
@@ -73,6 +77,12 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       }
     }
   });
+  /** Shows what has fired, wherever the user is. */
+  async function tellAlerts(fired: readonly number[]): Promise<void> {
+    await alerts.getState().load();
+    const lines = alerts.getState().log.value?.filter(({ id }) => fired.includes(id)) ?? [];
+    if (lines.length > 0) notices.getState().show({ kind: 'alerts', lines });
+  }
   async function start(): Promise<void> {
     void symbols.getState().load();
     void stores.watchlists.getState().load();

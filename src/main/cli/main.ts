@@ -26,7 +26,9 @@ process.exitCode = await runCli(process.argv.slice(2), {
       import('../node/app-version.ts'),
     ]);
     const profile = resolve(flags.profile ?? defaultProfile(process.env));
-    const ports = createNodePorts({ host: 'cli', version: appVersion(), profile });
+    // Only `serve` stays: alerts and jobs run there, and not beside a command that ends.
+    const host = process.argv[2] === 'serve' ? 'loopback' : 'cli';
+    const ports = createNodePorts({ host, version: appVersion(), profile });
     return { ports, app: await createApp(ports, { access: flags.demo ? 'write' : access, workspace: flags.demo ? 'demo' : 'user', flags: flags.settings, environment: process.env }) };
   },
 });

@@ -1,7 +1,7 @@
 import type { EChartsType } from 'echarts/core';
 import type { BarColumns } from '../../shared/bars.ts';
 import type { Language } from '../../shared/i18n/language.ts';
-import { chartFrame, indexAt, type ChartFrame } from './chart-frame.ts';
+import { chartFrame, indexAt, positionAt, type ChartFrame } from './chart-frame.ts';
 import { chartInput } from './chart-input.ts';
 import { barAt, drawCrosshair } from './crosshair.ts';
 import { echartsCanvas } from './echarts-canvas.ts';
@@ -54,6 +54,8 @@ export interface Chart {
   show(model: ChartModel): void;
   run(command: ChartCommand): void;
   setCursor(index: number | null): void;
+  /** The price under the crosshair; the bar's close where keys moved it or it is below the price pane; null without a crosshair. */
+  cursorPrice(): number | null;
   setWindow(window: ViewWindow): void;
   window(): ViewWindow;
   /** The picture as a PNG data URL, twice the pixels. */
@@ -269,6 +271,13 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     setCursor(index) {
       if (index !== null) setWindow(revealBar(view, index, reach()));
       setCursor(index === null ? null : { index, y: null });
+    },
+    cursorPrice() {
+      if (cursor === null) return null;
+      const pane = frame?.panes[0];
+      const { y, index } = cursor;
+      if (y !== null && pane !== undefined && y >= pane.rect.top && y < pane.rect.top + pane.rect.height) return pane.scale.fromAxis(positionAt(pane, y));
+      return model?.bars.close[index] ?? null;
     },
     setWindow,
     window: () => view,

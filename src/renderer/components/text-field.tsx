@@ -5,11 +5,12 @@ interface TextFieldProps {
   readonly label: string;
   readonly value: string;
   readonly placeholder?: string;
+  readonly maxLength?: number;
   readonly onDone: (value: string) => void;
 }
 
 /** A short text, handed over on Enter or when the field is left; Esc takes the change back. */
-export function TextField({ label, value, placeholder, onDone }: TextFieldProps) {
+export function TextField({ label, value, placeholder, maxLength = 64, onDone }: TextFieldProps) {
   const [text, setText] = useState<string | null>(null);
   const finish = (): void => {
     if (text !== null && text.trim() !== value) onDone(text.trim());
@@ -28,7 +29,7 @@ export function TextField({ label, value, placeholder, onDone }: TextFieldProps)
       type="text"
       aria-label={label}
       placeholder={placeholder}
-      maxLength={64}
+      maxLength={maxLength}
       spellCheck={false}
       value={text ?? value}
       onChange={(event) => setText(event.target.value)}

@@ -3,27 +3,28 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { errorText } from '../../shared/app-error.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
+import { alertText } from '../../shared/i18n/alert-text.ts';
+import { Button } from '../components/button.tsx';
 import { CopyDetails } from '../components/copy-details.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import type { Notice } from '../stores/notices-store.ts';
 import styles from './notice-stack.module.css';
 
 /** Short notes at the foot of the window, for what the user did and cannot see. They stay until closed: nothing to read against a clock. */
 export function NoticeStack() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { notices } = useDesk();
+  const { notices, navigation } = useDesk();
   const shown = useStore(notices, (state) => state.notices);
   return (
     <div role="status" className={styles.stack}>
       {shown.map(({ id, content }) => (
         <div key={id} className={styles.notice} data-kind={content.kind}>
           <p className={styles.text}>
-            {content.kind === 'error'
-              ? errorText(content.error.code, content.error.params, language)
-              : t('import.undone', { removed: formatCount(content.removed), restored: formatCount(content.restored) })}
+            <NoticeText content={content} />
           </p>
+          {content.kind === 'alerts' && <Button look="quiet" onClick={() => navigation.getState().openPage('alerts')}>{t('alerts.open')}</Button>}
           {content.kind === 'error' && <CopyDetails error={content.error} />}
           <IconButton
             side="top"
@@ -34,5 +35,23 @@ export function NoticeStack() {
         </div>
       ))}
     </div>
+  );
+}
+
+const shownLines = 4;
+
+function NoticeText({ content }: Pick<Notice, 'content'>) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (content.kind === 'error') return errorText(content.error.code, content.error.params, language);
+  if (content.kind === 'undone') return t('import.undone', { removed: formatCount(content.removed), restored: formatCount(content.restored) });
+  const { lines } = content;
+  return (
+    <>
+      {lines.slice(0, shownLines).map(({ id, subject, name, condition }) => (
+        <span key={id} className={styles.line}>{`${subject === '*' ? t('alert.anywhere') : subject.slice(subject.indexOf(':') + 1)} · ${name === '' ? alertText(condition, language) : name}`}</span>
+      ))}
+      {lines.length > shownLines && <span className={styles.line}>{t('alert.note.more', { count: lines.length - shownLines })}</span>}
+    </>
   );
 }

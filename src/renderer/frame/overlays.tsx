@@ -1,4 +1,5 @@
 import { useStore } from 'zustand';
+import { AlertDialog } from '../alerts/alert-dialog.tsx';
 import { useDesk } from '../desk-context.ts';
 import { ImportDialog } from '../imports/import-dialog.tsx';
 import { KeysDialog } from '../keys/keys-dialog.tsx';
@@ -20,6 +21,7 @@ export function Overlays() {
       {overlay === 'import' && <ImportDialog onClose={closeOverlay} />}
       {overlay === 'report' && symbol !== null && <ReportDialog symbol={symbol} onClose={closeOverlay} />}
       <WatchlistOverlay />
+      {overlay === 'alert' && <AlertDialog onClose={closeOverlay} />}
       <NoticeStack />
     </>
   );

@@ -1,6 +1,8 @@
 import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
+import { draftAt } from '../alerts/draft-at.ts';
 import type { Desk } from '../desk.ts';
 import { togglePanel } from '../frame/toggle-panel.ts';
+import { emptyDraft } from '../stores/alerts-store.ts';
 import { languageInForce, themeInForce } from '../stores/preferences-store.ts';
 import { focusNextRegion } from './focus-next-region.ts';
 
@@ -15,6 +17,14 @@ export interface Command {
   readonly run: (desk: Desk) => void;
 }
 
+/** An alert on the symbol in sight; its price is filled in once the list knows it. */
+function newAlert({ alerts, navigation, symbols }: Desk): void {
+  const { symbol } = navigation.getState();
+  const row = symbols.getState().rows.value?.find((one) => one.symbol === symbol);
+  alerts.getState().prepare(row === undefined || row.close === null ? { ...emptyDraft, symbol: symbol ?? '' } : draftAt(row.symbol, row.freq ?? '1d', row.close));
+  navigation.getState().openOverlay('alert');
+}
+
 export const commands: readonly Command[] = [
   { id: 'palette', title: 'keys.palette', keys: 'Ctrl+K', keyOnly: true, run: ({ navigation }) => navigation.getState().openOverlay('palette') },
   { id: 'import', title: 'keys.import', keys: 'Ctrl+O', run: ({ navigation }) => navigation.getState().openOverlay('import') },
@@ -25,6 +35,7 @@ export const commands: readonly Command[] = [
     title: 'watchlist.command.add',
     run: ({ navigation, watchlists }) => navigation.getState().openOverlay(watchlists.getState().chosen === null ? 'watchlist-new' : 'watchlist-add'),
   },
+  { id: 'alert', title: 'alerts.command', run: newAlert },
   { id: 'demo', title: 'demo.open', run: ({ workspace }) => void workspace.getState().open('demo') },
   { id: 'leave-demo', title: 'demo.leave', run: ({ workspace }) => void workspace.getState().open('user') },
   { id: 'refresh', title: 'keys.refresh', keys: 'F5', run: ({ symbols }) => void symbols.getState().load() },

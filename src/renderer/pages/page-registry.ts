@@ -1,7 +1,8 @@
-import { CandlestickChart, Database, Settings, type LucideIcon } from 'lucide-react';
+import { BellRing, CandlestickChart, Database, Settings, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { InstrumentList } from '../list/instrument-list.tsx';
+import { AlertsPage } from './alerts/alerts-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import type { PageId } from './page-id.ts';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -22,6 +23,7 @@ export interface PageDefinition {
 /** Every page, in the order of the rail. A page appears here only when it exists. */
 export const pages: readonly PageDefinition[] = [
   { id: 'symbol', title: 'nav.symbol', icon: CandlestickChart, List: InstrumentList, Work: SymbolWorkArea },
+  { id: 'alerts', title: 'nav.alerts', icon: BellRing, List: null, Work: AlertsPage },
   { id: 'data', title: 'nav.data', icon: Database, List: null, Work: DataPage },
   { id: 'settings', title: 'nav.settings', icon: Settings, keys: 'Ctrl+,', List: null, Work: SettingsPage },
 ];

@@ -1,11 +1,16 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReply } from '../../shared/app-error.ts';
+import type { AlertEvent } from '../../shared/contract/alerts.ts';
 import { errorReplyOf } from './error-reply.ts';
 
 /** Something the user did and cannot see the effect of, or that failed away from where they look. */
 export interface Notice {
   readonly id: number;
-  readonly content: { readonly kind: 'error'; readonly error: ErrorReply } | { readonly kind: 'undone'; readonly removed: number; readonly restored: number };
+  readonly content:
+    | { readonly kind: 'error'; readonly error: ErrorReply }
+    | { readonly kind: 'undone'; readonly removed: number; readonly restored: number }
+    /** Alerts that fired together, newest first. */
+    | { readonly kind: 'alerts'; readonly lines: readonly AlertEvent[] };
 }
 
 export interface NoticesState {

@@ -9,6 +9,7 @@ import type { ChartCommand } from '../../charts/chart-command.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
 import { priceDecimals } from '../../charts/price-decimals.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
+import { ChartAlertMenu } from '../../alerts/chart-alert-menu.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -115,24 +116,26 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
         </p>
       )}
       {replayed !== null && replayDate !== null && <ReplayBar date={replayDate} bar={replayed} bars={whole.bars.time.length} onStep={stepReplay} onEnd={() => setReplay(null)} />}
-      <div className={styles.stage}>
-        {settings.view === 'chart' ? (
-          <ChartView
-            model={parts.model}
-            summary={summary}
-            roleText={t('chart.role')}
-            listener={{ layout: setLayout, cursor: follow, select: (index) => cursor.setState({ selected: index }), command: replayCommand, weights: (weights) => change({ weights: Object.fromEntries(weights) }) }}
-            onOpen={(opened) => {
-              chart.current = opened;
-            }}
-          >
-            <PaneControls layout={layout} computed={parts.choices.computed} settings={settings} onChange={change} />
-          </ChartView>
-        ) : (
-          <BarsTable series={series} computed={parts.choices.computed} label={summary} onSelect={(selected) => cursor.setState({ selected })} />
-        )}
-        <p role="status" className={styles.spoken}>{spoken}</p>
-      </div>
+      <ChartAlertMenu symbol={reply.series.symbol} freq={reply.freq} decimals={decimals} priceUnder={() => chart.current?.cursorPrice() ?? null}>
+        <div className={styles.stage}>
+          {settings.view === 'chart' ? (
+            <ChartView
+              model={parts.model}
+              summary={summary}
+              roleText={t('chart.role')}
+              listener={{ layout: setLayout, cursor: follow, select: (index) => cursor.setState({ selected: index }), command: replayCommand, weights: (weights) => change({ weights: Object.fromEntries(weights) }) }}
+              onOpen={(opened) => {
+                chart.current = opened;
+              }}
+            >
+              <PaneControls layout={layout} computed={parts.choices.computed} settings={settings} onChange={change} />
+            </ChartView>
+          ) : (
+            <BarsTable series={series} computed={parts.choices.computed} label={summary} onSelect={(selected) => cursor.setState({ selected })} />
+          )}
+          <p role="status" className={styles.spoken}>{spoken}</p>
+        </div>
+      </ChartAlertMenu>
       <SymbolPanels open={settings.panel} onOpen={(panel) => change({ panel })}>
         {settings.panel === 'score' && <ScorePanel state={models.score} />}
         {settings.panel === 'risk' && <RiskPanel state={models.risk} freq={reply.freq} asOf={replayDate} />}

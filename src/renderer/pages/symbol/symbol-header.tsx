@@ -1,10 +1,11 @@
-import { FileText } from 'lucide-react';
+import { BellPlus, FileText } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { changeShare, formatChange } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { priceDecimals } from '../../charts/price-decimals.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
+import { draftAt } from '../../alerts/draft-at.ts';
 import { Button } from '../../components/button.tsx';
 import { DirectionText } from '../../components/direction-text.tsx';
 import { Flash } from '../../components/flash.tsx';
@@ -21,10 +22,14 @@ import styles from './symbol-header.module.css';
 export function SymbolHeader({ symbol, series }: { readonly symbol: string; readonly series: ChartSeries | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { navigation, symbols } = useDesk();
+  const { alerts, navigation, symbols } = useDesk();
   const row = useStore(symbols, ({ rows }) => rows.value?.find((candidate) => candidate.symbol === symbol));
   const name = row === undefined ? null : symbolName(row, language);
   const details = [row?.market, row?.currency].filter((text) => text !== undefined && text !== null && text !== '');
+  const alertHere = ({ bars, reply }: ChartSeries): void => {
+    alerts.getState().prepare(draftAt(symbol, reply.freq, bars.close.at(-1) ?? 0));
+    navigation.getState().openOverlay('alert');
+  };
   return (
     <header className={styles.header}>
       <h1 className={styles.code}>{row?.code ?? symbol}</h1>
@@ -35,6 +40,13 @@ export function SymbolHeader({ symbol, series }: { readonly symbol: string; read
       <span className={styles.space} />
       {series !== null && <ScoreChip symbol={symbol} freq={series.reply.freq} />}
       {series !== null && <FreshnessBadge reply={series.reply} />}
+      {series !== null && (
+        <span className={styles.report}>
+          <Button icon={<BellPlus size={16} aria-hidden />} aria-label={t('alerts.command')} onClick={() => alertHere(series)}>
+            <span className={styles.reportText}>{t('alerts.short')}</span>
+          </Button>
+        </span>
+      )}
       {series !== null && (
         <span className={styles.report}>
           <Button icon={<FileText size={16} aria-hidden />} aria-label={t('report.open')} aria-keyshortcuts="Control+E" onClick={() => navigation.getState().openOverlay('report')}>

@@ -1,0 +1,78 @@
+import { BellOff, BellRing, Pencil, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { errorText } from '../../../shared/app-error.ts';
+import type { Alert } from '../../../shared/contract/alerts.ts';
+import { formatCount } from '../../../shared/format/format-number.ts';
+import { alertText } from '../../../shared/i18n/alert-text.ts';
+import { Button } from '../../components/button.tsx';
+import { StateView } from '../../components/state-view.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { OutcomeText } from '../../alerts/outcome-text.tsx';
+import { Fact, FactsList } from '../symbol/facts-list.tsx';
+import { cooldownText, minuteText, stateOf, subjectText, titleOf } from './alert-columns.tsx';
+import styles from './alerts-page.module.css';
+
+const shownLines = 8;
+
+/** The chosen alert: what it waits for, how it stands, what it did, and what can be done to it. */
+export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { alerts, navigation, notices } = useDesk();
+  const log = useStore(alerts, (state) => state.log.value);
+  const [asked, setAsked] = useState<number | null>(null);
+  if (alert === null) return <StateView title={t('alerts.choose.title')} hint={t('alerts.choose.hint')} />;
+  const { id, symbol, freq, condition, live, cooldownMinutes, enabled, problem, fired, lastFiredAt, armedAt } = alert;
+  const attempt = (work: Promise<void>): void => void work.catch(notices.getState().showThrown);
+  const edit = (): void => {
+    alerts.getState().prepare({ id, name: alert.name, symbol: symbol ?? '', freq, condition, live, cooldownMinutes });
+    navigation.getState().openOverlay('alert');
+  };
+  const lines = (log ?? []).filter((line) => line.alert === id);
+  return (
+    <div className={styles.detail}>
+      <h2 className={styles.heading}>{titleOf(alert, language)}</h2>
+      <FactsList>
+        <Fact name={t('alerts.column.symbol')}>{symbol === null ? subjectText(null, t) : <button type="button" className={styles.link} onClick={() => navigation.getState().openSymbol(symbol)}>{symbol}</button>}</Fact>
+        <Fact name={t('alerts.column.condition')}><span title={alertText(condition, language)}>{alertText(condition, language)}</span></Fact>
+        <Fact name={t('alerts.column.freq')}>{live ? `${freq} · ${t('alert.note.live')}` : freq}</Fact>
+        <Fact name={t('alerts.column.state')}>{t(`alerts.state.${stateOf(alert)}`)}</Fact>
+        <Fact name={t('alerts.column.cooldown')}>{cooldownText(cooldownMinutes, t)}</Fact>
+        <Fact name={t('alerts.armed')}>{minuteText(armedAt)}</Fact>
+        <Fact name={t('alerts.column.fired')}>{formatCount(fired)}</Fact>
+        <Fact name={t('alerts.column.last')}>{minuteText(lastFiredAt)}</Fact>
+      </FactsList>
+      {problem !== null && (
+        <p className={styles.problem}>
+          {t('alerts.problem', { subject: problem.subject, count: problem.subjects, formatted: formatCount(problem.subjects), message: errorText(problem.error.code, problem.error.params, language) })}
+        </p>
+      )}
+      <div className={styles.actions}>
+        <Button icon={<Pencil size={16} aria-hidden />} onClick={edit}>{t('alerts.edit')}</Button>
+        <Button icon={enabled ? <BellOff size={16} aria-hidden /> : <BellRing size={16} aria-hidden />} onClick={() => attempt(alerts.getState().enable(id, !enabled))}>{t(enabled ? 'alerts.disable' : 'alerts.enable')}</Button>
+        {asked === id ? (
+          <Button look="primary" onClick={() => attempt(alerts.getState().remove(id))}>{t('alerts.remove.sure', { count: fired, formatted: formatCount(fired) })}</Button>
+        ) : (
+          <Button icon={<Trash2 size={16} aria-hidden />} onClick={() => setAsked(id)}>{t('alerts.remove')}</Button>
+        )}
+      </div>
+      {lines.length > 0 && (
+        <>
+          <h3 className={styles.subheading}>{t('alerts.log')}</h3>
+          <ul className={styles.lines}>
+            {lines.slice(0, shownLines).map((line) => (
+              <li key={line.id} className={styles.line}>
+                <span>{line.bar.slice(0, 16).replace('T', ' ')}</span>
+                <span className={styles.muted}>{symbol === null ? subjectText(line.subject === '*' ? null : line.subject, t) : ''}</span>
+                <OutcomeText percent={line.after20 ?? line.after10 ?? line.after5} />
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}
