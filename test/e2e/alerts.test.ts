@@ -49,6 +49,7 @@ describe.skipIf(noBrowser !== null)('alerts', () => {
     await grid.getByText('Off', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Switch on' }).press('Enter');
     await grid.getByText('Waiting').waitFor();
+    expect(await grid.getAttribute('aria-rowcount')).toBe('2');
   });
 
   test('a bar that fires shows a note and a line of the log', async () => {
@@ -81,5 +82,6 @@ describe.skipIf(noBrowser !== null)('alerts', () => {
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('button', { name: 'Delete with 1 log line' }).click();
     await page.getByText('No alerts yet').waitFor();
+    expect(await page.getByRole('grid', { name: 'Alerts' }).count()).toBe(0);
   });
 });
