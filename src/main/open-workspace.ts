@@ -117,7 +117,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...modelsHandlers(from, universe.ask),
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
-    ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources }),
+    ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources, emit: (event) => events.emit(event) }),
     ...universeHandlers(store, universe.ask, clock),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),

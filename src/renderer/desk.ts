@@ -4,6 +4,7 @@ import { createBatchesStore, type BatchesStore } from './stores/batches-store.ts
 import { createHealthStore, type HealthStore } from './stores/health-store.ts';
 import { createImportsStore, type ImportsStore } from './stores/import-store.ts';
 import { createLayoutStore, type LayoutStore } from './stores/layout-store.ts';
+import { createMappingsStore, type MappingsStore } from './stores/mappings-store.ts';
 import { createNavigationStore, type NavigationStore } from './stores/navigation-store.ts';
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
 import { createReportStore, type ReportStore } from './stores/report-store.ts';
@@ -24,6 +25,7 @@ export interface Desk {
   readonly watchlists: WatchlistsStore;
   readonly tasks: TasksStore;
   readonly imports: ImportsStore;
+  readonly mappings: MappingsStore;
   readonly batches: BatchesStore;
   readonly alerts: AlertsStore;
   readonly health: HealthStore;
@@ -45,6 +47,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     watchlists: createWatchlistsStore(transport),
     tasks: createTasksStore(transport),
     imports: createImportsStore(transport),
+    mappings: createMappingsStore(transport),
     batches: createBatchesStore(transport),
     alerts: createAlertsStore(transport),
     health: createHealthStore(transport),

@@ -1,6 +1,6 @@
 import { AppError } from '../../src/shared/app-error.ts';
 import type { FileHandle } from '../../src/shared/contract/files.ts';
-import type { ImportOptions, ImportPreview, ImportQuestion, PreviewRow } from '../../src/shared/contract/imports.ts';
+import type { BarsPreview, ImportOptions, ImportQuestion, PreviewRow } from '../../src/shared/contract/imports.ts';
 
 const cells = [
   ['03/04/2018', '15.07', '15.12', '14.63', '14.75', '8407500', 'AAL'],
@@ -12,20 +12,21 @@ const cells = [
 ];
 
 /** What a file looks like before it is imported: a name with `ambiguous` asks for the day/month order and the market, `empty` is refused. */
-export function inventedPreview(file: FileHandle, options: ImportOptions): ImportPreview {
+export function inventedPreview(file: FileHandle, options: ImportOptions): BarsPreview {
   if (file.name.includes('empty')) throw new AppError('app.input', { field: file.name, problem: 'no rows' });
   const ambiguous = file.name.includes('ambiguous');
   const questions: ImportQuestion[] = [];
   if (ambiguous && options.dateFormat === undefined) questions.push({ field: 'dateFormat', error: new AppError('app.input', { field: 'date', problem: '03/04/2018 can be read as 3 April or 4 March' }).toReply(), choices: ['dd/MM/yyyy', 'MM/dd/yyyy'] });
   if (ambiguous && options.market === undefined) questions.push({ field: 'market', error: new AppError('app.input', { field: 'market', problem: 'the file does not name it' }).toReply(), choices: ['US', 'CN', 'HK', 'UK'] });
   return {
+    kind: 'bars',
     name: file.name,
     bytes: file.bytes,
     plan: {
       format: 'csv', confidence: ambiguous ? 0.74 : 0.98, encoding: 'utf-8', compressed: file.name.endsWith('.gz'), delimiter: ',', decimal: '.',
       header: ['date', 'open', 'high', 'low', 'close', 'volume', 'Name'],
       columns: options.columns ?? ['date', 'open', 'high', 'low', 'close', 'volume', 'symbol'],
-      dateFormat: options.dateFormat ?? (ambiguous ? null : 'MM/dd/yyyy'), freq: '1d', basis: options.basis ?? 'split', zone: 'America/New_York', currency: 'USD', market: options.market ?? (ambiguous ? null : 'US'), exchange: null, volumeUnit: 'shares',
+      dateFormat: options.dateFormat ?? (ambiguous ? null : 'MM/dd/yyyy'), freq: '1d', basis: options.basis ?? 'split', zone: 'America/New_York', currency: 'USD', market: options.market ?? (ambiguous ? null : 'US'), exchange: null, volumeUnit: 'shares', unitCheck: null,
       symbols: ['AAL', 'AAPL', 'ABC'],
     },
     rows: cells.map((row, index) => previewRow(row, index + 2, options.dateFormat === undefined && ambiguous)),

@@ -1,14 +1,18 @@
+import { statSync } from 'node:fs';
 import { AppError } from '../../shared/app-error.ts';
+import type { AppEvent } from '../../shared/contract/event.ts';
 import { importOptions, type ImportOptions } from '../../shared/contract/imports.ts';
 import type { FileTokens } from '../files/file-tokens.ts';
 import { previewImport } from '../files/import/preview-import.ts';
 import { runImport } from '../files/import/run-import.ts';
-import { importInstrumentList } from '../files/instruments/import-instrument-list.ts';
+import { importInstrumentList, previewInstrumentList } from '../files/instruments/import-instrument-list.ts';
 import { openInstrumentList } from '../files/instruments/open-instrument-list.ts';
+import { openWatchlist } from '../files/watchlists/open-watchlist.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
 import type { HandlersOf } from './handlers.ts';
+import { importWatchlist, previewWatchlist } from './watchlists/import-watchlist.ts';
 
 interface ImportServices {
   readonly store: Store;
@@ -19,18 +23,34 @@ interface ImportServices {
   readonly workerUrl: URL;
   /** The folder of the app's resources. */
   readonly resources: string;
+  readonly emit: (event: AppEvent) => void;
 }
 
-/** The methods `import.*`. */
-export function importHandlers({ store, tasks, files, clock, workerUrl, resources }: ImportServices): HandlersOf<'import'> {
+/** The methods `import.*`. A file is a list of instruments, a watchlist, or bars, in this order. */
+export function importHandlers({ store, tasks, files, clock, workerUrl, resources, emit }: ImportServices): HandlersOf<'import'> {
   return {
-    'import.preview': ({ file, options }) =>
-      previewImport({ ...files.resolve(file, 'read'), options: withMapping(options, store.read.mappings()), workerUrl, resources, clock }),
+    'import.preview': ({ file, options }) => {
+      const { path, name } = files.resolve(file, 'read');
+      const listed = openInstrumentList(path);
+      if (listed !== null) return previewInstrumentList(name, statSync(path).size, listed, store.read.instruments());
+      const text = openWatchlist(path, name);
+      if (text !== null) return previewWatchlist({ name, text }, statSync(path).size, store.read.instruments());
+      return previewImport({ path, name, options: withMapping(options, store.read.mappings()), workerUrl, resources, clock });
+    },
     'import.start': ({ file, options }) => {
       const { path, name } = files.resolve(file, 'read');
       const settled = withMapping(options, store.read.mappings());
       const listed = openInstrumentList(path);
       if (listed !== null) return { task: tasks.start('import', name, () => importInstrumentList({ name, listed, store, clock })).id };
+      const text = openWatchlist(path, name);
+      if (text !== null) {
+        const work = tasks.start('import', name, async () => {
+          const result = await importWatchlist({ name, text }, store, clock);
+          emit({ type: 'watchlists' });
+          return result;
+        });
+        return { task: work.id };
+      }
       const task = tasks.start('import', name, ({ signal, progress }) =>
         runImport({ path, name, options: settled, writer: store.write, workerUrl, resources, clock, onProgress: progress, signal }),
       );
@@ -39,6 +59,19 @@ export function importHandlers({ store, tasks, files, clock, workerUrl, resource
     'import.batches': () => store.read.batches(),
     'import.rejections': ({ batch, offset, limit }) => store.read.rejections(batch, offset, limit),
     'import.undo': ({ batch }) => store.write.undoImport(batch),
+    'import.mappings': () =>
+      [...store.read.mappings()].flatMap(([name, saved]) => {
+        const parsed = importOptions.safeParse(saved);
+        return parsed.success ? [{ name, options: parsed.data }] : [];
+      }),
+    'import.saveMapping': async ({ name, options }) => {
+      await store.write.saveMapping(name, options);
+      return { name, options };
+    },
+    'import.removeMapping': async ({ name }) => {
+      await store.write.removeMapping(name);
+      return null;
+    },
   };
 }
 
@@ -46,6 +79,6 @@ export function importHandlers({ store, tasks, files, clock, workerUrl, resource
 function withMapping({ mapping, ...options }: ImportOptions, mappings: ReadonlyMap<string, unknown>): ImportOptions {
   if (mapping === undefined) return options;
   const saved = importOptions.safeParse(mappings.get(mapping));
-  if (!saved.success) throw new AppError('import.mapping', { name: mapping });
+  if (!saved.success) throw new AppError('import.mapping', { name: mapping, allowed: [...mappings.keys()].join(', ') || '–' });
   return { ...saved.data, ...options };
 }

@@ -9,18 +9,24 @@ import { useFileDrop } from './use-file-drop.ts';
 interface DropAreaProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly onChoose: () => void;
+  readonly onChooseFolder: () => void;
   readonly children: ReactNode;
 }
 
 /** Takes files by dropping or choosing. Without children it says what it is for; with them, dropping still works. */
-export function DropArea({ onFiles, onChoose, children }: DropAreaProps) {
+export function DropArea({ onFiles, onChoose, onChooseFolder, children }: DropAreaProps) {
   const { t } = useTranslation();
   const area = useRef<HTMLDivElement>(null);
   const isOver = useFileDrop(area, onFiles);
   const action = (
-    <Button look="primary" icon={<FolderOpen size={16} aria-hidden />} onClick={onChoose}>
-      {t('import.choose')}
-    </Button>
+    <div className={styles.actions}>
+      <Button look="primary" icon={<FileInput size={16} aria-hidden />} onClick={onChoose}>
+        {t('import.choose')}
+      </Button>
+      <Button icon={<FolderOpen size={16} aria-hidden />} onClick={onChooseFolder}>
+        {t('import.chooseFolder')}
+      </Button>
+    </div>
   );
   return (
     <div ref={area} className={styles.area} data-over={isOver || undefined}>

@@ -1,4 +1,4 @@
-import { Plus, X } from 'lucide-react';
+import { FolderOpen, Plus, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { formatBytes } from '../../shared/format/format-bytes.ts';
@@ -6,17 +6,18 @@ import { Button } from '../components/button.tsx';
 import { classNames } from '../components/class-names.ts';
 import { StatusDot } from '../components/status-dot.tsx';
 import { useDesk } from '../desk-context.ts';
-import type { ImportItem } from '../stores/import-store.ts';
+import { hasQuestions, type ImportItem } from '../stores/import-store.ts';
 import styles from './file-list.module.css';
 
 interface FileListProps {
   readonly items: readonly ImportItem[];
   readonly chosen: number | null;
   readonly onAdd: () => void;
+  readonly onAddFolder: () => void;
 }
 
 /** The files on their way in, each with its state. */
-export function FileList({ items, chosen, onAdd }: FileListProps) {
+export function FileList({ items, chosen, onAdd, onAddFolder }: FileListProps) {
   const { t } = useTranslation();
   const { imports } = useDesk();
   const { choose, remove } = imports.getState();
@@ -54,13 +55,16 @@ export function FileList({ items, chosen, onAdd }: FileListProps) {
         <Button look="quiet" icon={<Plus size={16} aria-hidden />} onClick={onAdd}>
           {t('import.addMore')}
         </Button>
+        <Button look="quiet" icon={<FolderOpen size={16} aria-hidden />} onClick={onAddFolder}>
+          {t('import.addFolder')}
+        </Button>
       </div>
     </div>
   );
 }
 
 function look({ state, preview }: ImportItem): { readonly dot: 'good' | 'warn' | 'bad' | 'none'; readonly text: MessageKey } {
-  if (state === 'ready' && preview !== null && preview.questions.length > 0) return { dot: 'warn', text: 'import.state.question' };
+  if (state === 'ready' && preview !== null && hasQuestions(preview)) return { dot: 'warn', text: 'import.state.question' };
   if (state === 'admitting') return { dot: 'none', text: 'import.state.reading' };
   const dots = { reading: 'none', running: 'none', ready: 'good', completed: 'good', failed: 'bad', cancelled: 'warn', undone: 'none' } as const;
   return { dot: dots[state], text: `import.state.${state}` };

@@ -4,6 +4,7 @@ import { SkeletonRows } from '../components/skeleton-rows.tsx';
 import { StateView } from '../components/state-view.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { ImportItem } from '../stores/import-store.ts';
+import { ListView } from './list-view.tsx';
 import { PreviewView } from './preview-view.tsx';
 import { ResultView } from './result-view.tsx';
 import { RunningView } from './running-view.tsx';
@@ -19,5 +20,6 @@ export function FileView({ item }: { readonly item: ImportItem }) {
   if (item.state === 'running') return <RunningView item={item} />;
   if (item.state === 'cancelled') return <StateView title={t('import.state.cancelled')} hint={item.name} />;
   if (item.preview === null) return <SkeletonRows />;
+  if (item.preview.kind !== 'bars') return <ListView preview={item.preview} />;
   return <PreviewView item={item} preview={item.preview} />;
 }

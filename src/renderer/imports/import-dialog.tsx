@@ -7,20 +7,28 @@ import { Dialog } from '../components/dialog.tsx';
 import { useDesk } from '../desk-context.ts';
 import { canStart, type ImportItem } from '../stores/import-store.ts';
 import { chooseFiles } from './choose-files.ts';
+import { chooseFolder } from './choose-folder.ts';
 import { DropArea } from './drop-area.tsx';
 import { FileList } from './file-list.tsx';
 import { FileView } from './file-view.tsx';
 import styles from './import-dialog.module.css';
+import { useFilePaste } from './use-file-paste.ts';
 
 /** Files in, step by step: choose, see how each is read and settle what is open, import, see what came of it. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { imports } = useDesk();
+  const { imports, transport, notices } = useDesk();
   const items = useStore(imports, (state) => state.items);
   const chosen = useStore(imports, (state) => state.items.find(({ id }) => id === state.chosen) ?? null);
   const startable = items.filter(canStart).length;
   const addFiles = useCallback((files: readonly File[]) => void imports.getState().addFiles(files), [imports]);
+  useFilePaste(addFiles);
   const choose = (): void => void chooseFiles().then(addFiles);
+  const addFolder = (): void => {
+    chooseFolder(transport)
+      .then((chosenFolder) => ('files' in chosenFolder ? imports.getState().addFiles(chosenFolder.files) : imports.getState().addHandles(chosenFolder.handles)))
+      .catch(notices.getState().showThrown);
+  };
   const close = (): void => {
     onClose();
     imports.getState().clearEnded();
@@ -37,10 +45,10 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   );
   return (
     <Dialog title={t('import.title')} width="large" onClose={close} footer={footer}>
-      <DropArea onFiles={addFiles} onChoose={choose}>
+      <DropArea onFiles={addFiles} onChoose={choose} onChooseFolder={addFolder}>
         {items.length === 0 ? null : (
           <div className={styles.columns}>
-            <FileList items={items} chosen={chosen?.id ?? null} onAdd={choose} />
+            <FileList items={items} chosen={chosen?.id ?? null} onAdd={choose} onAddFolder={addFolder} />
             <div className={styles.view}>{chosen !== null && <FileView key={chosen.id} item={chosen} />}</div>
           </div>
         )}

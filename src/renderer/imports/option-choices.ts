@@ -19,7 +19,7 @@ export const optionChoices: Readonly<Partial<Record<OptionField, readonly string
 
 const titles: Readonly<Record<OptionField, MessageKey>> = {
   symbol: 'import.symbol', market: 'import.market', exchange: 'import.exchange', currency: 'import.currency', zone: 'import.zone', encoding: 'import.encoding',
-  dateFormat: 'import.dateFormat', decimal: 'import.decimal', freq: 'import.frequency', basis: 'import.basis', volumeUnit: 'import.volumeUnit', mapping: 'import.symbol',
+  dateFormat: 'import.dateFormat', decimal: 'import.decimal', freq: 'import.frequency', basis: 'import.basis', volumeUnit: 'import.volumeUnit', mapping: 'import.mapping',
 };
 
 export function optionTitle(field: OptionField, t: TFunction): string {

@@ -1,7 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview } from '../../shared/contract/imports.ts';
+import type { BarsPreview } from '../../shared/contract/imports.ts';
 import { formatPercent } from '../../shared/format/format-change.ts';
 import type { ImportItem } from '../stores/import-store.ts';
+import { MappingBar } from './mapping-bar.tsx';
+import { NotesPanel } from './notes-panel.tsx';
 import { OptionField } from './option-field.tsx';
 import styles from './preview-view.module.css';
 import { QuestionPanel } from './question-panel.tsx';
@@ -9,7 +11,7 @@ import { SampleBars } from './sample-bars.tsx';
 import { SampleRows } from './sample-rows.tsx';
 
 /** How a file will be read: what was detected, what is asked, its first rows and the bars they become. */
-export function PreviewView({ item, preview }: { readonly item: ImportItem; readonly preview: ImportPreview }) {
+export function PreviewView({ item, preview }: { readonly item: ImportItem; readonly preview: BarsPreview }) {
   const { t } = useTranslation();
   const { plan } = preview;
   const { options } = item;
@@ -21,13 +23,11 @@ export function PreviewView({ item, preview }: { readonly item: ImportItem; read
         <strong>{plan.format.toUpperCase()}</strong>
         <span>{t('import.confidence', { percent: formatPercent(plan.confidence) })}</span>
         {plan.compressed && <span>{t('import.compressed')}</span>}
-        {names !== '' && (
-          <span>
-            {t('import.symbols')}: {names}
-          </span>
-        )}
       </p>
+      <NotesPanel preview={preview} />
+      <MappingBar item={item} />
       <div className={styles.fields}>
+        <OptionField item={item.id} field="symbol" settled={options.symbol} detected={names === '' ? null : names} />
         <OptionField item={item.id} field="dateFormat" settled={options.dateFormat} detected={plan.dateFormat} />
         <OptionField item={item.id} field="freq" settled={options.freq} detected={plan.freq} />
         <OptionField item={item.id} field="basis" settled={options.basis} detected={plan.basis} />

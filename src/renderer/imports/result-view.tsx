@@ -41,6 +41,7 @@ export function ResultView({ item, result }: { readonly item: ImportItem; readon
       <dl className={styles.facts}>
         <Fact title={t('import.result.symbols')}>{formatCount(result.symbols)}</Fact>
         <Fact title={t('import.result.span')}>{result.from === null ? missingText : `${result.from} – ${result.to ?? missingText}`}</Fact>
+        {result.watchlist !== null && <Fact title={t('import.result.watchlist')}>{result.watchlist}</Fact>}
         <Fact title={t('import.result.elapsed')}>{formatDuration(result.elapsedMs, language)}</Fact>
       </dl>
       {repairs.length > 0 && (

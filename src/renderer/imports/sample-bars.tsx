@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ImportPreview, PreviewRow } from '../../shared/contract/imports.ts';
+import type { BarsPreview, PreviewRow } from '../../shared/contract/imports.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
 import { formatPrice } from '../../shared/format/format-price.ts';
 import { DataTable } from '../components/data-table.tsx';
@@ -10,7 +10,7 @@ import { ruleText } from './rule-text.ts';
 import styles from './sample-bars.module.css';
 
 /** The bars that the first rows become, and the rules that repaired or rejected them. */
-export function SampleBars({ preview }: { readonly preview: ImportPreview }) {
+export function SampleBars({ preview }: { readonly preview: BarsPreview }) {
   const { t } = useTranslation();
   const columns = useMemo(() => barColumns(t), [t]);
   return <DataTable label={t('import.sample.bars')} rows={preview.rows} columns={columns} rowId={lineOf} />;

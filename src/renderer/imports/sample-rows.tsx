@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import { columnRoles, type ColumnRole, type ImportPreview } from '../../shared/contract/imports.ts';
+import { columnRoles, type ColumnRole, type BarsPreview } from '../../shared/contract/imports.ts';
 import { SelectField } from '../components/select-field.tsx';
 import { useDesk } from '../desk-context.ts';
 import styles from './sample-table.module.css';
 
 /** The first rows as they stand in the file; above each column what it holds, which can be changed. */
-export function SampleRows({ item, preview }: { readonly item: number; readonly preview: ImportPreview }) {
+export function SampleRows({ item, preview }: { readonly item: number; readonly preview: BarsPreview }) {
   const { t } = useTranslation();
   const { imports } = useDesk();
   const { columns, header } = preview.plan;

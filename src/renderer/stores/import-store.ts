@@ -28,10 +28,14 @@ export interface ImportsState {
   readonly items: readonly ImportItem[];
   readonly chosen: number | null;
   addFiles(files: readonly File[]): Promise<void>;
+  /** Takes in files or folders that main already knows. */
+  addHandles(handles: readonly FileHandle[]): Promise<void>;
   choose(id: number): void;
   remove(id: number): void;
   /** Settles how a file is read and previews it again; undefined means: detect. */
   settle<K extends keyof ImportOptions>(id: number, field: K, value: ImportOptions[K] | undefined): Promise<void>;
+  /** Takes over all options at once, e.g. those of a saved mapping. */
+  adopt(id: number, options: ImportOptions): Promise<void>;
   /** Reads a file's preview again. */
   retry(id: number): Promise<void>;
   /** Starts every file that is ready and has no open question. */
@@ -89,11 +93,16 @@ export function createImportsStore(transport: Transport): ImportsStore {
       items: [],
       chosen: null,
       addFiles: async (files) => {
-        const added = files.map((file): [File, ImportItem] => [file, newItem(++lastId, file)]);
+        const added = files.map((file): [File, ImportItem] => [file, newItem(++lastId, file.name, file.size)]);
         set({ items: [...get().items, ...added.map(([, item]) => item)], chosen: get().chosen ?? added[0]?.[1].id ?? null });
         for (const [file, item] of added) {
           if (itemOf(item.id) !== undefined) await admit(item.id, file);
         }
+      },
+      addHandles: async (handles) => {
+        const added = handles.map((handle): ImportItem => ({ ...newItem(++lastId, handle.name, handle.bytes), handle }));
+        set({ items: [...get().items, ...added], chosen: get().chosen ?? added[0]?.id ?? null });
+        for (const { id } of added) await read(id);
       },
       choose: (chosen) => set({ chosen }),
       remove: (id) => {
@@ -109,6 +118,10 @@ export function createImportsStore(transport: Transport): ImportsStore {
         if (item === undefined) return;
         const { [field]: _, ...others } = item.options;
         change(id, { options: value === undefined ? others : { ...others, [field]: value } });
+        await read(id);
+      },
+      adopt: async (id, options) => {
+        change(id, { options });
         await read(id);
       },
       retry: (id) => read(id),
@@ -160,10 +173,15 @@ export function createImportsStore(transport: Transport): ImportsStore {
 
 /** Whether a file can be imported as it stands. */
 export function canStart(item: ImportItem): boolean {
-  return item.state === 'ready' && item.preview !== null && item.preview.questions.length === 0;
+  return item.state === 'ready' && item.preview !== null && !hasQuestions(item.preview);
 }
 
-function newItem(id: number, file: File): ImportItem {
+/** Whether something about a file must be settled first. */
+export function hasQuestions(preview: ImportPreview): boolean {
+  return preview.kind === 'bars' && preview.questions.length > 0;
+}
+
+function newItem(id: number, name: string, bytes: number): ImportItem {
   const nothing = { handle: null, options: {}, preview: null, error: null, task: null, result: null } as const;
-  return { id, name: file.name, bytes: file.size, state: 'admitting', ...nothing };
+  return { id, name, bytes, state: 'admitting', ...nothing };
 }

@@ -61,6 +61,8 @@ export interface ImportPlan {
   readonly market: string | null;
   readonly exchange: string | null;
   readonly volumeUnit: 'shares' | 'lots' | null;
+  /** What amount ÷ volume of the file's own figures is, beside the close, in the middle of its rows; null without amounts. */
+  readonly unitCheck: { readonly perUnit: number; readonly close: number } | null;
   /** The instruments the file names, or the one given; up to 20. */
   readonly symbols: readonly string[];
 }
@@ -92,7 +94,8 @@ export interface ImportQuestion {
   readonly choices: readonly string[];
 }
 
-export interface ImportPreview {
+export interface BarsPreview {
+  readonly kind: 'bars';
   readonly name: string;
   readonly bytes: number;
   readonly plan: ImportPlan;
@@ -101,6 +104,27 @@ export interface ImportPreview {
   /** What was settled but is open to doubt, e.g. the unit of the volume. */
   readonly notes: readonly ErrorReply[];
 }
+
+/** One line of a list and the instrument it means; null where none, or several, may be meant. */
+export interface ListEntry {
+  readonly line: number;
+  readonly text: string;
+  readonly symbol: string | null;
+  /** Whether the instrument has been imported. */
+  readonly stored: boolean;
+}
+
+/** A file without bars: names and industries of instruments, or a watchlist (通达信 block, TradingView list, plain codes). */
+export interface ListPreview {
+  readonly kind: 'instruments' | 'watchlist';
+  readonly name: string;
+  readonly bytes: number;
+  readonly total: number;
+  /** The first 200. */
+  readonly entries: readonly ListEntry[];
+}
+
+export type ImportPreview = BarsPreview | ListPreview;
 
 export interface Rejection {
   readonly line: number;
@@ -139,9 +163,17 @@ export interface ImportResult {
   readonly skippedBy: Readonly<Record<string, number>>;
   /** The first 100. */
   readonly rejections: readonly Rejection[];
+  /** The list that a watchlist file was put into: a new one of the file's name, or the one that had it. */
+  readonly watchlist: string | null;
   /** Of a folder: the files that could not be imported; the others were. */
   readonly failures: readonly ImportFailure[];
   readonly elapsedMs: number;
+}
+
+/** How files of one kind are read, kept under a name. The symbol is a matter of each file and no part of it. */
+export interface SavedMapping {
+  readonly name: string;
+  readonly options: ImportOptions;
 }
 
 export interface ImportBatch {
@@ -157,6 +189,7 @@ export interface ImportBatch {
 }
 
 const batch = whole(1, 2 ** 31);
+const mappingName = text(64, 1).refine((value) => value.trim() === value, { error: 'has blanks at an end' });
 
 export const importsMethods = {
   'import.preview': defineMethod<ImportPreview>()(z.strictObject({ file: fileToken, options: importOptions })),
@@ -166,6 +199,11 @@ export const importsMethods = {
   'import.rejections': defineMethod<readonly Rejection[]>()(
     z.strictObject({ batch, offset: whole(0, 10_000_000).default(0), limit: whole(1, 1_000).default(100) }),
   ),
+  /** By name. */
+  'import.mappings': defineMethod<readonly SavedMapping[]>()(z.strictObject({})),
+  /** Keeps options under a name; a mapping that has it is replaced. */
+  'import.saveMapping': defineMethod<SavedMapping>()(z.strictObject({ name: mappingName, options: importOptions.omit({ symbol: true, mapping: true }) })),
+  'import.removeMapping': defineMethod<null>()(z.strictObject({ name: mappingName })),
   /** Takes back everything a batch wrote, where no later batch stands on it. */
   'import.undo': defineMethod<{ readonly removed: number; readonly restored: number }>()(z.strictObject({ batch })),
 };

@@ -6,7 +6,7 @@ export const methodNames = [
   'settings.list', 'settings.set', 'settings.reset',
   'symbols.list', 'symbols.resolve', 'symbols.choose', 'symbols.sparklines',
   'series.list', 'bars.read',
-  'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo',
+  'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo', 'import.mappings', 'import.saveMapping', 'import.removeMapping',
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
   'company.fundamentals', 'company.flow',
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',

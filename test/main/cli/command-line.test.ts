@@ -89,3 +89,26 @@ const wrong: readonly (readonly [string, readonly string[]])[] = [
 test.for(wrong)('%s is bad usage', async ([, args]) => {
   expect((await run(...args)).exit).toBe(2);
 });
+
+test('every flag of import settles what it names', async () => {
+  // GBK: 日期;收盘 — a decimal comma, days that could be months, a time without a zone.
+  writeFileSync(join(folder, 'odd.txt'), Buffer.from([0xc8, 0xd5, 0xc6, 0xda, 0x3b, 0xca, 0xd5, 0xc5, 0xcc, 0x0a, ...Buffer.from('03/04/2024 09:30;1,234\n03/04/2024 09:35;1,235\n')]));
+  const flags = ['--symbol', 'ZZZ', '--encoding', 'gbk', '--exchange', 'XPAR', '--zone', 'Europe/Paris', '--currency', 'USD', '--date-format', 'dd/MM/yyyy', '--decimal', ',', '--basis', 'total', '--freq', '5m'];
+  expect(await run('import', file('odd.txt'), ...flags, '--json')).toMatchObject({ exit: 0, json: { imported: 2 } });
+  expect(await run('bars', 'XPAR:ZZZ', '--freq', '5m', '--json')).toMatchObject({ json: { symbol: 'XPAR:ZZZ', basis: 'total', times: ['2024-04-03T07:30:00Z', '2024-04-03T07:35:00Z'], close: [1.234, 1.235] } });
+});
+
+test('options saved as a mapping are used by name, and a flag beside it wins', async () => {
+  writeFileSync(join(folder, 'days.csv'), 'Date,Close\n03/04/2024,10\n');
+  const save = ['--date-format', 'dd/MM/yyyy', '--market', 'US', '--save-mapping', 'my broker'];
+  expect(await run('import', file('days.csv'), '--symbol', 'DDD', ...save, '--json')).toMatchObject({ exit: 0 });
+  expect(await run('import', file('days.csv'), '--symbol', 'EEE', '--mapping', 'my broker', '--json')).toMatchObject({ exit: 0, json: { files: [{ from: '2024-04-03' }] } });
+  expect(await run('import', file('days.csv'), '--symbol', 'FFF', '--mapping', 'my broker', '--date-format', 'MM/dd/yyyy', '--json')).toMatchObject({ json: { files: [{ from: '2024-03-04' }] } });
+  expect(await run('import', file('days.csv'), '--mapping', 'nobody', '--json')).toMatchObject({ exit: 1, json: { error: { code: 'import.mapping' } } });
+});
+
+test('a block of a Chinese terminal becomes a watchlist', async () => {
+  writeFileSync(join(folder, 'zxg.blk'), '1600519\r\n0000001\r\n');
+  expect(await run('import', file('zxg.blk'), '--json')).toMatchObject({ exit: 0, json: { files: [{ format: 'watchlist', watchlist: 'zxg', imported: 2 }] } });
+  expect(await run('watchlist', 'show', 'zxg', '--json')).toMatchObject({ json: { symbols: ['XSHG:600519', 'XSHE:000001'] } });
+});

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import type { ImportOptions, ImportPreview, ImportResult } from '../../../src/shared/contract/imports.ts';
+import type { BarsPreview, ImportOptions, ImportResult } from '../../../src/shared/contract/imports.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
 import type { CollectedAction } from '../../../src/main/files/import/bar-collector.ts';
 import { importFile, type FileOutcome } from '../../../src/main/files/import/import-file.ts';
@@ -42,7 +42,7 @@ export async function importText(name: string, content: string | Uint8Array, opt
   return { result: await importInto(writer, fixture(name, content), options), writer };
 }
 
-export async function previewText(name: string, content: string | Uint8Array, options: ImportOptions = {}): Promise<ImportPreview> {
+export async function previewText(name: string, content: string | Uint8Array, options: ImportOptions = {}): Promise<BarsPreview> {
   return previewImport({ path: fixture(name, content), name, options, workerUrl, resources, clock: stillClock });
 }
 

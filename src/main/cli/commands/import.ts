@@ -13,7 +13,7 @@ const markets = importOptions.shape.market.unwrap().options;
 export const importCommand: Command = {
   usage:
     'import FILE… [--symbol S] [--mapping NAME] [--columns ROLE,…] [--encoding auto|utf-8|gbk] [--market US|CN|HK|UK|CRYPTO|FX] [--exchange MIC]\n' +
-    '         [--zone Z] [--currency C] [--date-format F] [--decimal .|,] [--basis raw|split|total|forwardAdditive] [--freq 1d|5m|…] [--unit shares|lots]',
+    '         [--zone Z] [--currency C] [--date-format F] [--decimal .|,] [--basis raw|split|total|forwardAdditive] [--freq 1d|5m|…] [--unit shares|lots] [--save-mapping NAME]',
   options: {
     symbol: { type: 'string' },
     mapping: { type: 'string' },
@@ -28,11 +28,13 @@ export const importCommand: Command = {
     basis: { type: 'string' },
     freq: { type: 'string' },
     unit: { type: 'string' },
+    'save-mapping': { type: 'string' },
   },
   access: () => 'write',
   async run(parsed, context) {
     if (parsed.positionals.length === 0) throw new AppError('app.usage', { problem: 'FILE is missing' });
     const options = optionsFrom(parsed);
+    await saveMapping(parsed, options, context);
     const files: ImportResult[] = [];
     const failures: { readonly file: string; readonly error: ErrorReply }[] = [];
     for (const file of parsed.positionals) {
@@ -72,6 +74,12 @@ function optionsFrom({ values }: ParsedArguments): ImportOptions {
   if (unit !== undefined) options.volumeUnit = choice(unit, '--unit', ['shares', 'lots']);
   if (columns !== undefined) options.columns = columns.split(',').map((role) => choice(role.trim(), '--columns', columnRoles));
   return options;
+}
+
+/** Keeps the options given beside `--save-mapping NAME`, for later files of the kind. */
+async function saveMapping({ values }: ParsedArguments, { symbol: _symbol, mapping: _mapping, ...options }: ImportOptions, { invoke }: CommandContext): Promise<void> {
+  const name = values['save-mapping'];
+  if (typeof name === 'string') await invoke('import.saveMapping', { name, options });
 }
 
 async function importOne(file: string, options: ImportOptions, { app, invoke, progress, signal }: CommandContext): Promise<ImportResult> {
@@ -116,6 +124,7 @@ function summary(result: ImportResult): string {
   const rules = Object.entries(result.repaired).map(([rule, count]) => `${rule} ${count}`).join(', ');
   const lines = [
     `${result.file} (${result.format}): ${result.rows} rows, ${result.symbols} symbols, ${result.from ?? '–'} … ${result.to ?? '–'}, ${Math.round(result.elapsedMs)} ms`,
+    ...(result.watchlist === null ? [] : [`  watchlist ${result.watchlist}`]),
     `  imported ${result.imported}, unchanged ${result.unchanged}, rejected ${result.rejected}, skipped ${result.skipped}${rules === '' ? '' : `; flagged: ${rules}`}`,
     ...result.rejections.slice(0, 20).map(({ line, rule, text }) => `  line ${line}: ${rule}: ${text}`),
   ];

@@ -7,6 +7,8 @@ export interface AmountCheck {
   readonly power: number | null;
   /** The middle of amount ÷ volume. */
   readonly perUnit: number;
+  /** The middle of the closes beside it. */
+  readonly close: number;
   /** Share of rows whose average price, brought to the close's power of ten, lies between low and high; NaN without both. */
   readonly within: number;
 }
@@ -29,6 +31,7 @@ export function checkAmounts(table: TableShape, decimal: '.' | ','): AmountCheck
   return {
     power: Math.abs(exact - power) <= 0.3 ? power : null,
     perUnit: middle(samples.map(({ perUnit }) => perUnit)),
+    close: middle(samples.map(({ close }) => close)),
     within: highAt < 0 || lowAt < 0 ? NaN : inside.length / samples.length,
   };
 }

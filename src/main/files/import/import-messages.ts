@@ -1,5 +1,5 @@
 import type { ErrorReply } from '../../../shared/app-error.ts';
-import type { ImportPreview } from '../../../shared/contract/imports.ts';
+import type { BarsPreview } from '../../../shared/contract/imports.ts';
 import type { FilePart, FileRequest } from './import-file.ts';
 import type { FolderOutcome } from './import-folder.ts';
 
@@ -14,5 +14,5 @@ export type ImportMessage =
   | { readonly kind: 'part'; readonly part: FilePart }
   | { readonly kind: 'progress'; readonly doneBytes: number; readonly totalBytes: number }
   | { readonly kind: 'done'; readonly outcome: FolderOutcome }
-  | { readonly kind: 'preview'; readonly preview: ImportPreview }
+  | { readonly kind: 'preview'; readonly preview: BarsPreview }
   | { readonly kind: 'failed'; readonly error: ErrorReply | null; readonly text: string };

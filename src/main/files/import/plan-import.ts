@@ -86,6 +86,7 @@ export function planImport(
       market: market ?? null,
       exchange: first?.mic ?? null,
       volumeUnit: units.volumeUnit,
+      unitCheck: check === null ? null : { perUnit: check.perUnit, close: check.close },
       symbols: identity.keys,
     },
     questions,

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/app-error.ts';
 import { barFlagNames } from '../../../shared/bar-flag.ts';
-import type { ImportPreview, PreviewRow } from '../../../shared/contract/imports.ts';
+import type { BarsPreview, PreviewRow } from '../../../shared/contract/imports.ts';
 import { symbolKey } from '../../../shared/symbol-text.ts';
 import type { CollectedSeries } from './bar-collector.ts';
 import { folderFiles } from './folder-files.ts';
@@ -14,7 +14,7 @@ const shownRows = 50;
 const shownCells = 40;
 
 /** Reads the first rows the way an import would, and lists what must be asked first; of a folder, its first file. Nothing is written. */
-export async function previewFile(request: FileRequest): Promise<ImportPreview> {
+export async function previewFile(request: FileRequest): Promise<BarsPreview> {
   const info = await stat(request.path).catch(() => null);
   const file = info?.isDirectory() === true ? await firstOf(request.path) : request;
   const { plan, source, encoding } = await openImport(file.path, file.name, request.options);
@@ -27,7 +27,7 @@ export async function previewFile(request: FileRequest): Promise<ImportPreview> 
     const [series] = [...collector.take(true)].flat();
     return { line, cells: shown, bar: series === undefined ? null : shownBar(series, plan), rule };
   });
-  return { name: request.name, bytes: source.totalBytes, plan: plan.shown, rows, questions: plan.questions, notes: plan.notes };
+  return { kind: 'bars', name: request.name, bytes: source.totalBytes, plan: plan.shown, rows, questions: plan.questions, notes: plan.notes };
 }
 
 async function firstOf(folder: string): Promise<{ path: string; name: string }> {

@@ -1,4 +1,4 @@
-import type { ImportOptions, ImportPreview } from '../../../shared/contract/imports.ts';
+import type { ImportOptions, BarsPreview } from '../../../shared/contract/imports.ts';
 import type { Clock } from '../../ports.ts';
 import { importWorkerMessages } from './import-worker-thread.ts';
 
@@ -13,7 +13,7 @@ export interface PreviewRequest {
 }
 
 /** Looks at a file off the main thread: plan, first rows, questions. Errors: those of `openImport`. */
-export async function previewImport({ path, name, options, workerUrl, resources, clock }: PreviewRequest): Promise<ImportPreview> {
+export async function previewImport({ path, name, options, workerUrl, resources, clock }: PreviewRequest): Promise<BarsPreview> {
   for await (const message of importWorkerMessages(workerUrl, { task: 'preview', request: { path, name, options, now: clock.now(), resources } }, null)) {
     if (message.kind === 'preview') return message.preview;
   }

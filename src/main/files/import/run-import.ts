@@ -56,7 +56,7 @@ export async function runImport(request: RunRequest): Promise<ImportResult> {
     rows: counts.rows, imported: batch.imported, unchanged: batch.unchanged, rejected: counts.rejected, skipped: counts.skipped,
     symbols: symbols.length, from: outcome.from, to: outcome.to,
     repaired: counts.repaired, rejectedBy: counts.rejectedBy, skippedBy: counts.skippedBy,
-    rejections: batch.rejections, failures: outcome.failures,
+    rejections: batch.rejections, watchlist: null, failures: outcome.failures,
     elapsedMs: clock.now() - startedAt,
   };
 }

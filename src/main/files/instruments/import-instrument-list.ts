@@ -1,10 +1,12 @@
 import { allocateBars } from '../../../shared/bars.ts';
 import { AppError } from '../../../shared/app-error.ts';
-import type { ImportResult, Rejection } from '../../../shared/contract/imports.ts';
+import type { ImportResult, ListPreview, Rejection } from '../../../shared/contract/imports.ts';
 import { resolveInstrument } from '../../api/resolve-symbol.ts';
 import type { Clock } from '../../ports.ts';
 import type { ImportChunk, Instrument, Store } from '../../store/store.ts';
 import type { ListedInstrument } from './read-instrument-list.ts';
+
+const shownEntries = 200;
 
 interface ListImport {
   readonly name: string;
@@ -35,9 +37,18 @@ export async function importInstrumentList({ name, listed, store, clock }: ListI
     batch, file: name, format: 'instruments', rows: listed.length,
     imported: changed ? found.length : 0, unchanged: changed ? 0 : found.length,
     rejected: 0, skipped, symbols: found.length, from: null, to: null,
-    failures: [], repaired: {}, rejectedBy: {}, skippedBy: skipped > 0 ? { unknownSymbol: skipped } : {}, rejections,
+    watchlist: null, failures: [], repaired: {}, rejectedBy: {}, skippedBy: skipped > 0 ? { unknownSymbol: skipped } : {}, rejections,
     elapsedMs: clock.now() - startedAt,
   };
+}
+
+/** What a list's lines mean among the instruments in the store. */
+export function previewInstrumentList(name: string, bytes: number, listed: readonly ListedInstrument[], known: readonly Instrument[]): ListPreview {
+  const entries = listed.slice(0, shownEntries).map(({ line, code, name: company }) => {
+    const symbol = match(code, known)?.symbol ?? null;
+    return { line, text: company === null ? code : `${code} ${company}`, symbol, stored: symbol !== null };
+  });
+  return { kind: 'instruments', name, bytes, total: listed.length, entries };
 }
 
 function match(code: string, known: readonly Instrument[]): Instrument | null {
