@@ -56,6 +56,40 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await dialog.getByRole('button', { name: 'Close' }).last().click();
   });
 
+  test('a pasted table is read like a file, and what was settled is saved under a name, used again and deleted', async () => {
+    const { page } = window;
+    await page.keyboard.press('Control+o');
+    const dialog = page.getByRole('dialog', { name: 'Import files' });
+    await page.evaluate((text) => navigator.clipboard.writeText(text), 'Date\tClose\n03/04/2024\t10.5\n');
+    await dialog.getByText('Drop files here').click();
+    await page.keyboard.press('Control+v');
+    await dialog.getByText('clipboard.txt').first().waitFor();
+    await dialog.getByRole('button', { name: 'MM/dd/yyyy' }).click();
+    await dialog.getByRole('textbox', { name: 'Save as, then Enter' }).fill('american');
+    await page.keyboard.press('Enter');
+    await dialog.getByRole('button', { name: 'Delete the mapping american' }).waitFor();
+    await dialog.getByRole('combobox', { name: 'Saved mapping' }).click();
+    await page.getByRole('option', { name: 'None' }).click();
+    await dialog.getByRole('button', { name: 'MM/dd/yyyy' }).waitFor();
+    await dialog.getByRole('combobox', { name: 'Saved mapping' }).click();
+    await page.getByRole('option', { name: 'american' }).click();
+    await dialog.getByRole('button', { name: 'MM/dd/yyyy' }).waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Delete the mapping american' }).click();
+    await dialog.getByRole('combobox', { name: 'Saved mapping' }).waitFor({ state: 'detached' });
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('a block file of a terminal is shown as the watchlist it becomes', async () => {
+    const { page } = window;
+    await chooseFiles(page, [{ name: 'mine.blk', text: '1600519\r\n0000001\r\n' }]);
+    const dialog = page.getByRole('dialog', { name: 'Import files' });
+    await dialog.getByText('A watchlist.').waitFor();
+    await dialog.getByRole('button', { name: 'Import 1 file' }).click();
+    await dialog.getByTestId('counts').waitFor();
+    expect(await dialog.getByTestId('counts').innerText()).toMatch(/^2\s+Rows in the file\s+=\s+2\s+Imported/);
+    await dialog.getByRole('button', { name: 'Close' }).last().click();
+  });
+
   test('a file that is no table is refused with a reason and a way on', async () => {
     const { page } = window;
     await chooseFiles(page, [{ name: 'empty.csv', text: '' }]);

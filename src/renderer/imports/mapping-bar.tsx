@@ -9,7 +9,8 @@ import { useDesk } from '../desk-context.ts';
 import type { ImportItem } from '../stores/import-store.ts';
 import styles from './mapping-bar.module.css';
 
-const none = '';
+/** No name: names have no blanks at their ends. */
+const none = ' ';
 
 /** Saved ways to read a file: take one over, keep what was settled here under a name, forget one. */
 export function MappingBar({ item }: { readonly item: ImportItem }) {
@@ -37,15 +38,21 @@ export function MappingBar({ item }: { readonly item: ImportItem }) {
   return (
     <div className={styles.bar}>
       <span className={styles.title}>{t('import.mapping')}</span>
-      <SelectField
-        label={t('import.mapping')}
-        value={chosen}
-        choices={[{ value: none, label: t(saved.length === 0 ? 'import.mapping.noneSaved' : 'import.mapping.none') }, ...saved.map(({ name }) => ({ value: name, label: name }))]}
-        onChange={take}
-      />
+      {saved.length > 0 && (
+        <div className={styles.choice}>
+          <SelectField
+            label={t('import.mapping')}
+            value={chosen}
+            choices={[{ value: none, label: t('import.mapping.none') }, ...saved.map(({ name }) => ({ value: name, label: name }))]}
+            onChange={take}
+          />
+        </div>
+      )}
       {chosen !== none && <IconButton label={t('import.mapping.remove', { name: chosen })} icon={<Trash2 size={16} aria-hidden />} onClick={remove} />}
       {canSave ? (
-        <TextField label={t('import.mapping.saveAs')} value="" placeholder={t('import.mapping.saveAs')} onDone={save} />
+        <div className={styles.choice}>
+          <TextField label={t('import.mapping.saveAs')} value="" placeholder={t('import.mapping.saveAs')} onDone={save} />
+        </div>
       ) : (
         <span className={styles.hint}>{t('import.mapping.hint')}</span>
       )}

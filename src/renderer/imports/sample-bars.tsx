@@ -31,7 +31,7 @@ function barColumns(t: TFunction): readonly TableColumn<PreviewRow>[] {
   });
   return [
     { id: 'line', header: t('import.sample.line'), width: '5ch', align: 'right', value: ({ line }) => line },
-    { id: 'symbol', header: t('import.role.symbol'), width: 'minmax(9ch, 1fr)', value: ({ bar }) => bar?.symbol ?? null },
+    { id: 'symbol', header: t('import.role.symbol'), width: 'minmax(13ch, 1fr)', value: ({ bar }) => bar?.symbol ?? null },
     { id: 'time', header: t('import.role.time'), width: '12ch', value: ({ bar }) => bar?.time ?? null },
     figure('open', '9ch', formatPrice),
     figure('high', '9ch', formatPrice),

@@ -78,7 +78,7 @@ export function planImport(
       decimal: decimal ?? '.',
       header: table.header,
       columns: identity.columns,
-      dateFormat,
+      dateFormat: fitting.length > 1 ? null : dateFormat,
       freq,
       basis,
       zone,

@@ -25,7 +25,9 @@ export async function previewFile(request: FileRequest): Promise<BarsPreview> {
     const rule = cells === null ? 'quotes' : reader.readCells(cells);
     // One row at a time: the series taken out is the bar just read.
     const [series] = [...collector.take(true)].flat();
-    return { line, cells: shown, bar: series === undefined ? null : shownBar(series, plan), rule };
+    // What still waits for an answer is neither a bar nor rejected.
+    const waits = plan.openDateFormats.length > 1 || (rule === 'symbol' && plan.questions.length > 0);
+    return { line, cells: shown, bar: series === undefined || waits ? null : shownBar(series, plan), rule: waits ? null : rule };
   });
   return { kind: 'bars', name: request.name, bytes: source.totalBytes, plan: plan.shown, rows, questions: plan.questions, notes: plan.notes };
 }
