@@ -76,6 +76,7 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await dialog.getByRole('button', { name: 'MM/dd/yyyy' }).waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: 'Delete the mapping american' }).click();
     await dialog.getByRole('combobox', { name: 'Saved mapping' }).waitFor({ state: 'detached' });
+    expect(await dialog.getByRole('combobox', { name: 'Saved mapping' }).count()).toBe(0);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 
