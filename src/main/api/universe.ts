@@ -1,8 +1,9 @@
 import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { ScanRule } from '../../shared/contract/scan.ts';
-import { formatTradingDate } from '../../shared/time.ts';
+import { formatTradingDate, type UtcMs } from '../../shared/time.ts';
 import type { Clock } from '../ports.ts';
+import type { KeptRun } from '../store/scan-store.ts';
 import type { Store } from '../store/store.ts';
 import { namedRule } from '../universe/named-rule.ts';
 import type { AskUniverse } from '../universe/universe-answers.ts';
@@ -14,8 +15,7 @@ export function universeHandlers(store: Store, ask: AskUniverse, clock: Clock): 
     'scan.ranks': (input) => ask('scan.ranks', input),
     'scan.run': async (input) => {
       const { answer, runs } = await ask('scan.run', input);
-      if (input.keep) await store.write.keepScanRuns(runs, clock.now());
-      return answer;
+      return { ...answer, kept: input.keep && runs.length > 0 && (await keep(store, runs, clock.now())) };
     },
     'scan.diff': (input) => ask('scan.diff', input),
     'scan.detect': (input) => ask('scan.detect', input),
@@ -40,6 +40,17 @@ export function universeHandlers(store: Store, ask: AskUniverse, clock: Clock): 
     'industries.detail': (input) => ask('industries.detail', input),
     'industries.compare': (input) => ask('industries.compare', input),
   };
+}
+
+/** Keeps runs; answers false where the store is open for reading. */
+async function keep(store: Store, runs: readonly KeptRun[], at: UtcMs): Promise<boolean> {
+  try {
+    await store.write.keepScanRuns(runs, at);
+    return true;
+  } catch (error) {
+    if (error instanceof AppError && (error.code === 'store.readMode' || error.code === 'store.readOnly')) return false;
+    throw error;
+  }
 }
 
 function listRules(store: Store): ScanRule[] {

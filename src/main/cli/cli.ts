@@ -45,11 +45,21 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<0 
 }
 
 async function runCommand(command: Command, parsed: ParsedArguments, host: CliHost): Promise<0 | 1> {
-  const opened = await host.open(parsed.common, command.access(parsed));
+  const opened = await openFor(command.access(parsed), parsed.common, host);
   try {
     return print(await command.run(parsed, contextOf(opened, parsed, host)), parsed, host);
   } finally {
     await opened.app.close();
+  }
+}
+
+async function openFor(access: ReturnType<Command['access']>, flags: CommonFlags, host: CliHost): ReturnType<CliHost['open']> {
+  if (access !== 'writeIfFree') return host.open(flags, access);
+  try {
+    return await host.open(flags, 'write');
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'store.locked') throw error;
+    return host.open(flags, 'read');
   }
 }
 

@@ -32,8 +32,8 @@ export interface CommandResult {
 export interface Command {
   readonly usage: string;
   readonly options: ParseArgsOptionsConfig;
-  /** `write` takes the profile for itself; `read` works beside a running app. */
-  access(parsed: ParsedArguments): 'read' | 'write';
+  /** `write` takes the profile for itself; `read` works beside a running app; `writeIfFree` does the one where it can, else the other. */
+  access(parsed: ParsedArguments): 'read' | 'write' | 'writeIfFree';
   /** Null when everything was announced already. */
   run(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult | null>;
 }

@@ -23,6 +23,9 @@ const badUsage: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rule.value',
   'rule.long',
   'scan.rule',
+  'scan.ready',
+  'ask.question',
+  'universe.symbol',
 ]);
 
 /** The exit code of a command that ended with an error: 2 for what was asked wrongly, 1 for what failed. */

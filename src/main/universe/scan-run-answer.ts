@@ -22,7 +22,7 @@ type ScanInput = ParsedInput<'scan.run'>;
 type Scope = Pick<ScanInput, 'asOf' | 'market' | 'scheme' | 'metric'>;
 
 export interface ScanOutcome {
-  readonly answer: ScanAnswer;
+  readonly answer: Omit<ScanAnswer, 'kept'>;
   /** Runs of named rules, as the store keeps them. */
   readonly runs: readonly KeptRun[];
 }

@@ -93,6 +93,8 @@ export interface RuleScan {
 }
 
 export interface ScanAnswer extends UniverseHeader {
+  /** Whether the runs of named rules were kept; they are not where the profile cannot be written. */
+  readonly kept: boolean;
   readonly scans: readonly RuleScan[];
 }
 
@@ -189,7 +191,7 @@ export const scanMethods = {
       rule: ruleName.optional(),
       text: ruleText.optional(),
       minScore: z.number().min(0).max(100).optional(),
-      /** Keep the run, so that the next one can say what entered and left. */
+      /** Keep the runs of named rules where the profile can be written, so that the next one can say what entered and left. */
       keep: z.boolean().default(false),
       /** Compare with the last kept run, else with the session before. */
       diff: z.boolean().default(true),

@@ -20,8 +20,8 @@ export interface RuleField {
   readonly origin: 'bars' | 'indicator' | 'universe' | 'chan';
 }
 
-/** Codes of the types of Chan points; a field without a point on a bar is unknown there. */
-export const chanPointCodes: Readonly<Record<string, number>> = { '1': 1, '1p': 1.5, '2': 2, '2s': 2.5, '3a': 3, '3b': 3.5 };
+/** Codes of the types of Chan points; `none` is a bar on which none was first seen. */
+export const chanPointCodes: Readonly<Record<string, number>> = { none: 0, '1': 1, '1p': 1.5, '2': 2, '2s': 2.5, '3a': 3, '3b': 3.5 };
 
 const windowOf = (bars: number): RuleParameter => ({ name: 'period', default: bars, min: 1, max: 1300, whole: true });
 

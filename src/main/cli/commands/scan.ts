@@ -9,15 +9,17 @@ import { choice, numberFlags, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 import { flagText, ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
 
+/** As many as there are. */
+const mostRows = 20_000;
+
 const actions = ['rules', 'save', 'remove', 'ranks', 'detect', 'diff'] as const;
 
 export const scanCommand: Command = {
-  usage: `scan [--rule NAME|FILE|TEXT] [--min-score N] [--keep] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan rules | scan save NAME TEXT | scan remove NAME`,
+  usage: `scan [--rule NAME|FILE|TEXT] [--min-score N] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan rules | scan save NAME TEXT | scan remove NAME`,
   options: {
     ...universeOptions,
     rule: { type: 'string' },
     'min-score': { type: 'string' },
-    keep: { type: 'boolean', default: false },
     top: { type: 'string' },
     from: { type: 'string' },
     to: { type: 'string' },
@@ -25,7 +27,8 @@ export const scanCommand: Command = {
     threshold: { type: 'string' },
     sigma: { type: 'string' },
   },
-  access: ({ values, positionals }) => (values['keep'] === true || positionals[0] === 'save' || positionals[0] === 'remove' ? 'write' : 'read'),
+  // A scan is kept for the next one to be compared with, unless a running app holds the profile.
+  access: ({ positionals: [action] }) => (action === undefined ? 'writeIfFree' : action === 'save' || action === 'remove' ? 'write' : 'read'),
   run(parsed, context) {
     const [action] = parsed.positionals;
     return action === undefined ? runScan(parsed, context) : runAction(choice(action, 'scan', actions), parsed, context);
@@ -38,7 +41,7 @@ async function runScan(parsed: ParsedArguments, { invoke, flags }: CommandContex
     ...universeFlags(parsed),
     ...(rule === undefined ? {} : ruleFlag(rule)),
     ...numberFlags(parsed.values, { 'min-score': 'minScore' }),
-    keep: parsed.values['keep'] === true,
+    keep: true,
     record: true,
   });
   const failed = answer.failures.length + answer.scans.reduce((sum, { failures }) => sum + failures.length, 0);
@@ -64,7 +67,7 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
       await invoke('scan.remove', { name: requiredText(positionals[1], 'NAME') });
       return { json: { removed: positionals[1] }, text: String(positionals[1]), exitCode: 0 };
     case 'ranks': {
-      const answer = await invoke('scan.ranks', { ...scope, ...numberFlags(values, { top: 'limit', 'min-score': 'minScore' }), record: true });
+      const answer = await invoke('scan.ranks', { ...scope, limit: mostRows, ...numberFlags(values, { top: 'limit', 'min-score': 'minScore' }), record: true });
       return { json: answer, text: rankTable(answer.rows), exitCode: answer.failures.length > 0 ? 1 : 0 };
     }
     case 'detect': {

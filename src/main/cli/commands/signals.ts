@@ -17,7 +17,7 @@ export const signalsCommand: Command = {
       const rows = history.days.map(({ date, rank, hot, jump, steady }) => [date, String(rank ?? '–'), mark(hot), mark(jump), mark(steady)]);
       return { json: history, text: textTable(['date', 'rank', 'hot', 'jump', 'steady'], rows), exitCode: 0 };
     }
-    const answer = await invoke('signals.list', { ...scope, ...numberFlags(parsed.values, { top: 'limit', 'min-strength': 'minStrength' }) });
+    const answer = await invoke('signals.list', { ...scope, limit: 20_000, ...numberFlags(parsed.values, { top: 'limit', 'min-strength': 'minStrength' }) });
     const rows = answer.rows.map(({ symbol, rank, strength, count, rows: kinds }) => [
       symbol, String(rank), formatNumber(strength, 3), String(count),
       kinds.filter(({ contribution }) => contribution > 0).map(({ code }) => code.replace('signal.', '')).join(' '),
