@@ -149,6 +149,21 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await grid.getByRole('row').nth(6).click();
     await page.waitForFunction((old) => document.querySelector('.chart-legend')?.textContent !== old, before);
     await expect.poll(() => grid.getByRole('row', { selected: true }).count()).toBe(1);
+    const here = page.getByRole('region', { name: 'Chan at this bar' });
+    await here.getByRole('listitem').first().filter({ hasText: /(confirmed|provisional since \d{4})/ }).waitFor();
+  });
+
+  test('Chan options come from a file, and an option that is none says what is allowed', async () => {
+    await page.getByRole('button', { name: 'Overlays' }).click();
+    const load = async (text: string): Promise<void> => page.locator('input[type=file][accept*=json]').setInputFiles({ name: 'chan.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await load('{"bi_strict": "perhaps"}');
+    await page.getByText(/bi_strict: "perhaps" is not allowed/).first().waitFor();
+    await load('{"bi_strict": false, "divergence_rate": "inf"}');
+    await page.getByText(/bi_strict: "perhaps" is not allowed/).first().waitFor({ state: 'detached' });
+    expect(await page.getByRole('combobox', { name: 'Options' }).textContent()).toContain('Own options');
+    await page.getByRole('combobox', { name: 'Options' }).click();
+    await page.getByRole('option', { name: 'Standard' }).click();
+    await page.keyboard.press('Escape');
   });
 
   test('HAMA is read on every timeframe, closed bars only, and says where they are too few', async () => {
@@ -165,10 +180,13 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Replay bar by bar' }).click();
     await page.getByText('bar 390 of 400').waitFor();
-    await chart().focus();
+    const header = page.locator('header').filter({ hasText: 'QWAVE' });
+    const price = await header.textContent();
     await page.keyboard.press('ArrowRight');
     await page.getByText('bar 391 of 400').waitFor();
     await legendSays('2024-07-01');
+    await expect.poll(() => header.textContent()).not.toBe(price);
+    expect(await page.locator('div', { has: page.locator('dt', { hasText: 'Last bar' }) }).last().textContent()).toContain('2024-07-01');
     await page.keyboard.press('Escape');
     await page.getByText('bar 391 of 400').waitFor({ state: 'detached' });
     await expect.poll(() => page.getByText('· 400 bars ·').isVisible()).toBe(true);

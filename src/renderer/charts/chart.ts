@@ -58,6 +58,8 @@ export interface Chart {
   cursorPrice(): number | null;
   setWindow(window: ViewWindow): void;
   window(): ViewWindow;
+  /** Gives the keys to the chart. */
+  focus(): void;
   /** The picture as a PNG data URL, twice the pixels. */
   picture(): string;
   close(): void;
@@ -281,6 +283,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     },
     setWindow,
     window: () => view,
+    focus: () => host.focus(),
     picture: () => canvas.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colors.panel }),
     close() {
       if (pending !== null) cancelAnimationFrame(pending.request);

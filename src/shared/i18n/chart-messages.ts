@@ -100,6 +100,7 @@ export const chartMessages = {
   'hama.below': { en: 'below the line', zh: '线下' },
   'hama.on-line': { en: 'on the line', zh: '线上持平' },
   'hama.asOf': { en: 'on the closed bar of {date}', zh: '基于 {date} 已收盘K线' },
+  'chan.here': { en: 'Chan at this bar', zh: '此K线的缠论结构' },
   'chan.title': { en: 'Chan', zh: '缠论' },
   'chan.show': { en: 'Chan structure', zh: '缠论结构' },
   'chan.part.fractals': { en: 'Fractals', zh: '分型' },

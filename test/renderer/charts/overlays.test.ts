@@ -3,7 +3,7 @@ import { parseChanConfig } from '../../../src/analysis/chan/parse-chan-config.ts
 import { computeIndicator } from '../../../src/analysis/indicators/compute-indicator.ts';
 import { hama } from '../../../src/analysis/indicators/hama.ts';
 import { findIndicator } from '../../../src/analysis/indicators/registry.ts';
-import { chanStructure } from '../../../src/renderer/charts/chan-structure.ts';
+import { ChanFollower } from '../../../src/renderer/charts/chan-follower.ts';
 import { chanOverlay, type ChanPart } from '../../../src/renderer/charts/overlays/chan-overlay.ts';
 import { hamaOverlay } from '../../../src/renderer/charts/overlays/hama-overlay.ts';
 import { indicatorOverlay, indicatorTitle } from '../../../src/renderer/charts/overlays/indicator-overlay.ts';
@@ -24,7 +24,9 @@ function shapeOf<K extends Shape['kind']>(shapes: readonly Shape[], kind: K, id:
 }
 
 describe('the Chan overlay', () => {
-  const structure = chanStructure(bars, parseChanConfig({}), 'raw');
+  const follower = new ChanFollower(bars, parseChanConfig({}), 'raw');
+  follower.follow(bars, () => false);
+  const structure = follower.structure();
   const overlay = chanOverlay(structure, all, texts);
   const shapes = overlay.shapes(whole);
 

@@ -44,7 +44,12 @@ export function chanOverlay(structure: ChanSeries, parts: ReadonlySet<ChanPart>,
         const line = lines.findLast(({ begin }) => begin.bar < index);
         return line === undefined ? '–' : line.direction === 'up' ? texts.up : texts.down;
       };
-      return [{ label: texts.title, value: '' }, { label: texts.stroke, value: state(strokes) }, { label: texts.segment, value: state(segments) }];
+      const points = structure.points.filter(({ at }) => at.bar === index).map((point): LegendItem => ({
+        label: '',
+        value: `${pointText(point, texts)}${point.isProvisional ? '?' : ''}`,
+        color: point.side === 'buy' ? 'rise' : 'fall',
+      }));
+      return [{ label: texts.title, value: '' }, { label: texts.stroke, value: state(strokes) }, { label: texts.segment, value: state(segments) }, ...points];
     },
   };
 }

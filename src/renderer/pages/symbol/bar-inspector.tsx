@@ -1,5 +1,5 @@
 import { Scale } from 'lucide-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { formatAmount } from '../../../shared/format/format-amount.ts';
@@ -11,12 +11,15 @@ import type { LegendItem, Overlay } from '../../charts/overlay.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
 import { priceDecimals } from '../../charts/price-decimals.ts';
+import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { barFacts } from './bar-facts.ts';
 import styles from './bar-inspector.module.css';
+import { ChanFacts } from './chan-facts.tsx';
+import type { ChanView } from './chan-view.ts';
 import type { ChartSeries } from './chart-series.ts';
 import type { CursorStore } from './cursor.ts';
 import { Fact, FactsList } from './facts-list.tsx';
@@ -26,13 +29,14 @@ interface BarInspectorProps {
   readonly series: ChartSeries;
   readonly computed: readonly ComputedIndicator[];
   readonly overlays: readonly Overlay[];
+  readonly chan: ChanView | null;
   readonly cursor: CursorStore;
   /** Asks why an indicator's figure differs from another program's. */
   readonly onWhy: (key: string) => void;
 }
 
 /** Everything known about the bar under the cursor, else the newest, and about its series. */
-export function BarInspector({ series, computed, overlays, cursor, onWhy }: BarInspectorProps) {
+export function BarInspector({ series, computed, overlays, chan, cursor, onWhy }: BarInspectorProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { bars, reply } = series;
@@ -43,6 +47,7 @@ export function BarInspector({ series, computed, overlays, cursor, onWhy }: BarI
   const clock = useMemo(() => seriesClock(intraday, reply.zone), [intraday, reply.zone]);
   const decimals = useMemo(() => priceDecimals(bars.close), [bars]);
   const formats = useMemo(() => computed.map((indicator) => (indicator.indicator.pane === 'price' ? (value: number) => formatNumber(value, decimals) : valueFormat(Object.values(indicator.columns), language).format)), [computed, decimals, language]);
+  const dateOf = useCallback((time: number): string => barTimeLabel(clock(time), intraday), [clock, intraday]);
   const facts = barFacts(bars, index, clock, intraday);
   const price = (value: number): string => formatNumber(value, decimals);
   return (
@@ -70,6 +75,7 @@ export function BarInspector({ series, computed, overlays, cursor, onWhy }: BarI
       {overlays.map((overlay) => (
         <OverlayFacts key={overlay.id} items={overlay.legend(index)} />
       ))}
+      {chan?.kind === 'ready' && <ChanFacts structure={chan.structure} index={index} date={dateOf} />}
       {computed.length > 0 && (
         <section>
           <h2 className={styles.title}>{t('chart.indicators')}</h2>
@@ -95,8 +101,8 @@ export function BarInspector({ series, computed, overlays, cursor, onWhy }: BarI
         <FactsList>
           <Fact name={t('series.source')}>{reply.series.source}</Fact>
           <Fact name={t('series.basis')}>{t(`series.basis.${reply.series.basis}`)}</Fact>
-          <Fact name={t('series.first')}>{reply.series.from}</Fact>
-          <Fact name={t('series.last')}>{reply.series.to}</Fact>
+          <Fact name={t('series.first')}>{dateOf(bars.time[0] ?? NaN)}</Fact>
+          <Fact name={t('series.last')}>{dateOf(bars.time[newest] ?? NaN)}</Fact>
           <Fact name={t('series.fetched')}>{formatUtc(reply.series.fetchedAt).slice(0, 16).replace('T', ' ')}</Fact>
           <Fact name={t('series.flagged')}>{formatCount(reply.series.flagged.filled + reply.series.flagged.range)}</Fact>
         </FactsList>

@@ -17,14 +17,12 @@ import { barFacts } from './bar-facts.ts';
 import { BarInspector } from './bar-inspector.tsx';
 import { BarsTable } from './bars-table.tsx';
 import { ChanPanel } from './chan-panel.tsx';
-import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
 import { chartSummary, spokenBar } from './chart-summary.ts';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import styles from './chart-workspace.module.css';
 import type { Cursor } from './cursor.ts';
 import { DiffersDialog } from './differs-dialog.tsx';
-import { cutSeries } from './cut-series.ts';
 import { HamaPanel } from './hama-panel.tsx';
 import { AskPanel } from './models/ask-panel.tsx';
 import { LevelsPanel } from './models/levels-panel.tsx';
@@ -38,11 +36,12 @@ import { PaneControls } from './pane-controls.tsx';
 import { ProvenanceLine } from './provenance-line.tsx';
 import { ReplayBar } from './replay-bar.tsx';
 import type { SeriesState } from './series-store.ts';
+import type { Replay } from './use-replay.ts';
 import { SymbolPanels } from './symbol-panels.tsx';
 import { useChartParts } from './use-chart-parts.ts';
 
 interface ChartWorkspaceProps {
-  readonly series: ChartSeries;
+  readonly replay: Replay;
   readonly state: SeriesState;
   readonly settings: ChartSettings;
   /** Another of the symbol's stored series was chosen. */
@@ -50,19 +49,15 @@ interface ChartWorkspaceProps {
 }
 
 /** Toolbar, chart or its table twin, panels, and where the data come from. */
-export function ChartWorkspace({ series: whole, state, settings, onSource }: ChartWorkspaceProps) {
+export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: setReplay }, state, settings, onSource }: ChartWorkspaceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const desk = useDesk();
   const [cursor] = useState(() => createStore<Cursor>()(() => ({ index: null, selected: null })));
   const [spoken, setSpoken] = useState('');
   const [layout, setLayout] = useState<ChartLayout | null>(null);
-  const [replay, setReplay] = useState<{ readonly key: string; readonly bars: number } | null>(null);
   const [asked, setAsked] = useState<{ readonly key: string; readonly index: number } | null>(null);
   const chart = useRef<Chart | null>(null);
-  // A replay belongs to one series: another frequency or symbol ends it.
-  const replayed = replay?.key === whole.key ? Math.min(replay.bars, whole.bars.time.length) : null;
-  const series = useMemo(() => (replayed === null ? whole : cutSeries(whole, replayed)), [whole, replayed]);
   const summary = useMemo(() => chartSummary(series, t), [series, t]);
   const { bars, reply } = series;
   const factsAt = (index: number, of = series) => barFacts(of.bars, index, seriesClock(isIntraday(reply.freq), reply.zone), isIntraday(reply.freq));
@@ -86,16 +81,21 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
     cursor.setState({ index });
     if (index !== null && byKeys) setSpoken(spokenBar(factsAt(index), priceDecimals(bars.close), language, t));
   };
+  const showBar = (index: number): void => {
+    chart.current?.setCursor(index);
+    chart.current?.run('select');
+  };
   const replayTo = (count: number): void => {
     const known = Math.min(whole.bars.time.length, Math.max(1, count));
     // Nothing is pointed at any more: legend and inspector tell of the bar the replay has reached.
     chart.current?.run('hideCursor');
-    setReplay({ key: whole.key, bars: known });
+    setReplay(known);
     setSpoken(spokenBar(factsAt(known - 1, whole), priceDecimals(whole.bars.close), language, t));
   };
   const startReplay = (): void => {
     const { selected, index } = cursor.getState();
     replayTo((selected ?? index ?? whole.bars.time.length - 1) + 1);
+    chart.current?.focus();
   };
   const stepReplay = (by: number): void => replayTo((replayed ?? 1) + by);
   const replayCommand = (command: ChartCommand): boolean => {
@@ -143,11 +143,11 @@ export function ChartWorkspace({ series: whole, state, settings, onSource }: Cha
         {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}
         {settings.panel === 'ask' && <AskPanel symbol={reply.series.symbol} asOf={replayDate} isIntraday={isIntraday(reply.freq)} />}
         {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
-        {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} onShow={(index) => chart.current?.setCursor(index)} />}
+        {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} onShow={showBar} />}
       </SymbolPanels>
       <ProvenanceLine series={series} replayDate={replayDate} />
       <Inspector>
-        <BarInspector series={series} computed={parts.choices.computed} overlays={parts.overlays} cursor={cursor} onWhy={askWhy} />
+        <BarInspector series={series} computed={parts.choices.computed} overlays={parts.overlays} chan={parts.chan} cursor={cursor} onWhy={askWhy} />
       </Inspector>
       {asked !== null && askedIndicator !== undefined && <DiffersDialog series={series} computed={askedIndicator} input={parts.input} index={asked.index} onClose={() => setAsked(null)} />}
     </>

@@ -3,9 +3,10 @@ import { ChevronDown, FileUp, Layers } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chanPresets, type ChanPreset } from '../../../analysis/chan/chan-presets.ts';
-import { errorText, type ErrorReply } from '../../../shared/app-error.ts';
+import { AppError, errorText, type ErrorReply } from '../../../shared/app-error.ts';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { chanParts, hamaPresets, type ChartSettings, type HamaPreset } from './chart-settings.ts';
 import { CheckField } from './check-field.tsx';
@@ -25,19 +26,23 @@ function optionsText(preset: ChanPreset): string {
   return preset === 'standard' ? '' : JSON.stringify(chanPresets[preset]);
 }
 
+/** The chart's settings are kept as one text of limited length. */
 const longestOptions = 2_000;
 
 /** What is laid over the price: HAMA and the Chan structure, with their sets and parts. */
 export function OverlayMenu({ settings, refusals, onChange }: OverlayMenuProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const { notices } = useDesk();
   const file = useRef<HTMLInputElement>(null);
   const { hama, chan } = settings;
   const setHama = (part: Partial<ChartSettings['hama']>): void => onChange({ hama: { ...hama, ...part } });
   const setChan = (part: Partial<ChartSettings['chan']>): void => onChange({ chan: { ...chan, ...part } });
   const preset = presetNames.find((name) => optionsText(name) === chan.options);
   const readFile = async (chosen: File | undefined): Promise<void> => {
-    if (chosen !== undefined) setChan({ isShown: true, options: (await chosen.slice(0, longestOptions).text()).trim() });
+    if (chosen === undefined) return;
+    if (chosen.size > longestOptions) throw new AppError('chan.option', { field: chosen.name, value: `${chosen.size} B`, allowed: `≤ ${longestOptions} B` });
+    setChan({ isShown: true, options: (await chosen.text()).trim() });
   };
   const refusal = (error: ErrorReply | null): React.ReactNode => error !== null && <p className={styles.refusal}>{errorText(error.code, error.params, language)}</p>;
   return (
@@ -82,7 +87,11 @@ export function OverlayMenu({ settings, refusals, onChange }: OverlayMenuProps) 
                 <Button look="quiet" icon={<FileUp size={14} aria-hidden />} onClick={() => file.current?.click()}>
                   {t('chan.options.load')}
                 </Button>
-                <input ref={file} type="file" accept=".json,application/json" hidden aria-label={t('chan.options.load')} onChange={(event) => void readFile(event.target.files?.[0])} />
+                <input ref={file} type="file" accept=".json,application/json" hidden aria-label={t('chan.options.load')} onChange={(event) => {
+                  readFile(event.target.files?.[0]).catch(notices.getState().showThrown);
+                  // The same file can be read again after it was edited.
+                  event.target.value = '';
+                }} />
               </div>
               {refusal(refusals.chan)}
             </section>

@@ -18,8 +18,8 @@ import { FreshnessBadge } from './freshness-badge.tsx';
 import { ScoreChip } from './models/score-chip.tsx';
 import styles from './symbol-header.module.css';
 
-/** Code, name, market, last price and change, and how old they are. */
-export function SymbolHeader({ symbol, series }: { readonly symbol: string; readonly series: ChartSeries | null }) {
+/** Code, name, market, last price and change, and how old they are. In a replay nothing that speaks of today. */
+export function SymbolHeader({ symbol, series, isReplay }: { readonly symbol: string; readonly series: ChartSeries | null; readonly isReplay: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { alerts, navigation, symbols } = useDesk();
@@ -38,8 +38,8 @@ export function SymbolHeader({ symbol, series }: { readonly symbol: string; read
       <span className={styles.details}>{details.join(' · ')}</span>
       {series !== null && <LastPrice series={series} label={t('bar.change')} />}
       <span className={styles.space} />
-      {series !== null && <ScoreChip symbol={symbol} freq={series.reply.freq} />}
-      {series !== null && <FreshnessBadge reply={series.reply} />}
+      {series !== null && !isReplay && <ScoreChip symbol={symbol} freq={series.reply.freq} />}
+      {series !== null && !isReplay && <FreshnessBadge reply={series.reply} />}
       {series !== null && (
         <span className={styles.report}>
           <Button icon={<BellPlus size={16} aria-hidden />} aria-label={t('alerts.command')} onClick={() => alertHere(series)}>

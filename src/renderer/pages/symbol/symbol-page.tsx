@@ -10,6 +10,7 @@ import { ChartSkeleton } from './chart-skeleton.tsx';
 import { ChartWorkspace } from './chart-workspace.tsx';
 import { SymbolHeader } from './symbol-header.tsx';
 import styles from './symbol-page.module.css';
+import { useReplay } from './use-replay.ts';
 import { useSeries } from './use-series.ts';
 
 /** One instrument: header, chart workspace, provenance. */
@@ -21,6 +22,7 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
   const request = { symbol, freq: settings.freq, adjust: settings.adjust, ...(chosen?.symbol === symbol ? { series: chosen.id } : {}) };
   const state = useSeries(request);
   const { series } = state;
+  const replay = useReplay(series.value);
   const isOther = series.value !== null && series.value.reply.series.symbol !== symbol;
 
   const body = (): React.ReactNode => {
@@ -28,14 +30,14 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
       if (series.error.code === 'bars.none') return <NoBars symbol={symbol} />;
       return <ErrorView title={t('series.failed.title', { symbol })} error={series.error} onRetry={() => void state.open(request)} />;
     }
-    if (series.value === null) return <ChartSkeleton />;
+    if (replay === null || series.value === null) return <ChartSkeleton />;
     if (series.value.bars.time.length === 0) return <NoBars symbol={symbol} />;
-    return <ChartWorkspace series={series.value} state={state} settings={settings} onSource={(id) => setChosen({ symbol, id })} />;
+    return <ChartWorkspace replay={replay} state={state} settings={settings} onSource={(id) => setChosen({ symbol, id })} />;
   };
 
   return (
     <div className={styles.page}>
-      <SymbolHeader symbol={symbol} series={isOther ? null : series.value} />
+      <SymbolHeader symbol={symbol} series={isOther ? null : (replay?.series ?? null)} isReplay={replay?.bars != null} />
       {/* The picture of the symbol before stays for a moment, then gives way to the skeleton. */}
       <div className={styles.body} data-other={isOther || undefined} aria-busy={isOther}>
         {body()}

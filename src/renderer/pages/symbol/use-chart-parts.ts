@@ -4,7 +4,7 @@ import type { ChartModel } from '../../charts/chart.ts';
 import type { Overlay } from '../../charts/overlay.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { chanTexts } from './chan-texts.ts';
-import { chanView, type ChanView } from './chan-view.ts';
+import type { ChanView } from './chan-view.ts';
 import { chartModel } from './chart-model.ts';
 import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
@@ -13,6 +13,7 @@ import { computeChosen, type ComputedChoices } from './compute-chosen.ts';
 import { hamaView, type HamaView } from './hama-view.ts';
 import { modelOverlays, type ModelViews } from './models/model-overlays.ts';
 import { priceOverlays } from './price-overlays.ts';
+import { useChan } from './use-chan.ts';
 import { useGivenColumns } from './use-given-columns.ts';
 
 export interface ChartParts {
@@ -39,7 +40,7 @@ export function useChartParts(series: ChartSeries, settings: ChartSettings, { le
   const given = useGivenColumns(series, settings);
   const choices = useMemo(() => computeChosen(given, basis, settings.indicators), [given, basis, settings.indicators]);
   const hama = useMemo(() => (hasHama ? hamaView(bars, basis, preset) : null), [hasHama, bars, basis, preset]);
-  const chan = useMemo(() => (hasChan ? chanView(bars, basis, options) : null), [hasChan, bars, basis, options]);
+  const chan = useChan(bars, basis, options, hasChan);
   const models = useMemo(() => modelOverlays(series, { levels, scenario }, language, t), [series, levels, scenario, language, t]);
   const overlays = useMemo(
     () => [...models.overlays, ...priceOverlays(series, settings, { hama, chan }, { chan: chanTexts(t), hama: [t('hama.bullish'), t('hama.bearish'), t('hama.ranging')] })],
