@@ -13,6 +13,8 @@ export interface App {
   health(): Health;
   /** Resolves with a task once it has ended, however it ended. */
   taskEnd(id: string): Promise<Task>;
+  /** Lets the open workspace, and any opened after it, run its jobs by schedule. */
+  startJobs(): void;
   /** Stops accepting calls, ends tasks, closes the store. Calling it twice is safe. */
   close(): Promise<void>;
 }

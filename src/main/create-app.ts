@@ -20,6 +20,7 @@ interface AppOptions {
 export async function createApp(ports: Ports, { access, workspace = 'user', flags = new Map(), environment = {} }: AppOptions): Promise<App> {
   const events = new EventHub(ports.log);
   const files = new FileTokens(ports.randomToken);
+  let jobsRun = false;
   let current = await open(workspace, new Map());
   let switching: Promise<unknown> = Promise.resolve();
 
@@ -36,6 +37,7 @@ export async function createApp(ports: Ports, { access, workspace = 'user', flag
     const inherited = which === 'demo' ? current.settings() : new Map<string, never>();
     await current.close();
     current = await open(which, inherited);
+    if (jobsRun) current.startJobs();
     events.emit({ type: 'workspace', demo: current.info.demo });
     return current.info;
   }
@@ -48,6 +50,10 @@ export async function createApp(ports: Ports, { access, workspace = 'user', flag
     files,
     health: () => current.health(),
     taskEnd: (id) => current.taskEnd(id),
+    startJobs() {
+      jobsRun = true;
+      current.startJobs();
+    },
     dispatch: (method, input, caller) => current.dispatch(method, input, caller),
     async close() {
       await switching;

@@ -16,6 +16,7 @@ import { createDispatch } from './api/dispatch.ts';
 import { filesHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
 import { importHandlers } from './api/imports.ts';
+import { jobsHandlers } from './api/jobs.ts';
 import { modelsHandlers } from './api/models.ts';
 import { networkHandlers } from './api/network.ts';
 import { reportsHandlers } from './api/reports.ts';
@@ -31,6 +32,7 @@ import { openCache } from './cache/open-cache.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import type { FileTokens } from './files/file-tokens.ts';
+import { openJobs } from './jobs/open-jobs.ts';
 import { machineProfiles, proposeProfile } from './machine-profile.ts';
 import type { Ports } from './ports.ts';
 import { openHttp } from './providers/open-http.ts';
@@ -58,7 +60,7 @@ export interface WorkspaceOptions {
 }
 
 /** One open workspace: its store, its tasks, and the answers about it. */
-export interface Workspace extends Pick<App, 'info' | 'dispatch' | 'health' | 'taskEnd' | 'close'> {
+export interface Workspace extends Pick<App, 'info' | 'dispatch' | 'health' | 'taskEnd' | 'startJobs' | 'close'> {
   /** The settings in force here, for a workspace opened in its place. */
   readonly settings: () => ReadonlyMap<string, SettingValue>;
 }
@@ -105,6 +107,12 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   }) : null;
   const rulesByMic = loadMarketRules(ports.paths.resources);
   const universe = openUniverse(ports, file, store, calendarById, rulesByMic);
+  const scheduler = openJobs({
+    ports, store, file, cache, calendarById, profile,
+    work: { quotes: null, bars: null, news: null, industries: null, warm: null, retention: [] },
+    isPaused: () => readSetting('jobs.paused', settings).value === true,
+    onChange: () => events.emit({ type: 'jobs' }),
+  });
   const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store);
   const handlers: Handlers = {
@@ -125,6 +133,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...companyHandlers(from),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),
+    ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...cacheHandlers({ cache, tasks, profile, proposal, watched, warmers: [] }),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };
@@ -132,6 +141,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   let closing: Promise<void> | null = null;
 
   async function close(): Promise<void> {
+    await scheduler.close();
     await http.close();
     await tasks.close();
     await universe.close();
@@ -146,6 +156,9 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     health,
     settings: () => new Map(readSettings(settings).filter(({ origin }) => origin !== 'default').map(({ key, value }) => [key, value])),
     taskEnd: (id) => tasks.finished(id),
+    startJobs: () => {
+      if (access === 'write') scheduler.start();
+    },
     dispatch: async (method, input, caller) =>
       closing === null ? dispatch(method, input, caller) : { ok: false, error: new AppError('app.closing').toReply() },
     close: () => (closing ??= close()),

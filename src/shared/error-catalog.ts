@@ -7,6 +7,7 @@ import { companyErrors } from './errors/company.ts';
 import { dataErrors } from './errors/data.ts';
 import { hostErrors } from './errors/host.ts';
 import { importErrors } from './errors/import.ts';
+import { jobErrors } from './errors/jobs.ts';
 import { modelErrors } from './errors/models.ts';
 import { needsErrors } from './errors/needs.ts';
 import { networkErrors } from './errors/network.ts';
@@ -28,6 +29,7 @@ export const errorCatalog = {
   ...watchlistErrors,
   ...networkErrors,
   ...cacheErrors,
+  ...jobErrors,
   ...alertErrors,
   ...sourceErrors,
   ...needsErrors,

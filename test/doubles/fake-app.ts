@@ -80,6 +80,7 @@ export function createFakeApp(overrides: Partial<Handlers> = {}): FakeApp {
     files,
     health,
     taskEnd: (id) => tasks.finished(id),
+    startJobs: () => undefined,
     async close() {
       await tasks.close();
       files.close();

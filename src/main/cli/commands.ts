@@ -15,6 +15,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   report: async () => (await import('./commands/report.ts')).reportCommand,
   verify: async () => (await import('./commands/verify.ts')).verifyCommand,
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
+  jobs: async () => (await import('./commands/jobs.ts')).jobsCommand,
   cache: async () => (await import('./commands/cache.ts')).cacheCommand,
   health: async () => (await import('./commands/health.ts')).healthCommand,
   config: async () => (await import('./commands/config.ts')).configCommand,

@@ -90,6 +90,7 @@ async function openDesktop(profile: string, openApp: OpenApp, desktop: Desktop):
     stopPushing();
     opened.current?.close();
   });
+  core.startJobs();
   desktop.show = () => opened.show();
   desktop.askToOpen = (address) => void openLink(address, texts(), ports.log);
   desktop.show();

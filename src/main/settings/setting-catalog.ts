@@ -19,6 +19,7 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   },
   'ui.density': { type: 'choice', default: 'normal', choices: ['compact', 'normal', 'comfortable'] },
   'ui.firstRunDone': { type: 'flag', default: false },
+  'jobs.paused': { type: 'flag', default: false },
   'machine.profile': { type: 'choice', default: 'normal', choices: ['normal', 'small'] },
   'ui.layout': { type: 'text', default: '', maxLength: 4_000 },
   'network.offline': { type: 'flag', default: false },

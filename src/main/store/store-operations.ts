@@ -108,6 +108,14 @@ export function storeOperations(database: Connection): StoreOperations {
     saveScanRule: (rule) => plain(inTransaction(() => tables.scans.save(rule))),
     removeScanRule: (name) => plain(inTransaction(() => tables.scans.remove(name))),
     keepScanRuns: (runs, at) => plain(inTransaction(() => runs.forEach((run) => tables.scans.keep(run, at)))),
+    saveJobState: (state) => plain(inTransaction(() => tables.jobs.putState(state))),
+    saveJobRun: (run, state) =>
+      plain(inTransaction(() => {
+        tables.jobs.addRun(run);
+        tables.jobs.putState(state);
+      })),
+    pruneJobRuns: (before, kept) => plain(inTransaction(() => tables.jobs.prune(before, kept))),
+    saveAnalyses: (records) => plain(inTransaction(() => records.filter((record) => tables.analyses.put(record)).length)),
     compactStep: (afterId) =>
       inTransaction(() => {
         const ids = tables.series.withTail(compactedTailRows, afterId, compactedSeriesPerStep);

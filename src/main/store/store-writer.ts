@@ -31,6 +31,10 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     saveScanRule: (...given) => call('saveScanRule', given),
     removeScanRule: (...given) => call('removeScanRule', given),
     keepScanRuns: (...given) => call('keepScanRuns', given),
+    saveJobState: (...given) => call('saveJobState', given),
+    saveJobRun: (...given) => call('saveJobRun', given),
+    pruneJobRuns: (...given) => call('pruneJobRuns', given),
+    saveAnalyses: (...given) => call('saveAnalyses', given),
     compact: () => compactAll(call),
     ...upkeep,
   };

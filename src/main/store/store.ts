@@ -12,6 +12,7 @@ import type { TradingDate, UtcMs } from '../../shared/time.ts';
 import type { FactsReader, FactsWriter } from './company-facts.ts';
 import type { DeskReader, DeskWriter } from './desk-store.ts';
 import type { ScanReader, ScanWriter } from './scan-store.ts';
+import type { JobsReader, JobsWriter } from './jobs-store.ts';
 
 /** An instrument as stored. */
 export interface Instrument extends InstrumentDraft {
@@ -170,7 +171,7 @@ export interface Universe<Name extends keyof BarColumns> {
 }
 
 /** Synchronous reads on this thread's own read-only connection. */
-export interface StoreReader extends DeskReader, FactsReader, ScanReader {
+export interface StoreReader extends DeskReader, FactsReader, ScanReader, JobsReader {
   instruments(): readonly Instrument[];
   /** By its key of today, else by the newest key it had before. */
   instrument(symbol: string): Instrument | null;
@@ -231,7 +232,7 @@ export interface BatchSummary {
 }
 
 /** Asynchronous writes, carried out one after another by the store worker. Each call is one transaction; it resolves when committed. */
-export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter {
+export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter, JobsWriter {
   beginImport(file: string, format: string, at: UtcMs): Promise<number>;
   /**
    * Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns'

@@ -9,6 +9,7 @@ import { companyMethods } from './company.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
 import { industriesMethods } from './industries.ts';
+import { jobsMethods } from './jobs.ts';
 import { modelsMethods } from './models.ts';
 import { networkMethods } from './network.ts';
 import { reportsMethods } from './reports.ts';
@@ -42,6 +43,7 @@ export const contract = {
   ...workspaceMethods,
   ...networkMethods,
   ...cacheMethods,
+  ...jobsMethods,
 };
 
 export type Contract = typeof contract;

@@ -7,6 +7,8 @@ export type AppEvent =
   | { readonly type: 'data'; readonly version: number; readonly symbols: readonly string[] | null }
   /** Alerts changed; `fired` are the new lines of their log. */
   | { readonly type: 'alerts'; readonly fired: readonly number[] }
+  /** A job began, ended or was changed. */
+  | { readonly type: 'jobs' }
   | { readonly type: 'settings'; readonly keys: readonly string[] }
   /** The user's own lists changed. */
   | { readonly type: 'watchlists' }

@@ -14,6 +14,7 @@ export const serveCommand: Command = {
     const { clock, log, randomToken, paths } = ports;
     const uploadFolder = join(paths.temporary, `chartroom-uploads-${process.pid}`);
     const server = await serve(app, { port, rendererRoot: rendererRoot(), uploadFolder, clock, log, randomToken });
+    app.startJobs();
     announce({ address: server.address }, server.address);
     if (values['open'] === true) openInBrowser(server.address);
     await new Promise<void>((resolve) => {

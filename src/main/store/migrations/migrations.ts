@@ -5,9 +5,10 @@ import { watchlists } from './0003-watchlists.ts';
 import { companyFacts } from './0004-company-facts.ts';
 import { alerts } from './0005-alerts.ts';
 import { scanRules } from './0006-scan-rules.ts';
+import { jobsAnalyses } from './0007-jobs-analyses.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
-export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules];
+export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses];
 
 /** The version of a store that this build writes. */
 export const headVersion = migrations.length;

@@ -1,5 +1,6 @@
 import type { Connection } from '../connect.ts';
 import { alertTable, type AlertTable } from './alert-table.ts';
+import { analysisTable, type AnalysisTable } from './analysis-table.ts';
 import { barBlobTable, type BarBlobTable } from './bar-blob-table.ts';
 import { barRevisionTable, type BarRevisionTable } from './bar-revision-table.ts';
 import { barTailTable, type BarTailTable } from './bar-tail-table.ts';
@@ -11,6 +12,7 @@ import { importMappingTable, type ImportMappingTable } from './import-mapping-ta
 import { industryTable, type IndustryTable } from './industry-table.ts';
 import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
 import { scanTable, type ScanTable } from './scan-table.ts';
+import { jobTable, type JobTable } from './job-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
 import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
@@ -33,6 +35,8 @@ export interface Tables {
   readonly watchlists: WatchlistTable;
   readonly alerts: AlertTable;
   readonly scans: ScanTable;
+  readonly jobs: JobTable;
+  readonly analyses: AnalysisTable;
   readonly state: StoreStateTable;
 }
 
@@ -53,6 +57,8 @@ export function openTables(database: Connection): Tables {
     watchlists: watchlistTable(database),
     alerts: alertTable(database),
     scans: scanTable(database),
+    jobs: jobTable(database),
+    analyses: analysisTable(database),
     state: storeStateTable(database),
   };
 }

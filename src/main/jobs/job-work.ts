@@ -1,0 +1,25 @@
+import type { JobFailure } from '../../shared/contract/jobs.ts';
+import type { UtcMs } from '../../shared/time.ts';
+
+/** What others do for jobs; null where this workspace has nobody to do it. */
+export interface JobWork {
+  /** Fetches quotes and keeps them at hand. */
+  readonly quotes: SymbolWork | null;
+  /** Fetches bars up to the last close. */
+  readonly bars: SymbolWork | null;
+  /** Fetches news. */
+  readonly news: ((signal: AbortSignal) => Promise<WorkDone>) | null;
+  /** Computes the industry tables ahead. */
+  readonly industries: ((signal: AbortSignal) => Promise<WorkDone>) | null;
+  /** Fetches ahead what will be asked for about some symbols. */
+  readonly warm: SymbolWork | null;
+  /** Drops what is older than it is kept; each answers how many. */
+  readonly retention: readonly ((now: UtcMs) => Promise<number>)[];
+}
+
+export type SymbolWork = (symbols: readonly string[], signal: AbortSignal, progress: (done: number, total: number | null) => void) => Promise<WorkDone>;
+
+export interface WorkDone {
+  readonly done: number;
+  readonly failures: readonly JobFailure[];
+}
