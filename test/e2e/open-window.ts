@@ -8,6 +8,8 @@ import { findChromium } from '../find-chromium.ts';
 export interface Window {
   readonly page: Page;
   readonly address: string;
+  /** The folder of the host's profile. */
+  readonly profile: string;
   /** What the page reported so far: policy violations, console errors and warnings, uncaught errors. */
   readonly problems: readonly string[];
   /** A second page in the same browser with its own settings. */
@@ -52,6 +54,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
   return {
     page,
     address,
+    profile,
     problems,
     newPage,
     killHost,

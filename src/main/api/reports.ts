@@ -50,9 +50,10 @@ export function reportsHandlers(services: ReportServices): HandlersOf<'reports'>
       });
       return { task: task.id };
     },
-    'reports.verify': ({ manifest }) => {
+    'reports.verify': ({ manifest, files: given }) => {
       const { path } = files.resolve(manifest, 'read');
-      const { manifest: found, ok, items } = verifyReport(path, hashInStore(from));
+      const byName = new Map(given.map((token) => files.resolve(token, 'read')).map((file) => [file.name, file.path]));
+      const { manifest: found, ok, items } = verifyReport(path, hashInStore(from), byName);
       return { symbol: found.report.symbol, asOf: found.report.asOf, createdAt: found.createdAt, ok, items };
     },
   };

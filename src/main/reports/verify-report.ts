@@ -14,12 +14,15 @@ export interface Verification {
 /** The hash of an input's bars in this workspace up to its last bar, or null where it has none. */
 export type InputHash = (input: ReportManifest['inputs'][number]) => string | null;
 
-/** Checks every file beside a manifest, and every input series against this workspace. Throws `report.manifest` when it is not one. */
-export function verifyReport(path: string, inputHash: InputHash): Verification {
+/**
+ * Checks every file of a manifest, the given ones by name or else those beside it, and every input series against this workspace. Throws
+ * `report.manifest` when it is not one.
+ */
+export function verifyReport(path: string, inputHash: InputHash, given: ReadonlyMap<string, string> = new Map()): Verification {
   const manifest = readManifest(path);
   const files = manifest.files.map(({ name, sha256: expected }): VerifiedItem => {
     // A manifest from elsewhere must not make us read outside its own folder.
-    const file = join(dirname(path), basename(name));
+    const file = given.get(name) ?? join(dirname(path), basename(name));
     if (!existsSync(file)) return { kind: 'file', name, state: 'missing' };
     return { kind: 'file', name, state: sha256(readFileSync(file)) === expected ? 'ok' : 'changed' };
   });

@@ -5,6 +5,7 @@ import { ImportDialog } from '../imports/import-dialog.tsx';
 import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { ReportDialog } from '../reports/report-dialog.tsx';
+import { VerifyDialog } from '../reports/verify-dialog.tsx';
 import { WatchlistOverlay } from '../watchlists/watchlist-overlay.tsx';
 import { NoticeStack } from './notice-stack.tsx';
 
@@ -20,6 +21,7 @@ export function Overlays() {
       {overlay === 'keys' && <KeysDialog onClose={closeOverlay} />}
       {overlay === 'import' && <ImportDialog onClose={closeOverlay} />}
       {overlay === 'report' && symbol !== null && <ReportDialog symbol={symbol} onClose={closeOverlay} />}
+      {overlay === 'verify' && <VerifyDialog onClose={closeOverlay} />}
       <WatchlistOverlay />
       {overlay === 'alert' && <AlertDialog onClose={closeOverlay} />}
       <NoticeStack />

@@ -29,6 +29,7 @@ export const commands: readonly Command[] = [
   { id: 'palette', title: 'keys.palette', keys: 'Ctrl+K', keyOnly: true, run: ({ navigation }) => navigation.getState().openOverlay('palette') },
   { id: 'import', title: 'keys.import', keys: 'Ctrl+O', run: ({ navigation }) => navigation.getState().openOverlay('import') },
   { id: 'report', title: 'report.command', keys: 'Ctrl+E', run: ({ navigation }) => (navigation.getState().symbol === null ? undefined : navigation.getState().openOverlay('report')) },
+  { id: 'verify', title: 'verify.command', run: ({ navigation }) => navigation.getState().openOverlay('verify') },
   { id: 'watchlist-new', title: 'watchlist.command.new', run: ({ navigation }) => navigation.getState().openOverlay('watchlist-new') },
   {
     id: 'watchlist-add',

@@ -15,7 +15,7 @@ import styles from './report-dialog.module.css';
 export function ReportDialog({ symbol, onClose }: { readonly symbol: string; readonly onClose: () => void }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { reports } = useDesk();
+  const { reports, navigation } = useDesk();
   const { formats, task, result, error } = useStore(reports);
   const { toggle, create, verify, again } = reports.getState();
   const close = (): void => {
@@ -57,6 +57,9 @@ export function ReportDialog({ symbol, onClose }: { readonly symbol: string; rea
           </fieldset>
         )}
         <p className={styles.hint}>{t('report.hint')}</p>
+        <Button look="quiet" onClick={() => { again(); navigation.getState().openOverlay('verify'); }}>
+          {t('verify.command')}
+        </Button>
       </div>
     </Dialog>
   );

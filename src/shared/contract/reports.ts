@@ -51,6 +51,6 @@ export const reportsMethods = {
       folder: fileToken.optional(),
     }),
   ),
-  /** Checks a report against its manifest: every file beside it, every input series in this workspace. */
-  'reports.verify': defineMethod<VerifyResult>()(z.strictObject({ manifest: fileToken })),
+  /** Checks a report against its manifest: its files, those given or else the ones beside it, and every input series in this workspace. */
+  'reports.verify': defineMethod<VerifyResult>()(z.strictObject({ manifest: fileToken, files: z.array(fileToken).max(100).default([]) })),
 };

@@ -8,5 +8,6 @@ export const dataErrors = {
   'bars.series': { en: 'Series {series} does not belong to {symbol}.', zh: '序列 {series} 不属于 {symbol}。' },
   'report.pdf': { en: 'A PDF needs the desktop app or an installed Chromium. The page was written: print {html} from any browser.', zh: '生成 PDF 需要桌面应用或已安装的 Chromium。页面已写出：可用任意浏览器打印 {html}。' },
   'report.print': { en: 'The PDF could not be printed ({problem}). The page was written: print {html} from any browser.', zh: 'PDF 打印失败（{problem}）。页面已写出：可用任意浏览器打印 {html}。' },
+  'report.noManifest': { en: 'None of the files is a manifest. Choose the .manifest.json together with the report.', zh: '所选文件中没有清单。请同时选择 .manifest.json 与报告文件。' },
   'report.manifest': { en: '{file} is not the manifest of a Chartroom report. Choose the .manifest.json that lies beside the report.', zh: '{file} 不是 Chartroom 报告清单。请选择报告旁的 .manifest.json 文件。' },
 } as const;

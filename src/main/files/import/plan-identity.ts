@@ -26,6 +26,9 @@ export interface PlannedIdentity {
 type Ask = (field: ImportQuestion['field'], code: ErrorCode, params: ErrorParams, choices: readonly string[]) => void;
 
 const shownSymbols = 20;
+const longestName = 200;
+/** A symbol has 40 characters at most; what is longer is cut where it is shown. */
+const longestSymbol = 40;
 
 /** Settles the instruments of a file: the one given, the ones a column names, or the one its title or name tells; else it asks. */
 export function planIdentity(name: string, table: TableShape, traits: FormatTraits, options: ImportOptions, ask: Ask): PlannedIdentity {
@@ -41,7 +44,7 @@ export function planIdentity(name: string, table: TableShape, traits: FormatTrai
 
   // A list of shares holds no index: where the unmistakable codes of a file are shares, the others are.
   const kind = traits.kind ?? (named.length > 1 && mostlyShares(named, hints) ? 'stock' : undefined);
-  const companyOf = (text: string): string | null => names.get(text) ?? (single ? traits.company ?? null : null);
+  const companyOf = (text: string): string | null => names.get(text) ?? (single ? traits.company?.slice(0, longestName).toWellFormed() ?? null : null);
 
   const describe: DescribeSymbol = (text) => {
     const name = companyOf(text);
@@ -69,11 +72,12 @@ export function planIdentity(name: string, table: TableShape, traits: FormatTrai
 
 function askIdentity(text: string, hints: { readonly market?: Market | undefined; readonly exchange?: string | undefined }, ask: Ask): void {
   const candidates = symbolCandidates(text, hints);
+  const symbol = text.length > longestSymbol ? `${text.slice(0, longestSymbol).toWellFormed()}…` : text;
   if (candidates.length > 1) {
     const keys = candidates.map(symbolKey);
-    ask('symbol', 'import.askInstrument', { symbol: text, choices: keys.join(', ') }, keys);
-  } else if (hints.market === undefined) ask('market', 'import.askMarket', { symbol: text }, markets);
-  else ask('symbol', 'import.badSymbol', { symbol: text, market: hints.exchange ?? hints.market }, []);
+    ask('symbol', 'import.askInstrument', { symbol, choices: keys.join(', ') }, keys);
+  } else if (hints.market === undefined) ask('market', 'import.askMarket', { symbol }, markets);
+  else ask('symbol', 'import.badSymbol', { symbol, market: hints.exchange ?? hints.market }, []);
 }
 
 function mostlyShares(texts: readonly string[], hints: SymbolHints): boolean {
@@ -94,7 +98,7 @@ function companyNames(table: TableShape, symbolAt: number): Map<string, string> 
   if (nameAt < 0) return names;
   for (const { cells } of table.rows) {
     const [symbol, name] = [symbolAt < 0 ? '' : cells?.[symbolAt]?.trim() ?? '', cells?.[nameAt]?.trim() ?? ''];
-    if (name !== '') names.set(symbol, name.slice(0, 200));
+    if (name !== '') names.set(symbol, name.slice(0, longestName).toWellFormed());
   }
   return names;
 }

@@ -40,6 +40,6 @@ export function readInstrumentList(text: string): ListedInstrument[] | null {
         return scheme === undefined || industry === '' ? [] : [[scheme, industry.slice(0, 200)] as const];
       }),
     );
-    return [{ line: index + 2, code, name: cells[nameAt]?.trim() || null, industries }];
+    return [{ line: index + 2, code, name: cells[nameAt]?.trim().slice(0, 200).toWellFormed() || null, industries }];
   });
 }
