@@ -17,9 +17,10 @@ const blockMarkets: Readonly<Record<string, string>> = { '0': 'SZ', '1': 'SH', '
 
 /**
  * Reads lists of symbols: 通达信 `.blk` blocks (`1600519`), TradingView lists (`###Banks,NASDAQ:AAPL`), codes separated by commas, spaces or
- * lines, and tables whose cells hold a code beside a name. Texts that are no symbol stay in the answer when they stand alone in their line.
+ * lines, and tables whose cells hold a code beside a name. Words stay in the answer where they read as a symbol, where `isStored` knows
+ * them, and where they may be a ticker of a market that is not named; a line without any stays as its first word.
  */
-export function readWatchlist(text: string, hints: SymbolHints = {}): WatchlistEntry[] {
+export function readWatchlist(text: string, hints: SymbolHints = {}, isStored: (word: string) => boolean = () => false): WatchlistEntry[] {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
   const isBlock = filled.length > 0 && filled.every((line) => /^[012]\d{6}$/.test(line));
@@ -35,13 +36,16 @@ export function readWatchlist(text: string, hints: SymbolHints = {}): WatchlistE
       }
       for (const word of words(cell, hints)) found.push({ line: index + 1, text: word, section, keys: keysOf(word, isBlock, hints) });
     }
-    // In a table a code stands beside words; a line of words alone is shown as what could not be read.
-    const known = found.filter(({ keys }) => keys.length > 0);
-    entries.push(...(known.length > 0 ? known : found.slice(0, 1)));
+    const isList = found.length === cells.length && found.every(({ text: word }) => ticker.test(word));
+    const kept = found.filter(({ text: word, keys }) => keys.length > 0 || isStored(word) || (ticker.test(word) && (isList || word === word.toUpperCase())));
+    entries.push(...(kept.length > 0 ? kept : found.slice(0, 1)));
     if (entries.length > entryLimit) break;
   }
   return distinct(entries).slice(0, entryLimit);
 }
+
+/** A ticker that does not tell its market. */
+const ticker = /^[A-Za-z][A-Za-z0-9.]{0,5}$/;
 
 /** A cell is one symbol where it reads as one (`600519 CH`), else the words in it. */
 function words(cell: string, hints: SymbolHints): string[] {

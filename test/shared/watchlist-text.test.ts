@@ -25,6 +25,14 @@ test('an ambiguous code keeps its candidates, an unknown text stays to be shown'
   expect(readWatchlist('000001\nNOTHING\n').map((entry) => [entry.line, entry.keys.length])).toEqual([[1, 2], [2, 0]]);
 });
 
+test('tickers that do not tell their market stay, names and words beside a code do not', () => {
+  const texts = (text: string, isStored?: (word: string) => boolean): string[] => readWatchlist(text, {}, isStored).map((entry) => entry.text);
+  expect(texts('nvda, tsla\nAMD INTC\n600519, MSFT')).toEqual(['nvda', 'tsla', 'AMD', 'INTC', '600519', 'MSFT']);
+  expect(texts('600519,Kweichow Moutai Co')).toEqual(['600519']);
+  expect(texts('buy quaxatl today', (word) => word === 'quaxatl')).toEqual(['quaxatl']);
+  expect(texts('just some words')).toEqual(['just']);
+});
+
 test('what is known beside the list settles bare tickers', () => {
   expect(keys('AAPL\nMSFT BRK.B', { market: 'US' })).toEqual(['US:AAPL', 'US:MSFT', 'US:BRK.B']);
 });

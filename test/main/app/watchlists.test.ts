@@ -13,13 +13,13 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const pasted = '###Tech,NASDAQ:AAPL\nmsft\n000001\n600519.SH\nnot a symbol\n';
+const pasted = '###Tech,NASDAQ:AAPL\nmsft, nvda\n000001\n600519.SH\n?? not a symbol\n';
 
 test('a pasted text fills a list: stored symbols by any spelling, plain keys not stored yet, the rest named with its line', async () => {
   const { id } = await desk.invoke('watchlists.save', { name: 'Core', group: 'Own' });
   const done = await desk.invoke('watchlists.add', { id, text: pasted, tags: ['hold'] });
   expect(done.watchlist.members.map(({ symbol }) => symbol)).toEqual(['XNAS:AAPL', 'XNAS:MSFT', 'XSHE:000001', 'XSHG:600519']);
-  expect(done).toMatchObject({ added: 4, known: 0, missing: ['XSHG:600519'], unclear: [{ line: 5, text: 'not', candidates: [] }] });
+  expect(done).toMatchObject({ added: 4, known: 0, missing: ['XSHG:600519'], unclear: [{ line: 2, text: 'nvda', candidates: ['US:NVDA', 'XLON:NVDA'] }, { line: 5, text: '??', candidates: [] }] });
   expect(done.watchlist.members[0]?.tags).toEqual(['hold']);
   expect(await desk.invoke('watchlists.add', { id, text: 'aapl' })).toMatchObject({ added: 0, known: 1 });
 });

@@ -22,11 +22,12 @@ export function readMembers(text: string, instruments: readonly Instrument[]): R
   const symbols = new Set<string>();
   const missing = new Set<string>();
   const unclear: { line: number; text: string; candidates: string[] }[] = [];
-  for (const { line, text: written, keys } of readWatchlist(text)) {
+  for (const { line, text: written, keys } of readWatchlist(text, {}, (word) => byCode.has(word.toUpperCase()))) {
     const stored = storedMeanings(written, keys, bySymbol, byCode);
-    const meanings = stored.length > 0 ? stored : keys;
+    const meanings = stored.length > 0 ? stored : keys.length > 0 ? keys : bareMeanings(written);
     const [only] = meanings;
-    if (only === undefined || meanings.length > 1) {
+    // A bare ticker that is not stored may be of any market.
+    if (only === undefined || meanings.length > 1 || (stored.length === 0 && keys.length === 0)) {
       unclear.push({ line, text: written.slice(0, 64), candidates: meanings.slice(0, 10) });
       continue;
     }
@@ -39,6 +40,10 @@ export function readMembers(text: string, instruments: readonly Instrument[]): R
 /** Markets whose codes people also write bare; the text alone does not tell them. */
 const bareMarkets = ['US', 'HK', 'UK'] as const;
 
+function bareMeanings(written: string): string[] {
+  return bareMarkets.flatMap((market) => symbolCandidates(written, { market }).map(symbolKey));
+}
+
 function storedMeanings(
   written: string,
   keys: readonly string[],
@@ -49,7 +54,7 @@ function storedMeanings(
   if (exact !== undefined) return [exact.symbol];
   const found = new Set<string>(keys.filter((key) => bySymbol.has(key)));
   // A key of a market as a whole (`US:AAPL`) means the instrument on whichever of its exchanges it is stored.
-  const spelled = [...keys, ...bareMarkets.flatMap((market) => symbolCandidates(written, { market }).map(symbolKey))];
+  const spelled = [...keys, ...bareMeanings(written)];
   for (const key of spelled) {
     const [mic = '', code = ''] = [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)];
     for (const { mic: own, symbol } of byCode.get(code) ?? []) {
