@@ -25,6 +25,7 @@ import { settingsHandlers } from './api/settings.ts';
 import { universeHandlers } from './api/universe.ts';
 import { symbolsHandlers } from './api/symbols.ts';
 import { tasksHandlers } from './api/tasks.ts';
+import { portfoliosHandlers } from './api/portfolios/portfolios.ts';
 import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
@@ -131,6 +132,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
     ...companyHandlers(from),
+    ...portfoliosHandlers({ from, files, clock, emit: (event) => events.emit(event) }),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),

@@ -12,6 +12,7 @@ import { modelErrors } from './errors/models.ts';
 import { needsErrors } from './errors/needs.ts';
 import { networkErrors } from './errors/network.ts';
 import { sourceErrors } from './errors/source.ts';
+import { portfolioErrors } from './errors/portfolios.ts';
 import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
@@ -27,6 +28,7 @@ export const errorCatalog = {
   ...modelErrors,
   ...companyErrors,
   ...watchlistErrors,
+  ...portfolioErrors,
   ...networkErrors,
   ...cacheErrors,
   ...jobErrors,

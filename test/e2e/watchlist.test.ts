@@ -19,7 +19,6 @@ describe.skipIf(noBrowser !== null)('watchlists', () => {
     const rows = await window.page.getByRole('grid').first().getByRole('row').allInnerTexts();
     return rows.slice(1).map((row) => row.split('\n')[0] ?? '');
   };
-  const reads = (expected: readonly string[]): Promise<void> => expect.poll(codes).toEqual(expected);
 
   test('a list is made from pasted codes, and says what it could not read', async () => {
     const { page } = window;
@@ -32,21 +31,21 @@ describe.skipIf(noBrowser !== null)('watchlists', () => {
     await dialog.getByText('Without bars so far: XSHG:600519').waitFor();
     await dialog.getByText('no symbol').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
-    await reads(['QAAC', 'QAAA', '600519']);
+    await expect.poll(codes).toEqual(['QAAC', 'QAAA', '600519']);
   });
 
   test('keys carry a row along and take it out, the menu of a row adds it to a list', async () => {
     const { page } = window;
     await page.getByRole('row').filter({ hasText: 'QAAA' }).click();
     await page.keyboard.press('Alt+ArrowUp');
-    await reads(['QAAA', 'QAAC', '600519']);
+    await expect.poll(codes).toEqual(['QAAA', 'QAAC', '600519']);
     await page.keyboard.press('Delete');
-    await reads(['QAAC', '600519']);
+    await expect.poll(codes).toEqual(['QAAC', '600519']);
     await choose('All symbols');
     await page.getByRole('row').filter({ hasText: 'QAAE' }).click({ button: 'right' });
     await page.getByRole('menuitem', { name: 'Add to “Core”' }).click();
     await choose('Core');
-    await reads(['QAAC', '600519', 'QAAE']);
+    await expect.poll(codes).toEqual(['QAAC', '600519', 'QAAE']);
   });
 
   test('the star of a symbol puts it on a list, and the palette shows a list', async () => {
@@ -59,7 +58,7 @@ describe.skipIf(noBrowser !== null)('watchlists', () => {
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Search or command' }).fill('core');
     await page.getByRole('option', { name: 'Show watchlist “Core”' }).click();
-    await reads(['QAAC', '600519', 'QAAE', 'QAAB']);
+    await expect.poll(codes).toEqual(['QAAC', '600519', 'QAAE', 'QAAB']);
   });
 
   test('a list is renamed and deleted, after a second press', async () => {

@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: async () => (await import('./commands/import.ts')).importCommand,
   symbols: async () => (await import('./commands/symbols.ts')).symbolsCommand,
+  portfolio: async () => (await import('./commands/portfolio.ts')).portfolioCommand,
   watchlist: async () => (await import('./commands/watchlist.ts')).watchlistCommand,
   bars: async () => (await import('./commands/bars.ts')).barsCommand,
   analyze: async () => (await import('./commands/analyze.ts')).analyzeCommand,

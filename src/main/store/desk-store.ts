@@ -1,9 +1,14 @@
+import type { Portfolio, PortfolioEntry, PortfolioSummary } from '../../shared/contract/portfolios.ts';
+import type { UtcMs } from '../../shared/time.ts';
 import type { Watchlist, WatchlistMember } from '../../shared/contract/watchlists.ts';
 
 /** What a person keeps beside the bars. */
 export interface DeskReader {
   /** In the user's order. */
   watchlists(): readonly Watchlist[];
+  /** By name. */
+  portfolios(): readonly PortfolioSummary[];
+  portfolio(id: number): Portfolio | null;
 }
 
 export interface WatchlistDraft {
@@ -15,6 +20,15 @@ export interface WatchlistDraft {
   readonly members: readonly WatchlistMember[] | null;
 }
 
+export interface PortfolioDraft {
+  /** The portfolio to change; null to make one. */
+  readonly id: number | null;
+  readonly name: string | null;
+  /** Undefined leaves the currency as it is. */
+  readonly currency: string | null | undefined;
+  readonly entries: readonly PortfolioEntry[] | null;
+}
+
 export interface DeskWriter {
   /** Makes or changes a list. Throws `watchlist.taken` for a name in use, `watchlist.gone` for a list that is not there. */
   saveWatchlist(draft: WatchlistDraft): Promise<Watchlist>;
@@ -22,5 +36,8 @@ export interface DeskWriter {
   orderWatchlists(ids: readonly number[]): Promise<void>;
   /** Adds members that are not in the list yet, at its end; answers how many were added, and the list. */
   addToWatchlist(id: number, members: readonly WatchlistMember[]): Promise<{ readonly added: number; readonly watchlist: Watchlist }>;
+  /** Makes or changes a portfolio. Throws `portfolio.taken` for a name in use, `portfolio.gone` for one that is not there. */
+  savePortfolio(draft: PortfolioDraft, at: UtcMs): Promise<Portfolio>;
+  removePortfolio(id: number): Promise<void>;
   dropFromWatchlist(id: number, symbols: readonly string[]): Promise<Watchlist>;
 }

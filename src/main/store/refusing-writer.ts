@@ -20,6 +20,8 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     rearmAlerts: refuse,
     rekeyInstrument: refuse,
     writeFacts: refuse,
+    savePortfolio: refuse,
+    removePortfolio: refuse,
     saveWatchlist: refuse,
     removeWatchlist: refuse,
     orderWatchlists: refuse,

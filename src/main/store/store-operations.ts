@@ -4,6 +4,7 @@ import { writeBackup } from './backup.ts';
 import type { Connection } from './connect.ts';
 import { findProblems } from './integrity.ts';
 import { loadPinyinInitials } from './pinyin-initials.ts';
+import { portfolioOperations } from './portfolio-operations.ts';
 import { compactBars } from './series-bars.ts';
 import type { ImportChunk, StoreWriter } from './store.ts';
 import { openTables } from './tables/tables.ts';
@@ -49,6 +50,7 @@ export function storeOperations(database: Connection): StoreOperations {
   const tables = openTables(database);
   const known: KnownSeries = new Map();
   const lists = watchlistOperations(tables);
+  const portfolios = portfolioOperations(tables);
   const plain = <Value>(value: Value): Answer<Value> => ({ value, commit: null });
   const inTransaction = <Value>(work: () => Value): Value => {
     known.clear();
@@ -91,6 +93,7 @@ export function storeOperations(database: Connection): StoreOperations {
         if (instrument === null) throw new AppError('store.symbolUnknown', { symbol });
         if (tables.instruments.byKey(mic, code) !== null) throw new AppError('store.symbolTaken', { symbol: `${mic}:${code}` });
         tables.instruments.rekey(instrument.id, mic, code, from);
+        tables.portfolios.rekey(instrument.symbol, `${mic}:${code}`);
         tables.watchlists.rekey(instrument.symbol, `${mic}:${code}`);
         const version = tables.state.dataVersion() + 1;
         tables.state.setDataVersion(version);
@@ -100,6 +103,8 @@ export function storeOperations(database: Connection): StoreOperations {
       const { outcome, commit } = inTransaction(() => writeFacts(tables, batch, facts, at));
       return { value: outcome, commit };
     },
+    savePortfolio: (draft, at) => plain(inTransaction(() => portfolios.save(draft, at))),
+    removePortfolio: (id) => plain(inTransaction(() => portfolios.remove(id))),
     saveWatchlist: (draft) => plain(inTransaction(() => lists.save(draft))),
     removeWatchlist: (id) => plain(inTransaction(() => lists.remove(id))),
     orderWatchlists: (ids) => plain(inTransaction(() => lists.order(ids))),

@@ -62,6 +62,8 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     fundamentals: guarded('fundamentals', tables.facts.reports.of),
     flows: guarded('flows', tables.facts.flows.of),
     shares: guarded('shares', tables.facts.shares.of),
+    portfolios: guarded('portfolios', tables.portfolios.all),
+    portfolio: guarded('portfolio', (id: number) => database.transaction(() => tables.portfolios.byId(id))()),
     watchlists: guarded('watchlists', () => database.transaction(tables.watchlists.all)()),
     alerts: guarded('alerts', tables.alerts.all),
     alertWatches: guarded('alertWatches', tables.alerts.watches),

@@ -23,6 +23,8 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     rearmAlerts: (...given) => call('rearmAlerts', given),
     rekeyInstrument: (...given) => call('rekeyInstrument', given),
     writeFacts: (...given) => call('writeFacts', given),
+    savePortfolio: (...given) => call('savePortfolio', given),
+    removePortfolio: (...given) => call('removePortfolio', given),
     saveWatchlist: (...given) => call('saveWatchlist', given),
     removeWatchlist: (...given) => call('removeWatchlist', given),
     orderWatchlists: (...given) => call('orderWatchlists', given),

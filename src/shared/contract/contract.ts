@@ -12,6 +12,7 @@ import { industriesMethods } from './industries.ts';
 import { jobsMethods } from './jobs.ts';
 import { modelsMethods } from './models.ts';
 import { networkMethods } from './network.ts';
+import { portfoliosMethods } from './portfolios.ts';
 import { reportsMethods } from './reports.ts';
 import { scanMethods } from './scan.ts';
 import { settingsMethods } from './settings.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...askMethods,
   ...companyMethods,
   ...watchlistsMethods,
+  ...portfoliosMethods,
   ...alertsMethods,
   ...scanMethods,
   ...signalsMethods,

@@ -12,6 +12,7 @@ export type AppEvent =
   | { readonly type: 'settings'; readonly keys: readonly string[] }
   /** The user's own lists changed. */
   | { readonly type: 'watchlists' }
+  | { readonly type: 'portfolios' }
   /** Another workspace was opened: nothing that was read before holds. */
   | { readonly type: 'workspace'; readonly demo: boolean }
   /** The system's menu asks the page to do something it also does by key. */

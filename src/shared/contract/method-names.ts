@@ -9,6 +9,7 @@ export const methodNames = [
   'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo', 'import.mappings', 'import.saveMapping', 'import.removeMapping',
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
   'company.fundamentals', 'company.flow',
+  'portfolios.list', 'portfolios.get', 'portfolios.save', 'portfolios.remove', 'portfolios.import', 'portfolios.export', 'portfolios.analyze',
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',
   'network.ledger',

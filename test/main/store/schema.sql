@@ -248,6 +248,29 @@ CREATE TABLE job_state (
   attempts INTEGER NOT NULL CHECK (attempts >= 0)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE portfolio (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 64),
+  currency TEXT CHECK (length(currency) BETWEEN 1 AND 8),
+  changed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE portfolio_entry (
+  portfolio INTEGER NOT NULL REFERENCES portfolio (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('buy', 'sell', 'dividend', 'deposit', 'withdrawal', 'fee', 'position')),
+  day INTEGER,
+  symbol TEXT,
+  quantity REAL CHECK (quantity > 0),
+  price REAL CHECK (price >= 0),
+  fee REAL NOT NULL DEFAULT 0 CHECK (fee >= 0),
+  amount REAL CHECK (amount >= 0),
+  note TEXT NOT NULL DEFAULT '' CHECK (length(note) <= 200),
+  PRIMARY KEY (portfolio, position)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX portfolio_entry_symbol ON portfolio_entry (symbol);
+
 CREATE TABLE scan_rule (
   name TEXT NOT NULL COLLATE NOCASE PRIMARY KEY CHECK (length(name) BETWEEN 1 AND 80),
   text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 8000)

@@ -6,9 +6,19 @@ import { companyFacts } from './0004-company-facts.ts';
 import { alerts } from './0005-alerts.ts';
 import { scanRules } from './0006-scan-rules.ts';
 import { jobsAnalyses } from './0007-jobs-analyses.ts';
+import { portfolios } from './0008-portfolios.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
-export const migrations: readonly Migration[] = [instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses];
+export const migrations: readonly Migration[] = [
+  instrumentsSeriesBatches,
+  industryMemberships,
+  watchlists,
+  companyFacts,
+  alerts,
+  scanRules,
+  jobsAnalyses,
+  portfolios,
+];
 
 /** The version of a store that this build writes. */
 export const headVersion = migrations.length;

@@ -13,6 +13,7 @@ import { industryTable, type IndustryTable } from './industry-table.ts';
 import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
 import { scanTable, type ScanTable } from './scan-table.ts';
 import { jobTable, type JobTable } from './job-table.ts';
+import { portfolioTable, type PortfolioTable } from './portfolio-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
 import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
@@ -32,6 +33,7 @@ export interface Tables {
   readonly settings: SettingTable;
   readonly mappings: ImportMappingTable;
   readonly facts: CompanyFactTables;
+  readonly portfolios: PortfolioTable;
   readonly watchlists: WatchlistTable;
   readonly alerts: AlertTable;
   readonly scans: ScanTable;
@@ -54,6 +56,7 @@ export function openTables(database: Connection): Tables {
     settings: settingTable(database),
     mappings: importMappingTable(database),
     facts: companyFactTables(database),
+    portfolios: portfolioTable(database),
     watchlists: watchlistTable(database),
     alerts: alertTable(database),
     scans: scanTable(database),
