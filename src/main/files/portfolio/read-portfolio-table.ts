@@ -21,11 +21,10 @@ const headerLines = 20;
  * and each row is a position where there is none. Null where no header is found.
  */
 export function readPortfolioTable(text: string, readSymbol: (written: string) => SymbolReading): PortfolioTable | null {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { delimitersToGuess: [',', '\t', ';', '|'] });
+  const found = splitTable(text.replace(/^\uFEFF/, ''));
+  if (found === null) return null;
+  const { data, headerAt, header } = found;
   const lines = lineNumbers(data);
-  const headerAt = data.slice(0, headerLines).findIndex((cells) => isHeader(cells.map(columnOf)));
-  const header = data[headerAt]?.map(columnOf);
-  if (header === undefined) return null;
   const entries: PortfolioEntry[] = [];
   const rejected: PortfolioRejection[] = [];
   data.forEach((cells, index) => {
@@ -35,6 +34,23 @@ export function readPortfolioTable(text: string, readSymbol: (written: string) =
     else rejected.push({ ...read, line: lines[index] ?? index + 1, text: cells.join(',').slice(0, 200) });
   });
   return { entries, rejected };
+}
+
+interface SplitTable {
+  readonly data: readonly string[][];
+  readonly headerAt: number;
+  readonly header: readonly (PortfolioColumn | null)[];
+}
+
+/** The separator is the one that makes a header out of one of the first lines; the rows below say nothing about it. */
+function splitTable(text: string): SplitTable | null {
+  for (const delimiter of [',', '\t', ';', '|']) {
+    const { data } = Papa.parse<string[]>(text, { delimiter });
+    const headerAt = data.slice(0, headerLines).findIndex((cells) => isHeader(cells.map(columnOf)));
+    const header = data[headerAt]?.map(columnOf);
+    if (header !== undefined) return { data, headerAt, header };
+  }
+  return null;
 }
 
 function isHeader(columns: readonly (PortfolioColumn | null)[]): boolean {
