@@ -36,6 +36,13 @@ import type { FileTokens } from './files/file-tokens.ts';
 import { openJobs } from './jobs/open-jobs.ts';
 import { machineProfiles, proposeProfile } from './machine-profile.ts';
 import type { Ports } from './ports.ts';
+import { feedsSettingKey, parseFeedList } from './news/feed-list.ts';
+import type { NewsServices } from './news/fetch-news.ts';
+import { joinFetch } from './news/join-fetch.ts';
+import type { WorkDone } from './jobs/job-work.ts';
+import { loadNewsWords } from './news/load-news-words.ts';
+import { newsHandlers } from './api/news.ts';
+import { loadLexicons } from './sentiment/load-lexicons.ts';
 import { openHttp } from './providers/open-http.ts';
 import { languageOf, type Language } from '../shared/i18n/language.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
@@ -108,9 +115,23 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   }) : null;
   const rulesByMic = loadMarketRules(ports.paths.resources);
   const universe = openUniverse(ports, file, store, calendarById, rulesByMic);
+  const newsServices: NewsServices = {
+    store, http, clock, log,
+    feeds: () => parseFeedList(String(readSetting(feedsSettingKey, settings).value)),
+    words: once(() => loadNewsWords(ports.paths.resources)),
+    lexicons: once(() => loadLexicons(ports.paths.resources)),
+  };
+  const fetchNews = joinFetch(newsServices);
+  const newsWork = async (signal: AbortSignal): Promise<WorkDone> => {
+    const wanted = newsServices.feeds().some(({ enabled }) => enabled) && readSetting('network.offline', settings).value !== true;
+    if (!wanted) return { done: 0, failures: [] };
+    const { added, failures } = await fetchNews(signal);
+    if (added > 0) events.emit({ type: 'news' });
+    return { done: added, failures };
+  };
   const scheduler = openJobs({
     ports, store, file, cache, calendarById, profile,
-    work: { quotes: null, bars: null, news: null, industries: null, warm: null, retention: [] },
+    work: { quotes: null, bars: null, news: newsWork, industries: null, warm: null, retention: [] },
     isPaused: () => readSetting('jobs.paused', settings).value === true,
     onChange: () => events.emit({ type: 'jobs' }),
   });
@@ -127,6 +148,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources, emit: (event) => events.emit(event) }),
+    ...newsHandlers({ ...newsServices, fetch: fetchNews, tasks, emit: (event) => events.emit(event) }),
     ...universeHandlers(store, universe.ask, clock),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
@@ -165,4 +187,10 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
       closing === null ? dispatch(method, input, caller) : { ok: false, error: new AppError('app.closing').toReply() },
     close: () => (closing ??= close()),
   };
+}
+
+/** A value made when first asked for. */
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => (made ??= { value: make() }).value;
 }

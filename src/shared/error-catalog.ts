@@ -13,6 +13,7 @@ import { needsErrors } from './errors/needs.ts';
 import { networkErrors } from './errors/network.ts';
 import { sourceErrors } from './errors/source.ts';
 import { portfolioErrors } from './errors/portfolios.ts';
+import { newsErrors } from './errors/news.ts';
 import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
@@ -33,6 +34,7 @@ export const errorCatalog = {
   ...cacheErrors,
   ...jobErrors,
   ...alertErrors,
+  ...alertErrors, ...newsErrors,
   ...sourceErrors,
   ...needsErrors,
 } as const;

@@ -13,6 +13,7 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     resetSetting: refuse,
     saveMapping: refuse,
     removeMapping: refuse,
+    recordNews: refuse,
     saveAlert: refuse,
     removeAlert: refuse,
     enableAlert: refuse,

@@ -82,6 +82,7 @@ export function storeOperations(database: Connection): StoreOperations {
     resetSetting: (key) => plain(inTransaction(() => tables.settings.remove(key))),
     saveMapping: (name, options) => plain(inTransaction(() => tables.mappings.put(name, options))),
     removeMapping: (name) => plain(inTransaction(() => tables.mappings.remove(name))),
+    recordNews: (run) => plain(inTransaction(() => tables.news.record(run))),
     saveAlert: (id, setup, at) => plain(inTransaction(() => tables.alerts.save(id, setup, at))),
     removeAlert: (id) => plain(inTransaction(() => tables.alerts.remove(id))),
     enableAlert: (id, enabled, at) => plain(inTransaction(() => tables.alerts.enable(id, enabled, at))),

@@ -16,6 +16,7 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     resetSetting: (...given) => call('resetSetting', given),
     saveMapping: (...given) => call('saveMapping', given),
     removeMapping: (...given) => call('removeMapping', given),
+    recordNews: (...given) => call('recordNews', given),
     saveAlert: (...given) => call('saveAlert', given),
     removeAlert: (...given) => call('removeAlert', given),
     enableAlert: (...given) => call('enableAlert', given),

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../shared/error-catalog.ts';
 import type { Basis } from '../../shared/basis.ts';
 import type { AlertCondition } from '../../shared/alert-condition.ts';
 import type { AlertOutcome } from '../../shared/contract/alerts.ts';
+import type { NewsItem } from '../../shared/contract/news.ts';
 import type { ImportBatch, ImportOptions, Rejection } from '../../shared/contract/imports.ts';
 import type { SettingValue } from '../../shared/contract/settings.ts';
 import type { Frequency } from '../../shared/frequency.ts';
@@ -153,6 +154,48 @@ export interface AlertRun {
   readonly outcomes: readonly (AlertOutcome & { readonly event: number })[];
 }
 
+/** A piece of news as it is kept. */
+export type StoredNews = NewsItem;
+export type NewNews = Omit<NewsItem, 'id' | 'copies'>;
+
+/** The news wanted, newest first: published after `from`, up to and including `until`. */
+export interface NewsFilter {
+  readonly from: UtcMs;
+  readonly until: UtcMs;
+  readonly symbol: string | null;
+  readonly text: string | null;
+  readonly topic: string | null;
+  readonly mood: NewsItem['mood'];
+  readonly important: boolean;
+  readonly limit: number;
+}
+
+export interface NewsTitle {
+  readonly id: number;
+  readonly title: string;
+  readonly publishedAt: UtcMs;
+}
+
+/** How a feed fared, and what it wants to hear to answer that nothing changed. */
+export interface FeedState {
+  readonly url: string;
+  readonly etag: string | null;
+  readonly lastModified: string | null;
+  readonly succeededAt: UtcMs | null;
+  readonly failure: { readonly at: UtcMs; readonly error: ErrorReply } | null;
+}
+
+/** The news that says the same: one that is stored, or one of the same run by its place in `items`. */
+export type RepeatOf = { readonly kind: 'stored'; readonly id: number } | { readonly kind: 'new'; readonly index: number };
+
+/** What one fetch of the feeds brought; kept in one transaction. */
+export interface NewsRun {
+  readonly items: readonly { readonly item: NewNews; readonly identity: string }[];
+  /** Further identities of news that are there already. */
+  readonly repeats: readonly { readonly identity: string; readonly of: RepeatOf }[];
+  readonly feeds: readonly FeedState[];
+}
+
 export interface UniverseRequest<Name extends keyof BarColumns> {
   readonly freq: Frequency;
   readonly columns: readonly Name[];
@@ -192,6 +235,11 @@ export interface StoreReader extends DeskReader, FactsReader, ScanReader, JobsRe
   settings(): ReadonlyMap<string, SettingValue>;
   /** Saved import options by name, as JSON values that the importer parses. */
   mappings(): ReadonlyMap<string, unknown>;
+  news(filter: NewsFilter): readonly StoredNews[];
+  newsTitles(from: UtcMs): readonly NewsTitle[];
+  /** The identities among these that are known. */
+  knownNews(identities: readonly string[]): ReadonlySet<string>;
+  newsFeeds(): readonly FeedState[];
   alerts(): readonly StoredAlert[];
   alertWatches(): readonly StoredAlertWatch[];
   alertEvents(filter: AlertEventFilter): readonly StoredAlertEvent[];
@@ -245,6 +293,8 @@ export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter, JobsWr
   resetSetting(key: string): Promise<void>;
   saveMapping(name: string, options: ImportOptions): Promise<void>;
   removeMapping(name: string): Promise<void>;
+  /** Keeps fetched news; answers how many were added. */
+  recordNews(run: NewsRun): Promise<number>;
   /** Adds an alert (id null) or changes one; it is armed from `at` on and forgets how far it had come. Answers its id. */
   saveAlert(id: number | null, setup: AlertSetup, at: UtcMs): Promise<number>;
   removeAlert(id: number): Promise<void>;

@@ -13,6 +13,7 @@ import { jobsMethods } from './jobs.ts';
 import { modelsMethods } from './models.ts';
 import { networkMethods } from './network.ts';
 import { portfoliosMethods } from './portfolios.ts';
+import { newsMethods } from './news.ts';
 import { reportsMethods } from './reports.ts';
 import { scanMethods } from './scan.ts';
 import { settingsMethods } from './settings.ts';
@@ -39,6 +40,7 @@ export const contract = {
   ...watchlistsMethods,
   ...portfoliosMethods,
   ...alertsMethods,
+  ...newsMethods,
   ...scanMethods,
   ...signalsMethods,
   ...industriesMethods,

@@ -5,6 +5,8 @@ export type AppEvent =
   | { readonly type: 'task'; readonly event: TaskEvent }
   /** Instruments or bars changed; `symbols` null means many. */
   | { readonly type: 'data'; readonly version: number; readonly symbols: readonly string[] | null }
+  /** News were fetched. */
+  | { readonly type: 'news' }
   /** Alerts changed; `fired` are the new lines of their log. */
   | { readonly type: 'alerts'; readonly fired: readonly number[] }
   /** A job began, ended or was changed. */

@@ -16,6 +16,7 @@ export const methodNames = [
   'analyze.symbol', 'analyze.columns',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position', 'models.record',
   'ask.answer',
+  'news.list', 'news.topics', 'news.feeds', 'news.saveFeeds', 'news.refresh',
   'alerts.list', 'alerts.save', 'alerts.remove', 'alerts.enable', 'alerts.log', 'alerts.test',
   'scan.ranks', 'scan.run', 'scan.diff', 'scan.rules', 'scan.save', 'scan.remove', 'scan.detect', 'scan.backtest',
   'signals.list', 'signals.history',

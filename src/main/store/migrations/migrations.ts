@@ -7,6 +7,7 @@ import { alerts } from './0005-alerts.ts';
 import { scanRules } from './0006-scan-rules.ts';
 import { jobsAnalyses } from './0007-jobs-analyses.ts';
 import { portfolios } from './0008-portfolios.ts';
+import { news } from './0009-news.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
 export const migrations: readonly Migration[] = [
@@ -18,6 +19,7 @@ export const migrations: readonly Migration[] = [
   scanRules,
   jobsAnalyses,
   portfolios,
+  news,
 ];
 
 /** The version of a store that this build writes. */

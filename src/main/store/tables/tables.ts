@@ -14,6 +14,7 @@ import { instrumentTable, type InstrumentTable } from './instrument-table.ts';
 import { scanTable, type ScanTable } from './scan-table.ts';
 import { jobTable, type JobTable } from './job-table.ts';
 import { portfolioTable, type PortfolioTable } from './portfolio-table.ts';
+import { newsTable, type NewsTable } from './news-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
 import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
@@ -36,6 +37,7 @@ export interface Tables {
   readonly portfolios: PortfolioTable;
   readonly watchlists: WatchlistTable;
   readonly alerts: AlertTable;
+  readonly news: NewsTable;
   readonly scans: ScanTable;
   readonly jobs: JobTable;
   readonly analyses: AnalysisTable;
@@ -59,6 +61,7 @@ export function openTables(database: Connection): Tables {
     portfolios: portfolioTable(database),
     watchlists: watchlistTable(database),
     alerts: alertTable(database),
+    news: newsTable(database),
     scans: scanTable(database),
     jobs: jobTable(database),
     analyses: analysisTable(database),
