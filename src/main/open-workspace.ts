@@ -11,6 +11,7 @@ import { askHandlers } from './api/ask.ts';
 import { barsHandlers, type BarSource } from './api/bars.ts';
 import { cacheHandlers } from './api/cache.ts';
 import { checkHealth } from './api/check-health.ts';
+import { chanLogHandlers } from './api/chan-log.ts';
 import { companyHandlers } from './api/company.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { filesHandlers } from './api/files.ts';
@@ -30,6 +31,7 @@ import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
 import { openCache } from './cache/open-cache.ts';
+import { ChanLogKeeper } from './chan-log/chan-log-keeper.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import type { FileTokens } from './files/file-tokens.ts';
@@ -113,6 +115,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     notify: (fired) => ports.notifier?.notify(alertNote(fired, language(), nameOf)),
     emit: (event) => events.emit(event),
   }) : null;
+  const chanLog = access === 'write' && ports.host !== 'cli' ? new ChanLogKeeper({ store, file, workerUrl: ports.workerUrl('analysis'), clock, log }) : null;
   const rulesByMic = loadMarketRules(ports.paths.resources);
   const universe = openUniverse(ports, file, store, calendarById, rulesByMic);
   const newsServices: NewsServices = {
@@ -144,6 +147,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...symbolsHandlers(store),
     ...barsHandlers(from),
     ...analyzeHandlers({ ...from, rulesByMic }),
+    ...chanLogHandlers(store, chanLog),
     ...modelsHandlers(from, universe.ask),
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
@@ -170,6 +174,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     await tasks.close();
     await universe.close();
     await alerts?.close();
+    await chanLog?.close();
     stopHearing();
     cache.close();
     await store.close();

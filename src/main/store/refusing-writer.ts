@@ -28,6 +28,7 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     orderWatchlists: refuse,
     addToWatchlist: refuse,
     dropFromWatchlist: refuse,
+    recordChanLog: refuse,
     saveScanRule: refuse,
     removeScanRule: refuse,
     keepScanRuns: refuse,

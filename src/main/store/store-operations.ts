@@ -111,6 +111,7 @@ export function storeOperations(database: Connection): StoreOperations {
     orderWatchlists: (ids) => plain(inTransaction(() => lists.order(ids))),
     addToWatchlist: (id, members) => plain(inTransaction(() => lists.add(id, members))),
     dropFromWatchlist: (id, symbols) => plain(inTransaction(() => lists.drop(id, symbols))),
+    recordChanLog: (update, at) => plain(inTransaction(() => tables.chanLogs.record(update, at))),
     saveScanRule: (rule) => plain(inTransaction(() => tables.scans.save(rule))),
     removeScanRule: (name) => plain(inTransaction(() => tables.scans.remove(name))),
     keepScanRuns: (runs, at) => plain(inTransaction(() => runs.forEach((run) => tables.scans.keep(run, at)))),

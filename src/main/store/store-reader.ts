@@ -73,6 +73,7 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     alertWatches: guarded('alertWatches', tables.alerts.watches),
     alertEvents: guarded('alertEvents', tables.alerts.events),
     openAlertEvents: guarded('openAlertEvents', tables.alerts.openEvents),
+    chanLog: guarded('chanLog', tables.chanLogs.of),
     scanRules: guarded('scanRules', tables.scans.rules),
     scanRun: guarded('scanRun', tables.scans.run),
     scanRuns: guarded('scanRuns', tables.scans.newestRuns),

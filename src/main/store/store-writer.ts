@@ -31,6 +31,7 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     orderWatchlists: (...given) => call('orderWatchlists', given),
     addToWatchlist: (...given) => call('addToWatchlist', given),
     dropFromWatchlist: (...given) => call('dropFromWatchlist', given),
+    recordChanLog: (...given) => call('recordChanLog', given),
     saveScanRule: (...given) => call('saveScanRule', given),
     removeScanRule: (...given) => call('removeScanRule', given),
     keepScanRuns: (...given) => call('keepScanRuns', given),

@@ -10,6 +10,7 @@ import type { SettingValue } from '../../shared/contract/settings.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
+import type { ChanLogReader, ChanLogWriter } from './chan-log-store.ts';
 import type { FactsReader, FactsWriter } from './company-facts.ts';
 import type { DeskReader, DeskWriter } from './desk-store.ts';
 import type { ScanReader, ScanWriter } from './scan-store.ts';
@@ -214,7 +215,7 @@ export interface Universe<Name extends keyof BarColumns> {
 }
 
 /** Synchronous reads on this thread's own read-only connection. */
-export interface StoreReader extends DeskReader, FactsReader, ScanReader, JobsReader {
+export interface StoreReader extends DeskReader, FactsReader, ScanReader, JobsReader, ChanLogReader {
   instruments(): readonly Instrument[];
   /** By its key of today, else by the newest key it had before. */
   instrument(symbol: string): Instrument | null;
@@ -280,7 +281,7 @@ export interface BatchSummary {
 }
 
 /** Asynchronous writes, carried out one after another by the store worker. Each call is one transaction; it resolves when committed. */
-export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter, JobsWriter {
+export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter, JobsWriter, ChanLogWriter {
   beginImport(file: string, format: string, at: UtcMs): Promise<number>;
   /**
    * Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns'

@@ -1,5 +1,6 @@
 /** Every work by its name; a thread loads only the one it runs. */
 export const universeWorks = {
+  'chan-logs': async () => (await import('./works/chan-logs.ts')).chanLogs,
   'newest-figures': async () => (await import('./works/newest-figures.ts')).newestFigures,
   'newest-chan-facts': async () => (await import('./works/newest-chan-facts.ts')).newestChanFacts,
 };

@@ -5,6 +5,7 @@ import { appMethods } from './app.ts';
 import { askMethods } from './ask.ts';
 import { barsMethods } from './bars.ts';
 import { cacheMethods } from './cache.ts';
+import { chanMethods } from './chan.ts';
 import { companyMethods } from './company.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...filesMethods,
   ...reportsMethods,
   ...analyzeMethods,
+  ...chanMethods,
   ...modelsMethods,
   ...askMethods,
   ...companyMethods,

@@ -13,7 +13,7 @@ export const methodNames = [
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',
   'network.ledger',
-  'analyze.symbol', 'analyze.columns',
+  'analyze.symbol', 'analyze.columns', 'chan.log',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position', 'models.record',
   'ask.answer',
   'news.list', 'news.topics', 'news.feeds', 'news.saveFeeds', 'news.refresh',

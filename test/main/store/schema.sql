@@ -98,6 +98,31 @@ CREATE INDEX capital_flow_batch ON capital_flow (batch);
 
 CREATE INDEX capital_flow_instrument ON capital_flow (instrument, source, day);
 
+CREATE TABLE chan_log (
+  id INTEGER PRIMARY KEY,
+  series INTEGER NOT NULL REFERENCES series (id) ON DELETE CASCADE,
+  basis TEXT NOT NULL,
+  factor_version INTEGER NOT NULL CHECK (factor_version >= 0),
+  anchor_time REAL NOT NULL,
+  anchor_close REAL NOT NULL,
+  known_to REAL NOT NULL,
+  version INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  UNIQUE (series, factor_version)
+) STRICT;
+
+CREATE TABLE chan_log_entry (
+  log INTEGER NOT NULL REFERENCES chan_log (id) ON DELETE CASCADE,
+  part TEXT NOT NULL CHECK (part IN ('bi', 'seg', 'zs', 'bsp', 'segseg', 'segzs', 'segbsp')),
+  key TEXT NOT NULL,
+  first_seen REAL NOT NULL,
+  last_moved REAL NOT NULL,
+  final REAL,
+  vanished REAL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (log, part, key, first_seen)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE commit_change (
   version INTEGER PRIMARY KEY,
   changes BLOB NOT NULL CHECK (length(changes) % 12 = 0)

@@ -8,6 +8,7 @@ import { scanRules } from './0006-scan-rules.ts';
 import { jobsAnalyses } from './0007-jobs-analyses.ts';
 import { portfolios } from './0008-portfolios.ts';
 import { news } from './0009-news.ts';
+import { chanLog } from './0010-chan-log.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
 export const migrations: readonly Migration[] = [
@@ -20,6 +21,7 @@ export const migrations: readonly Migration[] = [
   jobsAnalyses,
   portfolios,
   news,
+  chanLog,
 ];
 
 /** The version of a store that this build writes. */

@@ -5,6 +5,7 @@ import { barBlobTable, type BarBlobTable } from './bar-blob-table.ts';
 import { barRevisionTable, type BarRevisionTable } from './bar-revision-table.ts';
 import { barTailTable, type BarTailTable } from './bar-tail-table.ts';
 import { companyFactTables, type CompanyFactTables } from './company-fact-tables.ts';
+import { chanLogTable, type ChanLogTable } from './chan-log-table.ts';
 import { commitChangeTable, type CommitChangeTable } from './commit-change-table.ts';
 import { corporateActionTable, type CorporateActionTable } from './corporate-action-table.ts';
 import { importBatchTable, type ImportBatchTable } from './import-batch-table.ts';
@@ -39,6 +40,7 @@ export interface Tables {
   readonly alerts: AlertTable;
   readonly news: NewsTable;
   readonly scans: ScanTable;
+  readonly chanLogs: ChanLogTable;
   readonly jobs: JobTable;
   readonly analyses: AnalysisTable;
   readonly state: StoreStateTable;
@@ -63,6 +65,7 @@ export function openTables(database: Connection): Tables {
     alerts: alertTable(database),
     news: newsTable(database),
     scans: scanTable(database),
+    chanLogs: chanLogTable(database),
     jobs: jobTable(database),
     analyses: analysisTable(database),
     state: storeStateTable(database),
