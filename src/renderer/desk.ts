@@ -1,3 +1,5 @@
+import { createScanStore, type ScanStore } from './pages/scan/scan-store.ts';
+import { createSignalSettingsStore, type SignalSettingsStore } from './pages/scan/signal-settings-store.ts';
 import { createChartSettingsStore, type ChartSettingsStore } from './pages/symbol/chart-settings-store.ts';
 import { createAlertsStore, type AlertsStore } from './stores/alerts-store.ts';
 import { createBatchesStore, type BatchesStore } from './stores/batches-store.ts';
@@ -13,6 +15,7 @@ import { createSymbolsStore, type SymbolsStore } from './stores/symbols-store.ts
 import { createTasksStore, type TasksStore } from './stores/tasks-store.ts';
 import { createWatchlistsStore, type WatchlistsStore } from './stores/watchlists-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace-store.ts';
+import { createScopeStore, type ScopeStore } from './universe/scope-store.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** Everything the window knows, without React: the way to the core and the stores fed from it. */
@@ -33,6 +36,10 @@ export interface Desk {
   readonly workspace: WorkspaceStore;
   readonly notices: NoticesStore;
   readonly chartSettings: ChartSettingsStore;
+  /** What the pages about the universe look at. */
+  readonly scope: ScopeStore;
+  readonly scan: ScanStore;
+  readonly signalSettings: SignalSettingsStore;
   /** Reads preferences and layout, then starts reading everything else. Resolves when the window can be drawn. */
   start(): Promise<void>;
   close(): void;
@@ -55,8 +62,11 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     workspace: createWorkspaceStore(transport),
     notices: createNoticesStore(),
     chartSettings: createChartSettingsStore(transport),
+    scope: createScopeStore(),
+    scan: createScanStore(transport),
+    signalSettings: createSignalSettingsStore(transport),
   };
-  const { notices, preferences, layout, navigation, symbols, tasks, imports, reports, batches, alerts, health, chartSettings } = stores;
+  const { notices, preferences, layout, navigation, symbols, tasks, imports, reports, batches, alerts, health, chartSettings, signalSettings } = stores;
   const report = (work: Promise<void>): Promise<void> => work.catch(notices.getState().showThrown);
   const leaveConnection = transport.onConnection(health.getState().setConnection);
   const unsubscribe = transport.subscribe((event) => {
@@ -68,6 +78,8 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     if (event.type === 'alerts') void tellAlerts(event.fired);
     if (event.type === 'workspace') {
       navigation.setState({ symbol: null, page: 'symbol' });
+      stores.scope.getState().change({ market: null, watchlist: null, asOf: null });
+      stores.scan.setState({ item: { kind: 'ranks' }, counts: null });
       void batches.getState().load();
       void start();
     }
@@ -91,7 +103,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     void stores.watchlists.getState().load();
     void report(tasks.getState().load());
     void report(health.getState().load());
-    await Promise.all([report(preferences.getState().load()), report(layout.getState().load()), report(chartSettings.getState().load())]);
+    await Promise.all([report(preferences.getState().load()), report(layout.getState().load()), report(chartSettings.getState().load()), report(signalSettings.getState().load())]);
   }
 
   return {

@@ -16,3 +16,6 @@ export const layoutSettingKey = 'ui.layout';
 
 /** How the chart is set up, as JSON text, at most 4,000 characters. */
 export const chartSettingKey = 'ui.chart';
+
+/** The user's weights and thresholds of the signals, as JSON text, at most 4,000 characters. */
+export const signalSettingKey = 'ui.signals';

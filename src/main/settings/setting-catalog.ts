@@ -26,6 +26,7 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   'network.userAgent': { type: 'text', default: 'Mozilla/5.0 (compatible; Chartroom/0.1)', maxLength: 200 },
   'news.feeds': { type: 'text', default: '', maxLength: 4_000 },
   'ui.chart': { type: 'text', default: '', maxLength: 4_000 },
+  'ui.signals': { type: 'text', default: '', maxLength: 4_000 },
   ...sourceSettings,
 };
 

@@ -8,6 +8,7 @@ import { frameMessages } from './frame-messages.ts';
 import { importMessages } from './import-messages.ts';
 import { listMessages } from './list-messages.ts';
 import { modelMessages } from './model-messages.ts';
+import { scanMessages } from './scan-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 import { watchlistMessages } from './watchlist-messages.ts';
 
@@ -23,6 +24,7 @@ export const messageCatalog = {
   ...differsMessages,
   ...modelMessages,
   ...analysisMessages,
+  ...scanMessages,
   ...alertMessages,
   ...watchlistMessages,
 } as const;

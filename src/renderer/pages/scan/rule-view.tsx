@@ -1,0 +1,54 @@
+import { Pencil, Save, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import { modelText } from '../../../shared/i18n/model-text.ts';
+import { Button } from '../../components/button.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
+import { useAnswer } from '../../stores/use-answer.ts';
+import { useScope } from '../../universe/use-scope.ts';
+import { RuleMatches } from './rule-matches.tsx';
+import styles from './scan-tools.module.css';
+
+/** A rule that has a name: what it finds today, what entered and left since the last kept run. */
+export function RuleView({ name }: { readonly name: string }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { scan, transport, notices } = useDesk();
+  const scope = useScope();
+  const [isKeeping, setKeeping] = useState(false);
+  const rule = useStore(scan, ({ rules }) => rules.value?.find((one) => one.name === name));
+  const { answer, isOther, reload } = useAnswer('scan.run', { ...scope, rule: name });
+  const title = rule?.ready === false ? name : modelText(`readyRule.${name}`, language);
+  const keep = async (): Promise<void> => {
+    setKeeping(true);
+    try {
+      await transport.invoke('scan.run', { ...scope, rule: name, keep: true });
+      await scan.getState().load();
+    } finally {
+      setKeeping(false);
+    }
+  };
+  const text = rule?.text ?? answer.value?.scans[0]?.text ?? '';
+  const tools = (
+    <div className={styles.stack}>
+      <code className={styles.code}>{text}</code>
+      <div className={styles.row}>
+        <Button icon={<Save size={16} aria-hidden />} disabled={isKeeping || answer.value === null} onClick={() => void keep().catch(notices.getState().showThrown)}>
+          {t('rule.keepRun')}
+        </Button>
+        <Button look="quiet" icon={<Pencil size={16} aria-hidden />} onClick={() => scan.getState().edit({ name: rule?.ready === false ? name : '', text })}>
+          {rule?.ready === false ? t('rule.edit') : t('rule.copy')}
+        </Button>
+        {rule?.ready === false && (
+          <Button look="quiet" icon={<Trash2 size={16} aria-hidden />} onClick={() => void scan.getState().remove(name).catch(notices.getState().showThrown)}>
+            {t('rule.remove')}
+          </Button>
+        )}
+        {rule !== undefined && rule.lastRun !== null && <span className={styles.note}>{t('rule.lastRun', { date: rule.lastRun.asOf, count: rule.lastRun.matches })}</span>}
+      </div>
+    </div>
+  );
+  return <RuleMatches title={title} answer={answer} isOther={isOther} onRetry={() => void reload()} tools={tools} />;
+}

@@ -1,0 +1,45 @@
+import { Download } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { UniverseHeader } from '../../../shared/contract/universe-figures.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorView } from '../../components/error-view.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import type { Loadable } from '../../stores/loadable.ts';
+import { ScopeBar } from '../../universe/scope-bar.tsx';
+import { UniverseBasis } from '../../universe/universe-basis.tsx';
+import styles from './scan-frame.module.css';
+
+interface ScanFrameProps<Answer extends UniverseHeader> {
+  readonly title: string;
+  readonly hint?: string;
+  readonly answer: Loadable<Answer>;
+  /** The answer is that of a question before. */
+  readonly isOther: boolean;
+  readonly onRetry: () => void;
+  /** Saves what is shown as CSV; null where there is nothing to save. */
+  readonly onExport: (() => void) | null;
+  readonly tools?: ReactNode;
+  readonly children: (answer: Answer) => ReactNode;
+}
+
+/** What every view of the Scan page has: title, scope, tools, the answer or why there is none, and what it rests on. */
+export function ScanFrame<Answer extends UniverseHeader>({ title, hint, answer, isOther, onRetry, onExport, tools, children }: ScanFrameProps<Answer>) {
+  const { t } = useTranslation();
+  return (
+    <div className={styles.page}>
+      <header className={styles.header}>
+        <h1 className={styles.title}>{title}</h1>
+        <ScopeBar />
+        {onExport !== null && <Button icon={<Download size={16} aria-hidden />} onClick={onExport}>{t('scan.export')}</Button>}
+      </header>
+      {hint !== undefined && <p className={styles.hint}>{hint}</p>}
+      {tools !== undefined && <div className={styles.tools}>{tools}</div>}
+      {answer.state === 'failed' && answer.value !== null && <ErrorView compact title={t('scan.behind')} error={answer.error} onRetry={onRetry} />}
+      <div className={styles.body} data-other={isOther || undefined} aria-busy={isOther || answer.state === 'loading'}>
+        {answer.value !== null ? children(answer.value) : answer.state === 'failed' ? <ErrorView title={t('scan.failed')} error={answer.error} onRetry={onRetry} /> : <SkeletonRows />}
+      </div>
+      {answer.value !== null && <UniverseBasis header={answer.value} />}
+    </div>
+  );
+}
