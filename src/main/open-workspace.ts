@@ -20,10 +20,12 @@ import { importHandlers } from './api/imports.ts';
 import { jobsHandlers } from './api/jobs.ts';
 import { modelsHandlers } from './api/models.ts';
 import { networkHandlers } from './api/network.ts';
+import { refreshHandlers } from './api/refresh.ts';
 import { reportsHandlers } from './api/reports.ts';
 import { createSeriesAge } from './api/series-age.ts';
 import { settingsHandlers } from './api/settings.ts';
 import { universeHandlers } from './api/universe.ts';
+import { sourcesHandlers } from './api/sources.ts';
 import { symbolsHandlers } from './api/symbols.ts';
 import { tasksHandlers } from './api/tasks.ts';
 import { portfoliosHandlers } from './api/portfolios/portfolios.ts';
@@ -46,6 +48,8 @@ import { loadNewsWords } from './news/load-news-words.ts';
 import { newsHandlers } from './api/news.ts';
 import { loadLexicons } from './sentiment/load-lexicons.ts';
 import { openHttp } from './providers/open-http.ts';
+import { openSources } from './providers/sources.ts';
+import { Refresher } from './refresh/refresher.ts';
 import { languageOf, type Language } from '../shared/i18n/language.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -87,6 +91,12 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const stopHearing = store.onCommit(({ version, symbols }) => events.emit({ type: 'data', version, symbols }));
   const settings: SettingSources = { flags, environment, stored: () => store.read.settings(), profile: inherited };
   const http = openHttp(ports, settings);
+  const sources = openSources(http, ports, settings);
+  const refresher = new Refresher({
+    store, sources, calendarById, clock,
+    offline: () => readSetting('network.offline', settings).value === true,
+    historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
+  }, tasks);
   const profile = machineProfiles[readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal'];
   const cache = openCache(ports, access, profile);
   const proposal = () => proposeProfile({ cores: availableParallelism(), memoryBytes: totalmem(), onBattery: ports.power?.onBattery ?? null });
@@ -162,6 +172,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
+    ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
+    ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings }),
     ...cacheHandlers({ cache, tasks, profile, proposal, watched, warmers: [] }),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };
@@ -170,8 +182,9 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
 
   async function close(): Promise<void> {
     await scheduler.close();
-    await http.close();
+    // Tasks end by their own signal, so that what they have not done stays pending; then the rest of the requests.
     await tasks.close();
+    await http.close();
     await universe.close();
     await alerts?.close();
     await chanLog?.close();

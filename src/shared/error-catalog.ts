@@ -11,9 +11,9 @@ import { jobErrors } from './errors/jobs.ts';
 import { modelErrors } from './errors/models.ts';
 import { needsErrors } from './errors/needs.ts';
 import { networkErrors } from './errors/network.ts';
-import { sourceErrors } from './errors/source.ts';
-import { portfolioErrors } from './errors/portfolios.ts';
 import { newsErrors } from './errors/news.ts';
+import { portfolioErrors } from './errors/portfolios.ts';
+import { sourceErrors } from './errors/source.ts';
 import { storeErrors } from './errors/store.ts';
 import { watchlistErrors } from './errors/watchlists.ts';
 
@@ -34,7 +34,7 @@ export const errorCatalog = {
   ...cacheErrors,
   ...jobErrors,
   ...alertErrors,
-  ...alertErrors, ...newsErrors,
+  ...newsErrors,
   ...sourceErrors,
   ...needsErrors,
 } as const;

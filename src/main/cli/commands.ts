@@ -18,6 +18,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   serve: async () => (await import('./commands/serve.ts')).serveCommand,
   jobs: async () => (await import('./commands/jobs.ts')).jobsCommand,
   cache: async () => (await import('./commands/cache.ts')).cacheCommand,
+  refresh: async () => (await import('./commands/refresh.ts')).refreshCommand,
   health: async () => (await import('./commands/health.ts')).healthCommand,
   config: async () => (await import('./commands/config.ts')).configCommand,
 };

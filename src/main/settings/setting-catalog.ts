@@ -22,6 +22,7 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   'jobs.paused': { type: 'flag', default: false },
   'machine.profile': { type: 'choice', default: 'normal', choices: ['normal', 'small'] },
   'ui.layout': { type: 'text', default: '', maxLength: 4_000 },
+  'refresh.historyYears': { type: 'number', default: 10, min: 1, max: 60 },
   'network.offline': { type: 'flag', default: false },
   'network.userAgent': { type: 'text', default: 'Mozilla/5.0 (compatible; Chartroom/0.1)', maxLength: 200 },
   'news.feeds': { type: 'text', default: '', maxLength: 4_000 },

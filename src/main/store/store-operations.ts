@@ -56,9 +56,18 @@ export function storeOperations(database: Connection): StoreOperations {
     known.clear();
     return database.transaction(work).immediate();
   };
-  const writeNext = (batch: number, chunk: ImportChunk, at: UtcMs, pinyin: (name: string) => string): WrittenChunk => {
+  const pinyinFor = async (chunk: ImportChunk): Promise<(name: string) => string> => {
+    const chinese = chunk.series.some((part) => part.instrument.nameZh !== null);
+    return chinese ? loadPinyinInitials() : (name) => name;
+  };
+  const writeNext = (batch: number, chunk: ImportChunk, at: UtcMs, pinyin: (name: string) => string, besides = () => {}): WrittenChunk => {
     try {
-      return database.transaction(() => writeChunk(tables, known, batch, chunk, at, pinyin)).immediate();
+      return database
+        .transaction(() => {
+          besides();
+          return writeChunk(tables, known, batch, chunk, at, pinyin);
+        })
+        .immediate();
     } catch (error) {
       known.clear();
       throw error;
@@ -68,9 +77,7 @@ export function storeOperations(database: Connection): StoreOperations {
   return {
     beginImport: (file, format, at) => plain(inTransaction(() => tables.batches.begin(file, format, at))),
     writeChunk: async (batch, chunk, at) => {
-      const chinese = chunk.series.some((part) => part.instrument.nameZh !== null);
-      const pinyin = chinese ? await loadPinyinInitials() : (name: string) => name;
-      const { outcome, commit } = writeNext(batch, chunk, at, pinyin);
+      const { outcome, commit } = writeNext(batch, chunk, at, await pinyinFor(chunk));
       return { value: outcome, commit };
     },
     finishImport: (batch, summary) => plain(inTransaction(() => tables.batches.finish(batch, summary))),
@@ -123,6 +130,15 @@ export function storeOperations(database: Connection): StoreOperations {
       })),
     pruneJobRuns: (before, kept) => plain(inTransaction(() => tables.jobs.prune(before, kept))),
     saveAnalyses: (records) => plain(inTransaction(() => records.filter((record) => tables.analyses.put(record)).length)),
+    beginRefresh: (run, symbols, at) => plain(inTransaction(() => tables.refresh.begin(run, symbols, at))),
+    resumeRefresh: (run) => plain(inTransaction(() => tables.refresh.resume(run))),
+    writeRefresh: async (write, at) => {
+      const { batch, chunk } = write;
+      if (batch === null) return plain(inTransaction(() => tables.refresh.record(write)));
+      const { commit } = writeNext(batch, chunk, at, await pinyinFor(chunk), () => tables.refresh.record(write));
+      return { value: undefined, commit };
+    },
+    endRefresh: (run, state, at) => plain(inTransaction(() => tables.refresh.end(run, state, at))),
     compactStep: (afterId) =>
       inTransaction(() => {
         const ids = tables.series.withTail(compactedTailRows, afterId, compactedSeriesPerStep);

@@ -39,6 +39,13 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     saveJobRun: (...given) => call('saveJobRun', given),
     pruneJobRuns: (...given) => call('pruneJobRuns', given),
     saveAnalyses: (...given) => call('saveAnalyses', given),
+    beginRefresh: (...given) => call('beginRefresh', given),
+    resumeRefresh: (...given) => call('resumeRefresh', given),
+    writeRefresh: (write, at) => {
+      const packed = packChunk(write.chunk);
+      return call('writeRefresh', [{ ...write, chunk: packed.chunk }, at], packed.transfer);
+    },
+    endRefresh: (...given) => call('endRefresh', given),
     compact: () => compactAll(call),
     ...upkeep,
   };

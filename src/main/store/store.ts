@@ -15,6 +15,7 @@ import type { FactsReader, FactsWriter } from './company-facts.ts';
 import type { DeskReader, DeskWriter } from './desk-store.ts';
 import type { ScanReader, ScanWriter } from './scan-store.ts';
 import type { JobsReader, JobsWriter } from './jobs-store.ts';
+import type { RefreshReader, RefreshWriter } from './refresh-store.ts';
 
 /** An instrument as stored. */
 export interface Instrument extends InstrumentDraft {
@@ -215,7 +216,7 @@ export interface Universe<Name extends keyof BarColumns> {
 }
 
 /** Synchronous reads on this thread's own read-only connection. */
-export interface StoreReader extends DeskReader, FactsReader, ScanReader, JobsReader, ChanLogReader {
+export interface StoreReader extends DeskReader, FactsReader, ScanReader, JobsReader, ChanLogReader, RefreshReader {
   instruments(): readonly Instrument[];
   /** By its key of today, else by the newest key it had before. */
   instrument(symbol: string): Instrument | null;
@@ -281,7 +282,7 @@ export interface BatchSummary {
 }
 
 /** Asynchronous writes, carried out one after another by the store worker. Each call is one transaction; it resolves when committed. */
-export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter, JobsWriter, ChanLogWriter {
+export interface StoreWriter extends DeskWriter, FactsWriter, ScanWriter, JobsWriter, ChanLogWriter, RefreshWriter {
   beginImport(file: string, format: string, at: UtcMs): Promise<number>;
   /**
    * Merges bars: new times are added, equal values left alone, different ones replaced and kept as revisions. Takes the columns'

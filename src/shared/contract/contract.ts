@@ -15,6 +15,7 @@ import { modelsMethods } from './models.ts';
 import { networkMethods } from './network.ts';
 import { portfoliosMethods } from './portfolios.ts';
 import { newsMethods } from './news.ts';
+import { refreshMethods, sourcesMethods } from './refresh.ts';
 import { reportsMethods } from './reports.ts';
 import { scanMethods } from './scan.ts';
 import { settingsMethods } from './settings.ts';
@@ -48,6 +49,8 @@ export const contract = {
   ...industriesMethods,
   ...workspaceMethods,
   ...networkMethods,
+  ...refreshMethods,
+  ...sourcesMethods,
   ...cacheMethods,
   ...jobsMethods,
 };

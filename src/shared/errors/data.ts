@@ -1,5 +1,6 @@
 export const dataErrors = {
   'symbol.unknown': { en: 'No instrument matches {text}. Import its bars first, or look it up with `symbols`.', zh: '没有与 {text} 匹配的证券。请先导入其行情，或用 `symbols` 查找。' },
+  'symbol.market': { en: '{text} does not say its market. Write it like AAPL.US, 600519.SH, 0700.HK or XNAS:AAPL.', zh: '{text} 未说明市场，请写成 AAPL.US、600519.SH、0700.HK 或 XNAS:AAPL 的形式。' },
   'symbol.ambiguous': { en: '{text} could be any of {candidates}. Write one of them.', zh: '{text} 可能是 {candidates}，请写明其中一个。' },
   'bars.none': { en: '{symbol} has no bars at {freq}. Stored: {stored}.', zh: '{symbol} 没有 {freq} 周期的行情。已有周期：{stored}。' },
   'bars.adjustment': { en: '{symbol} cannot be shown adjusted {adjust}: {basis} prices without corporate actions allow only {allowed}.', zh: '{symbol} 无法按 {adjust} 复权显示：{basis} 基准且缺少公司行动数据，仅允许 {allowed}。' },

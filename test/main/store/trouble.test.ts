@@ -19,7 +19,7 @@ afterEach(() => profile.dispose());
 const many = (code: string): ReturnType<typeof chunkOf> => chunkOf(dailyPart(code, barsAt(range(0, 3_000))));
 
 test('R9 a full disk refuses the write, keeps what was saved, and saving resumes when space returns', async () => {
-  const store = await profile.open({ limits: { maxPages: 70 } });
+  const store = await profile.open({ limits: { maxPages: 140 } });
   const first = await importChunk(store, many('AAA'));
   const before = contentOf(store.read);
   const batch = await store.write.beginImport('big.csv', 'csv', 1 as UtcMs);

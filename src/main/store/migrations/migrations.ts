@@ -9,19 +9,11 @@ import { jobsAnalyses } from './0007-jobs-analyses.ts';
 import { portfolios } from './0008-portfolios.ts';
 import { news } from './0009-news.ts';
 import { chanLog } from './0010-chan-log.ts';
+import { refresh } from './0011-refresh.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
 export const migrations: readonly Migration[] = [
-  instrumentsSeriesBatches,
-  industryMemberships,
-  watchlists,
-  companyFacts,
-  alerts,
-  scanRules,
-  jobsAnalyses,
-  portfolios,
-  news,
-  chanLog,
+  instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses, portfolios, news, chanLog, refresh,
 ];
 
 /** The version of a store that this build writes. */

@@ -16,6 +16,7 @@ import { scanTable, type ScanTable } from './scan-table.ts';
 import { jobTable, type JobTable } from './job-table.ts';
 import { portfolioTable, type PortfolioTable } from './portfolio-table.ts';
 import { newsTable, type NewsTable } from './news-table.ts';
+import { refreshTable, type RefreshTable } from './refresh-table.ts';
 import { seriesTable, type SeriesTable } from './series-table.ts';
 import { settingTable, type SettingTable } from './setting-table.ts';
 import { storeStateTable, type StoreStateTable } from './store-state-table.ts';
@@ -43,6 +44,7 @@ export interface Tables {
   readonly chanLogs: ChanLogTable;
   readonly jobs: JobTable;
   readonly analyses: AnalysisTable;
+  readonly refresh: RefreshTable;
   readonly state: StoreStateTable;
 }
 
@@ -68,6 +70,7 @@ export function openTables(database: Connection): Tables {
     chanLogs: chanLogTable(database),
     jobs: jobTable(database),
     analyses: analysisTable(database),
+    refresh: refreshTable(database),
     state: storeStateTable(database),
   };
 }

@@ -1,0 +1,24 @@
+import type { CalendarById } from '../calendars/load-calendars.ts';
+import type { Clock } from '../ports.ts';
+import type { Sources } from '../providers/sources.ts';
+import type { Store } from '../store/store.ts';
+import type { Frequency } from '../../shared/frequency.ts';
+import type { InstrumentDraft } from '../../shared/instrument.ts';
+
+/** What a refresh works with. */
+export interface RefreshContext {
+  readonly store: Store;
+  readonly sources: Sources;
+  readonly calendarById: CalendarById;
+  readonly clock: Clock;
+  readonly offline: () => boolean;
+  /** How far back the first fetch of a symbol reaches. */
+  readonly historyYears: () => number;
+}
+
+/** One symbol of a run, in the store or not yet. */
+export interface Wanted {
+  readonly symbol: string;
+  readonly instrument: InstrumentDraft;
+  readonly freq: Frequency;
+}
