@@ -1,4 +1,6 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createSeededRandom } from '../../src/shared/seeded-random.ts';
 import { industryTrend } from '../../src/analysis/universe/industry-trend.ts';
@@ -7,6 +9,7 @@ import { hasSp500, sp500Frame } from '../analysis/sp500-frame.ts';
 import type { BenchRow } from './bench-row.ts';
 import { medianMs } from './median-ms.ts';
 import { scanUniverse, type UniverseScan } from './universe-scan.ts';
+import type { UniverseStoreFigures } from './universe-store.ts';
 
 /** A rank table of exactly `records` records over `days` dates. */
 function randomTable(records: number, days: number): RankTable {
@@ -50,5 +53,21 @@ export async function bench(): Promise<BenchRow[]> {
   const scanned = JSON.parse(execFileSync(process.execPath, [join(import.meta.dirname, 'universe-scan.ts')], { encoding: 'utf8' })) as UniverseScan;
   rows.push(row('scan (score, risk, signals), 5,500 symbols × 10 years', 1000, scanned.medianMs, 'ms'));
   rows.push(row('peak resident memory of that scan', 900, scanned.peakBytes / 1e6, 'MB'));
+  const stored = measureStore();
+  rows.push(row('load from the store, 5,500 symbols × 10 years', 3000, stored.loadMs, 'ms'));
+  rows.push(row('scan (score, risk, signals) of them', 1000, stored.scanMs, 'ms'));
+  rows.push(row('peak resident memory of load and scan', 900, stored.peakBytes / 1e6, 'MB'));
   return rows;
+}
+
+/** Fills a store of its own and measures it in a process of its own, so that the peak is that of loading and scanning alone. */
+function measureStore(): UniverseStoreFigures {
+  const folder = mkdtempSync(join(tmpdir(), 'chartroom-bench-'));
+  const run = (task: string): string => execFileSync(process.execPath, [join(import.meta.dirname, 'universe-store.ts'), task, join(folder, 'workspace.db')], { encoding: 'utf8' });
+  try {
+    run('fill');
+    return JSON.parse(run('scan')) as UniverseStoreFigures;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }

@@ -8,19 +8,21 @@ export const universeOptions = {
   'as-of': { type: 'string' },
   market: { type: 'string' },
   watchlist: { type: 'string' },
+  industry: { type: 'string' },
   scheme: { type: 'string' },
   metric: { type: 'string' },
 } as const;
 
-export const universeUsage = '[--as-of D] [--market M] [--watchlist W] [--scheme S] [--metric M]';
+export const universeUsage = '[--as-of D] [--market M] [--watchlist W] [--industry I] [--scheme S] [--metric M]';
 
 /** The scope that the flags name. */
-export function universeFlags({ values }: ParsedArguments): { asOf?: string; market?: Market; watchlist?: string; scheme?: string; metric?: string } {
+export function universeFlags({ values }: ParsedArguments): { asOf?: string; market?: Market; watchlist?: string; industry?: string; scheme?: string; metric?: string } {
   const scope: ReturnType<typeof universeFlags> = {};
-  const [asOf, market, watchlist, scheme, metric] = ['as-of', 'market', 'watchlist', 'scheme', 'metric'].map((name) => flagText(values[name]));
+  const [asOf, market, watchlist, industry, scheme, metric] = ['as-of', 'market', 'watchlist', 'industry', 'scheme', 'metric'].map((name) => flagText(values[name]));
   if (asOf !== undefined) scope.asOf = asOf;
   if (market !== undefined) scope.market = choice(market.toUpperCase(), '--market', markets);
   if (watchlist !== undefined) scope.watchlist = watchlist;
+  if (industry !== undefined) scope.industry = industry;
   if (scheme !== undefined) scope.scheme = scheme;
   if (metric !== undefined) scope.metric = metric;
   return scope;

@@ -34,10 +34,10 @@ export function scanBacktest(desk: UniverseDesk, input: BacktestInput): Backtest
   const { rule, text } = namedRule(desk.read, input);
   const exit = input.exit === undefined ? null : parseRule(input.exit);
   const reach = Math.max(...[rule, ...(exit === null ? [] : [exit])].map(ruleReach).map(({ within, window }) => within + window));
-  const loaded = desk.load({ ...input, asOf: earlierOf(input.to, input.asOf) }, depthOf(input) + scoreBars + reach);
+  const loaded = desk.load({ ...input, asOf: earlierOf(input.to, input.asOf) }, depthOf(input) + scoreBars + reach, true);
   const { frame, date } = loaded;
   const from = fromDate(loaded, input);
-  const wanted = desk.only(loaded, input.watchlist);
+  const wanted = desk.only(loaded, input);
   const given = historicColumns(frame, parseChanConfig());
   const failures: SymbolFailure[] = [...loaded.refused];
   const series: BacktestSeries[] = [];
@@ -104,9 +104,11 @@ function fromDate({ frame, date }: LoadedUniverse, input: BacktestInput): Tradin
 
 /** The market's rules for an instrument; where none are known, none apply and the answer says that rules were assumed. */
 function rulesFor({ rulesByMic }: UniverseDesk, instrument: Instrument | undefined, time: Float64Array): (bar: number) => TradingRules {
-  const table = instrument === undefined ? null : rulesByMic(instrument.mic);
-  if (instrument === undefined || table === null) return () => unknownRules;
-  const { mic, code, listedOn, lotSize, nameZh } = instrument;
+  // An instrument of no exchange of its own (the demo) keeps the rules of the one whose calendar it keeps.
+  const mic = [instrument?.mic, instrument?.calendar].find((name) => typeof name === 'string' && rulesByMic(name) !== null) ?? null;
+  const table = mic === null ? null : rulesByMic(mic);
+  if (instrument === undefined || mic === null || table === null) return () => unknownRules;
+  const { code, listedOn, lotSize, nameZh } = instrument;
   // The name is today's: earlier days under risk warning are not known.
   const isWarned = nameZh !== null && /^\*?ST/i.test(nameZh);
   return rulesOfSeries(table, { mic, code, listedOn, lot: lotSize, isRiskWarning: () => isWarned }, time);

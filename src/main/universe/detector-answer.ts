@@ -29,7 +29,7 @@ export function scanDetect({ rank, only }: UniverseDesk, input: DetectorInput): 
   const threshold = input.threshold ?? usual[input.detector].threshold;
   const ranked = rank(input, { metric: input.metric, days: Math.max(usualDays, period) });
   const { table, header } = ranked;
-  const wanted = only(ranked, input.watchlist);
+  const wanted = only(ranked, input);
   const { rows: found, effective, band } = detect(ranked, input, period, threshold);
   const width = table.symbols.length;
   const rows = found

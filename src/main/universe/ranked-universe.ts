@@ -16,6 +16,8 @@ export interface RankOptions {
   readonly days?: number;
   readonly settings?: SignalSettings;
   readonly longWindow?: 10 | 21;
+  /** Whether the bars' opens are wanted too. */
+  readonly withOpen?: boolean;
   /** Bars to have before the first ranked date; the averages of the score reach back a thousand. */
   readonly before?: number;
 }
@@ -26,9 +28,9 @@ export const scoreBars = 1_040;
 /** Ranks a universe, remembering the last few: a page asks for one date in several ways. */
 export function createRanker(loader: UniverseLoader): (scope: UniverseScope, options: RankOptions) => RankedUniverse {
   const remembered = new Map<string, { readonly columns: Float64Array; readonly ranked: RankedUniverse }>();
-  return (scope, { metric, days = usualDays, settings = defaultSignalSettings, longWindow = 21, before = scoreBars }) => {
-    const loaded = loader.load(scope, before + days);
-    const key = JSON.stringify([scope, metric, days, settings, longWindow, before]);
+  return ({ asOf, market, scheme }, { metric, days = usualDays, settings = defaultSignalSettings, longWindow = 21, before = scoreBars, withOpen = false }) => {
+    const loaded = loader.load({ asOf, market, scheme }, before + days, withOpen);
+    const key = JSON.stringify([asOf, market, scheme, metric, days, settings, longWindow, before]);
     const known = remembered.get(key);
     // The same columns in memory are the same data.
     if (known !== undefined && known.columns === loaded.frame.bars.time) return known.ranked;
@@ -41,7 +43,7 @@ export function createRanker(loader: UniverseLoader): (scope: UniverseScope, opt
   };
 }
 
-const mostRemembered = 8;
+const mostRemembered = 3;
 
 /** What an answer about a universe says of its data. */
 export function headerOf({ frame, date, series, scheme, refused }: LoadedUniverse, ranked: number): UniverseHeader {

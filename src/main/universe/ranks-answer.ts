@@ -13,7 +13,7 @@ const moodDays = 3;
 /** The universe by rank, the mood of its market and the record of what it was ranked by. */
 export function scanRanks(desk: UniverseDesk, input: ParsedInput<'scan.ranks'>): RanksAnswer {
   const ranked = desk.rank(input, { metric: input.metric });
-  const wanted = desk.only(ranked, input.watchlist);
+  const wanted = desk.only(ranked, input);
   const { table, models } = ranked;
   const rows = rankedSymbols(ranked)
     .filter(wanted)

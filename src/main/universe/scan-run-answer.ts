@@ -33,7 +33,7 @@ export function scanRun(desk: UniverseDesk, input: ScanInput): ScanOutcome {
   const rules = single ? [namedRule(desk.read, input)] : allReadyRules();
   const ranked = rankedFor(desk, rules, input);
   const { frame, date, header } = ranked;
-  const wanted = desk.only(ranked, input.watchlist);
+  const wanted = desk.only(ranked, input);
   const indexOf = new Map(frame.symbols.map((symbol, index) => [symbol, index]));
   const isWanted = (symbol: string): boolean => wanted(indexOf.get(symbol) ?? -1);
   const scope = `${input.market ?? 'all'} ${input.metric}`;
@@ -80,7 +80,7 @@ export function scanDiff(desk: UniverseDesk, { from, to, ...input }: ParsedInput
   };
   const [before] = runOn(from);
   const [after, ranked] = runOn(to ?? input.asOf);
-  const wanted = desk.only(ranked, input.watchlist);
+  const wanted = desk.only(ranked, input);
   return diffOf(before, after, 'computed', (symbol) => wanted(ranked.frame.symbols.indexOf(symbol)));
 }
 
@@ -93,7 +93,7 @@ function rankedFor(desk: UniverseDesk, rules: readonly NamedRule[], scope: Scope
   const days = Math.max(usualDays, ...reaches.map(({ within }) => within + 2));
   // Averages that run from their start need several windows to forget it.
   const before = Math.max(recordBars, ...reaches.map(({ within, window }) => within + 4 * window));
-  return desk.rank(scope, { metric: scope.metric, days, before });
+  return desk.rank(scope, { metric: scope.metric, days, before, withOpen: true });
 }
 
 /** Judges rules on the last date, on the one before where `withEarlier` says so, and on the sections. */

@@ -12,7 +12,7 @@ import { usualDays } from '../../analysis/universe/analyze-universe.ts';
 export function signalsList({ rank, only }: UniverseDesk, input: ParsedInput<'signals.list'>): SignalsAnswer {
   const ranked = rank(input, { metric: input.metric, settings: signalSettingsOf(input.settings) });
   const { table, instruments, signals, header } = ranked;
-  const wanted = only(ranked, input.watchlist);
+  const wanted = only(ranked, input);
   const all = [...signals].filter(([symbol]) => wanted(symbol));
   const rows = all
     .filter(([, { strength }]) => strength >= input.minStrength)

@@ -1,9 +1,10 @@
 import type { CalendarById } from '../calendars/load-calendars.ts';
 import type { MarketRulesByMic } from '../market-rules/load-market-rules.ts';
+import { AppError } from '../../shared/app-error.ts';
 import { watchlistNamed } from '../api/choose-symbols.ts';
 import type { StoreReader } from '../store/store.ts';
 import { createUniverseLoader, type LoadedUniverse, type UniverseLoader } from './load-universe.ts';
-import { createRanker, type RankedUniverse } from './ranked-universe.ts';
+import { createRanker } from './ranked-universe.ts';
 
 /** What answers about the universe work with. */
 export interface UniverseDesk {
@@ -12,8 +13,11 @@ export interface UniverseDesk {
   readonly rank: ReturnType<typeof createRanker>;
   readonly calendarById: CalendarById;
   readonly rulesByMic: MarketRulesByMic;
-  /** Whether a symbol (by its index) belongs to a watchlist; every one does without a list. Throws `watchlist.*`. */
-  only(universe: Pick<LoadedUniverse | RankedUniverse, 'frame'>, watchlist: string | undefined): (symbol: number) => boolean;
+  /**
+   * Whether a symbol (by its index) belongs to the watchlist and the industry asked for; every one does where none is. Throws
+   * `watchlist.*`, `universe.industry`.
+   */
+  only(universe: Pick<LoadedUniverse, 'frame'>, choice: { readonly watchlist?: string | undefined; readonly industry?: string | undefined }): (symbol: number) => boolean;
 }
 
 export function createUniverseDesk(read: StoreReader, calendarById: CalendarById, rulesByMic: MarketRulesByMic): UniverseDesk {
@@ -24,10 +28,14 @@ export function createUniverseDesk(read: StoreReader, calendarById: CalendarById
     rank: createRanker(loader),
     calendarById,
     rulesByMic,
-    only({ frame }, watchlist) {
-      if (watchlist === undefined) return () => true;
-      const members = new Set(watchlistNamed(watchlist, read.watchlists()).members.map(({ symbol }) => symbol));
-      return (symbol) => members.has(frame.symbols[symbol] ?? '');
+    only({ frame }, { watchlist, industry }) {
+      const members = watchlist === undefined ? null : new Set(watchlistNamed(watchlist, read.watchlists()).members.map(({ symbol }) => symbol));
+      if (industry !== undefined && !frame.industries.includes(industry)) {
+        const known = new Set(frame.industries.filter((name) => name !== null));
+        throw new AppError('universe.industry', { value: industry, allowed: [...known].sort().join(', ') || '–' });
+      }
+      return (symbol) =>
+        (members === null || members.has(frame.symbols[symbol] ?? '')) && (industry === undefined || frame.industries[symbol] === industry);
     },
   };
 }

@@ -1,0 +1,36 @@
+import type { UniverseFrame } from '../../analysis/universe/universe-frame.ts';
+import type { ShareCount } from '../store/company-facts.ts';
+import type { Instrument, Series, StoreReader } from '../store/store.ts';
+
+/** Bars of each symbol that get a turnover: what is ranked and compared lies within a year. */
+const turnoverBars = 260;
+
+/**
+ * Turnover in percent of the freely traded shares (of all shares where those are not known), row by row; null where no share counts
+ * are stored. Volumes restated for a later split are left out: counts are of their own day.
+ */
+export function turnoverColumn(read: Pick<StoreReader, 'shares' | 'actions'>, { starts, ends, bars, dates }: UniverseFrame, instruments: readonly Instrument[], series: readonly Series[]): Float64Array | null {
+  const today = dates.at(-1) ?? -Infinity;
+  let turnover: Float64Array | null = null;
+  for (const [symbol, { id }] of instruments.entries()) {
+    const counts = ofOneSource(read.shares(id).filter(({ effectiveFrom }) => effectiveFrom <= today));
+    if (counts.length === 0) continue;
+    turnover ??= new Float64Array(bars.time.length).fill(NaN);
+    const end = ends[symbol] as number;
+    const splits = series[symbol]?.basis === 'raw' ? [] : read.actions(id).filter(({ kind }) => kind === 'split');
+    for (let row = Math.max(starts[symbol] as number, end - turnoverBars); row < end; row += 1) {
+      const date = bars.time[row] as number;
+      if (splits.some(({ exDate }) => exDate > date)) continue;
+      const count = counts.findLast(({ effectiveFrom }) => effectiveFrom <= date);
+      const shares = count?.floating ?? count?.total ?? NaN;
+      if (shares > 0) turnover[row] = ((bars.volume[row] as number) / shares) * 100;
+    }
+  }
+  return turnover;
+}
+
+/** The counts of the source that is furthest on, by day; sources are never mixed. */
+function ofOneSource(counts: readonly ShareCount[]): readonly ShareCount[] {
+  const newest = counts.reduce<ShareCount | null>((best, one) => (best === null || one.effectiveFrom > best.effectiveFrom ? one : best), null);
+  return counts.filter(({ source }) => source === newest?.source).sort((a, b) => a.effectiveFrom - b.effectiveFrom);
+}
