@@ -82,6 +82,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       stores.scan.setState({ item: { kind: 'ranks' }, counts: null });
       void batches.getState().load();
       void start();
+      if (event.demo) void showFirst();
     }
     if (event.type === 'settings') void report(preferences.getState().load());
     if (event.type === 'task') {
@@ -97,6 +98,12 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     await alerts.getState().load();
     const lines = alerts.getState().log.value?.filter(({ id }) => fired.includes(id)) ?? [];
     if (lines.length > 0) notices.getState().show({ kind: 'alerts', lines });
+  }
+  /** The demo opens on a chart, not on an empty page. */
+  async function showFirst(): Promise<void> {
+    await symbols.getState().load();
+    const [first] = symbols.getState().rows.value ?? [];
+    if (first !== undefined && navigation.getState().symbol === null) navigation.getState().openSymbol(first.symbol);
   }
   async function start(): Promise<void> {
     void symbols.getState().load();

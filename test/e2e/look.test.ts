@@ -65,7 +65,7 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
   test('an error on screen changes its language with everything else', async () => {
     const { page } = window;
     await page.keyboard.press('Control+o');
-    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '选择文件' }).click()]);
+    const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: '选择文件', exact: true }).click()]);
     await chooser.setFiles([{ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.from('') }]);
     await page.getByText('文件是空的，请重新下载或导出。').waitFor();
     await page.getByRole('button', { name: '取消' }).click();

@@ -5,7 +5,7 @@ import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { useDesk } from '../desk-context.ts';
-import { canStart, type ImportItem } from '../stores/import-store.ts';
+import { canStart, importedSymbol, type ImportItem } from '../stores/import-store.ts';
 import { chooseFiles } from './choose-files.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { DropArea } from './drop-area.tsx';
@@ -17,7 +17,7 @@ import { useFilePaste } from './use-file-paste.ts';
 /** Files in, step by step: choose, see how each is read and settle what is open, import, see what came of it. */
 export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { imports, transport, notices } = useDesk();
+  const { imports, navigation, transport, notices } = useDesk();
   const items = useStore(imports, (state) => state.items);
   const chosen = useStore(imports, (state) => state.items.find(({ id }) => id === state.chosen) ?? null);
   const startable = items.filter(canStart).length;
@@ -31,6 +31,9 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   };
   const close = (): void => {
     onClose();
+    // After the first import there is something to look at: nobody should have to search for it.
+    const [imported] = items.flatMap((item) => importedSymbol(item) ?? []);
+    if (imported !== undefined && navigation.getState().symbol === null) navigation.getState().openSymbol(imported);
     imports.getState().clearEnded();
   };
   const footer = (

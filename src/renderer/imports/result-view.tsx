@@ -1,4 +1,4 @@
-import { Undo2 } from 'lucide-react';
+import { ChartCandlestick, Undo2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportResult } from '../../shared/contract/imports.ts';
 import { formatDuration } from '../../shared/format/format-duration.ts';
@@ -8,7 +8,7 @@ import { Button } from '../components/button.tsx';
 import { ErrorView } from '../components/error-view.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import type { ImportItem } from '../stores/import-store.ts';
+import { importedSymbol, type ImportItem } from '../stores/import-store.ts';
 import { RejectionTable } from './rejection-table.tsx';
 import styles from './result-view.module.css';
 import { ResultCounts } from './result-counts.tsx';
@@ -18,10 +18,16 @@ import { ruleText } from './rule-text.ts';
 export function ResultView({ item, result }: { readonly item: ImportItem; readonly result: ImportResult }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { imports, notices } = useDesk();
+  const { imports, navigation, notices } = useDesk();
   const undo = async (): Promise<void> => {
     const undone = await imports.getState().undo(item.id);
     if (undone !== null) notices.getState().show({ kind: 'undone', ...undone });
+  };
+  const symbol = importedSymbol(item);
+  const showChart = (): void => {
+    navigation.getState().closeOverlay();
+    if (symbol !== null) navigation.getState().openSymbol(symbol);
+    imports.getState().clearEnded();
   };
   const repairs = Object.entries({ ...result.repaired, ...result.skippedBy });
   return (
@@ -30,6 +36,11 @@ export function ResultView({ item, result }: { readonly item: ImportItem; readon
         <h2>
           {item.name}: {t(item.state === 'undone' || item.state === 'cancelled' ? `import.state.${item.state}` : 'import.state.completed')}
         </h2>
+        {symbol !== null && (
+          <Button look="primary" icon={<ChartCandlestick size={16} aria-hidden />} onClick={showChart}>
+            {t('import.result.chart', { symbol: symbol.slice(symbol.indexOf(':') + 1) })}
+          </Button>
+        )}
         {result.batch !== null && item.state !== 'undone' && (
           <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => void undo()}>
             {t('import.result.undo')}

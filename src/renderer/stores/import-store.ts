@@ -176,6 +176,12 @@ export function canStart(item: ImportItem): boolean {
   return item.state === 'ready' && item.preview !== null && !hasQuestions(item.preview);
 }
 
+/** The instrument whose chart an import that ended can show: the first the file names. */
+export function importedSymbol({ state, preview, result }: ImportItem): string | null {
+  if (state !== 'completed' || result === null || result.symbols === 0 || preview?.kind !== 'bars') return null;
+  return preview.plan.symbols[0] ?? null;
+}
+
 /** Whether something about a file must be settled first. */
 export function hasQuestions(preview: ImportPreview): boolean {
   return preview.kind === 'bars' && preview.questions.length > 0;

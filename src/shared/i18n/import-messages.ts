@@ -90,6 +90,7 @@ export const importMessages = {
   'import.result.firstOf': { en: 'The first {shown} of {total}', zh: '前 {shown} 行，共 {total} 行' },
   'import.result.rule': { en: 'Rule', zh: '规则' },
   'import.result.text': { en: 'Row', zh: '内容' },
+  'import.result.chart': { en: 'Show {symbol}', zh: '查看 {symbol}' },
   'import.result.undo': { en: 'Undo this import', zh: '撤销本次导入' },
   'import.undone': { en: 'Import undone: {removed} bars removed, {restored} restored', zh: '已撤销导入：移除 {removed} 根，恢复 {restored} 根' },
   'import.rule.cells': { en: 'more or fewer cells than the header', zh: '单元格数与表头不符' },
