@@ -9,6 +9,7 @@ import { createLayoutStore, type LayoutStore } from './stores/layout-store.ts';
 import { createMappingsStore, type MappingsStore } from './stores/mappings-store.ts';
 import { createNavigationStore, type NavigationStore } from './stores/navigation-store.ts';
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
+import { createPortfoliosStore, type PortfoliosStore } from './stores/portfolios-store.ts';
 import { createReportStore, type ReportStore } from './stores/report-store.ts';
 import { createPreferencesStore, type PreferencesStore, type SystemLook } from './stores/preferences-store.ts';
 import { createSymbolsStore, type SymbolsStore } from './stores/symbols-store.ts';
@@ -26,6 +27,7 @@ export interface Desk {
   readonly navigation: NavigationStore;
   readonly symbols: SymbolsStore;
   readonly watchlists: WatchlistsStore;
+  readonly portfolios: PortfoliosStore;
   readonly tasks: TasksStore;
   readonly imports: ImportsStore;
   readonly mappings: MappingsStore;
@@ -52,6 +54,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     navigation: createNavigationStore(),
     symbols: createSymbolsStore(transport),
     watchlists: createWatchlistsStore(transport),
+    portfolios: createPortfoliosStore(transport),
     tasks: createTasksStore(transport),
     imports: createImportsStore(transport),
     mappings: createMappingsStore(transport),
@@ -74,12 +77,15 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void symbols.getState().load();
       void batches.getState().load();
     }
+    if (event.type === 'portfolios' && navigation.getState().page === 'portfolios') void stores.portfolios.getState().load();
     if (event.type === 'watchlists') void stores.watchlists.getState().load();
     if (event.type === 'alerts') void tellAlerts(event.fired);
     if (event.type === 'workspace') {
       navigation.setState({ symbol: null, page: 'symbol' });
       stores.scope.getState().change({ market: null, watchlist: null, asOf: null });
       stores.scan.setState({ item: { kind: 'ranks' }, counts: null });
+      stores.watchlists.setState({ chosen: null });
+      stores.portfolios.setState({ chosen: null, analysis: { state: 'loading', value: null } });
       void batches.getState().load();
       void start();
       if (event.demo) void showFirst();

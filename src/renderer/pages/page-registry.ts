@@ -1,4 +1,4 @@
-import { BellRing, CandlestickChart, Database, LayoutGrid, Radar, Settings, type LucideIcon } from 'lucide-react';
+import { BellRing, CandlestickChart, Database, LayoutGrid, Radar, Settings, WalletCards, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { InstrumentList } from '../list/instrument-list.tsx';
@@ -6,6 +6,7 @@ import { AlertsPage } from './alerts/alerts-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { IndustriesPage } from './industries/industries-page.tsx';
 import type { PageId } from './page-id.ts';
+import { PortfoliosPage } from './portfolios/portfolios-page.tsx';
 import { ScanList } from './scan/scan-list.tsx';
 import { ScanPage } from './scan/scan-page.tsx';
 import { SettingsPage } from './settings/settings-page.tsx';
@@ -28,6 +29,7 @@ export const pages: readonly PageDefinition[] = [
   { id: 'symbol', title: 'nav.symbol', icon: CandlestickChart, List: InstrumentList, Work: SymbolWorkArea },
   { id: 'scan', title: 'nav.scan', icon: Radar, List: ScanList, Work: ScanPage },
   { id: 'industries', title: 'nav.industries', icon: LayoutGrid, List: null, Work: IndustriesPage },
+  { id: 'portfolios', title: 'nav.portfolios', icon: WalletCards, List: null, Work: PortfoliosPage },
   { id: 'alerts', title: 'nav.alerts', icon: BellRing, List: null, Work: AlertsPage },
   { id: 'data', title: 'nav.data', icon: Database, List: null, Work: DataPage },
   { id: 'settings', title: 'nav.settings', icon: Settings, keys: 'Ctrl+,', List: null, Work: SettingsPage },

@@ -9,6 +9,7 @@ import { importMessages } from './import-messages.ts';
 import { listMessages } from './list-messages.ts';
 import { modelMessages } from './model-messages.ts';
 import { scanMessages } from './scan-messages.ts';
+import { portfolioMessages } from './portfolio-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 import { watchlistMessages } from './watchlist-messages.ts';
 
@@ -27,6 +28,7 @@ export const messageCatalog = {
   ...scanMessages,
   ...alertMessages,
   ...watchlistMessages,
+  ...portfolioMessages,
 } as const;
 
 export type MessageKey = keyof typeof messageCatalog;
