@@ -13,6 +13,8 @@ type ProtocolAnswer = (request: Request) => Response | Promise<Response>;
 /** An entry of the menu as a user meets it. */
 export interface MenuEntry {
   readonly label?: string;
+  readonly enabled?: boolean;
+  readonly type?: string;
   readonly submenu?: readonly MenuEntry[];
   click?(): void;
 }
@@ -48,6 +50,9 @@ class Desktop {
   packaged = false;
   sandboxed = false;
   firstInstance = true;
+  loginItem: Real.Settings | null = null;
+  openedAtLogin = false;
+  tray: TrayDouble | null = null;
   locale = 'en-US';
   /** Whether the key store encrypts at all, and which one Linux has. */
   encrypts = true;
@@ -110,6 +115,8 @@ class AppDouble extends EventEmitter {
     desktop.paths.set(name, path);
   };
 
+  setLoginItemSettings = (settings: Real.Settings): void => void (desktop.loginItem = settings);
+  getLoginItemSettings = (): Pick<Real.LoginItemSettings, 'wasOpenedAtLogin'> => ({ wasOpenedAtLogin: desktop.openedAtLogin });
   requestSingleInstanceLock = (): boolean => desktop.firstInstance;
 
   quit = (): void => {
@@ -205,6 +212,8 @@ export class BrowserWindow extends EventEmitter {
   minimized = false;
   maximized = false;
   focused = false;
+  /** What the taskbar shows; -1 for nothing. */
+  progress = -1;
   backgroundColor: string;
   bounds: Real.Rectangle;
   #destroyed = false;
@@ -237,10 +246,14 @@ export class BrowserWindow extends EventEmitter {
   getNormalBounds = (): Real.Rectangle => this.bounds;
   setBackgroundColor = (color: string): void => void (this.backgroundColor = color);
 
+  hide = (): void => void (this.visible = false);
+  setProgressBar = (value: number): void => void (this.progress = value);
+
   close = (): void => {
     if (this.#destroyed) return;
-    this.emit('close');
-    this.destroy();
+    let prevented = false;
+    this.emit('close', { preventDefault: () => (prevented = true) });
+    if (!prevented) this.destroy();
   };
 
   destroy = (): void => {
@@ -250,6 +263,21 @@ export class BrowserWindow extends EventEmitter {
     this.emit('closed');
     if (BrowserWindow.all.length === 0) app.emit('window-all-closed');
   };
+}
+
+class TrayDouble extends EventEmitter {
+  menu: readonly MenuEntry[] = [];
+  toolTip = '';
+  destroyed = false;
+
+  constructor(_image: unknown) {
+    super();
+    desktop.tray = this;
+  }
+
+  setToolTip = (text: string): void => void (this.toolTip = text);
+  setContextMenu = (menu: readonly MenuEntry[]): void => void (this.menu = menu);
+  destroy = (): void => void (this.destroyed = true);
 }
 
 class NotificationDouble extends EventEmitter {
@@ -288,7 +316,11 @@ export const app = new AppDouble();
 export const session = new SessionsDouble();
 export const nativeTheme = new ThemeDouble();
 export const powerMonitor = new PowerDouble();
-export { NotificationDouble as Notification };
+export { NotificationDouble as Notification, TrayDouble as Tray };
+
+export const nativeImage = {
+  createFromPath: (path: string) => ({ path, resize: () => ({ path }) }),
+};
 
 export const protocol = {
   registerSchemesAsPrivileged: (schemes: Real.CustomScheme[]): void => session.defaultSession.protocol.registerSchemesAsPrivileged(schemes),

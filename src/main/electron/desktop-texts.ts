@@ -17,6 +17,19 @@ export interface DesktopTexts {
   readonly palette: string;
   readonly tasks: string;
   readonly keys: string;
+  readonly idle: string;
+  readonly working: string;
+  readonly paused: string;
+  readonly offline: string;
+  readonly lastRefresh: string;
+  readonly neverRefreshed: string;
+  readonly refreshNow: string;
+  readonly pause: string;
+  readonly resume: string;
+  readonly openWindow: string;
+  readonly staysTitle: string;
+  readonly stays: string;
+  readonly understood: string;
 }
 
 const english: DesktopTexts = {
@@ -37,6 +50,19 @@ const english: DesktopTexts = {
   palette: 'Search or command…',
   tasks: 'Tasks',
   keys: 'Keys',
+  idle: 'Idle',
+  working: '{count} at work ({share})',
+  paused: 'Jobs paused',
+  offline: 'Offline',
+  lastRefresh: 'Refreshed {time} · {upToDate} of {symbols} up to date',
+  neverRefreshed: 'Not refreshed yet',
+  refreshNow: 'Refresh now',
+  pause: 'Pause jobs',
+  resume: 'Resume jobs',
+  openWindow: 'Open Chartroom',
+  staysTitle: 'Chartroom keeps running',
+  stays: 'Closing the window leaves Chartroom in the tray, where it goes on refreshing and watching your alerts. Quit from the tray\'s menu; to end it with the window instead, change Settings.',
+  understood: 'Understood',
 };
 
 const chinese: DesktopTexts = {
@@ -57,6 +83,19 @@ const chinese: DesktopTexts = {
   palette: '搜索或命令…',
   tasks: '任务',
   keys: '快捷键',
+  idle: '空闲',
+  working: '{count} 项任务进行中（{share}）',
+  paused: '任务已暂停',
+  offline: '离线',
+  lastRefresh: '{time} 已刷新 · {symbols} 个中 {upToDate} 个为最新',
+  neverRefreshed: '尚未刷新',
+  refreshNow: '立即刷新',
+  pause: '暂停任务',
+  resume: '恢复任务',
+  openWindow: '打开 Chartroom',
+  staysTitle: 'Chartroom 继续运行',
+  stays: '关闭窗口后，Chartroom 仍在系统托盘中刷新数据并检查提醒。可从托盘菜单退出；如需关闭窗口即退出，请在设置中更改。',
+  understood: '知道了',
 };
 
 export function desktopTexts(language: 'en' | 'zh'): DesktopTexts {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import { bridgeChannels } from '../../shared/bridge.ts';
 import type { AppEvent } from '../../shared/contract/event.ts';
 import { ownColumns } from '../../shared/own-columns.ts';
@@ -15,6 +15,9 @@ import { windowPreferences } from './window-preferences.ts';
 interface MainWindowOptions {
   readonly ports: Pick<Ports, 'clock' | 'log' | 'paths'>;
   readonly texts: () => DesktopTexts;
+  /** Whether closing the window only hides it. */
+  readonly hidesOnClose: () => boolean;
+  readonly onHidden: () => void;
 }
 
 /** The one window: opens where it was, shows when drawn, comes back after a crash. */
@@ -42,6 +45,11 @@ export class MainWindow {
     }
   }
 
+  /** Shows how far the work under way is on the taskbar; -1 for none. */
+  progress(value: number): void {
+    this.#window?.setProgressBar(value);
+  }
+
   push(events: readonly AppEvent[]): void {
     if (this.#window === null || this.#window.isDestroyed()) return;
     try {
@@ -62,7 +70,13 @@ export class MainWindow {
     this.#window = window;
     if (remembered?.maximized === true) window.maximize();
     window.once('ready-to-show', () => window.show());
-    window.on('close', () => writeWindowMemory(memoryFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }, this.#options.ports.log));
+    window.on('close', (event) => {
+      writeWindowMemory(memoryFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }, this.#options.ports.log);
+      if (!this.#options.hidesOnClose()) return;
+      event.preventDefault();
+      window.hide();
+      this.#options.onHidden();
+    });
     window.on('closed', () => {
       this.#window = null;
     });
@@ -79,7 +93,7 @@ export class MainWindow {
     this.#crashes = [...this.#crashes, now].slice(-10);
     if (!reloads) {
       const { response } = await dialog.showMessageBox(window, { type: 'error', message: texts().crashed, buttons: [texts().reload, texts().quit], defaultId: 0, cancelId: 1 });
-      if (response === 1) return window.close();
+      if (response === 1) return app.quit();
     }
     window.webContents.reload();
   }

@@ -11,13 +11,16 @@ import { appFile } from './app-file.ts';
 import { registerAppScheme, serveBundle } from './app-protocol.ts';
 import { CleanQuit } from './clean-quit.ts';
 import { desktopArguments } from './desktop-arguments.ts';
+import { DesktopTray } from './desktop-tray.ts';
 import { desktopTexts } from './desktop-texts.ts';
 import { createElectronPorts } from './electron-ports.ts';
+import { explainTrayOnce } from './explain-tray-once.ts';
 import { followSettings, systemLanguage } from './follow-settings.ts';
 import { installIpc } from './install-ipc.ts';
 import { MainWindow } from './main-window.ts';
 import { openLink } from './open-link.ts';
 import { secureContents } from './secure-contents.ts';
+import { isHiddenStart, startAtLogin } from './start-at-login.ts';
 import { startProblem } from './start-problem.ts';
 
 /** Opens the core. */
@@ -80,20 +83,36 @@ async function openDesktop(profile: string, openApp: OpenApp, desktop: Desktop):
     ports.log.error('start', { error: String(error) });
     throw error;
   });
-  const texts = await followSettings(core, (command) => window?.push([{ type: 'command', command }]));
-  window = new MainWindow({ ports, texts });
+  const settings = await followSettings(core, (command) => window?.push([{ type: 'command', command }]));
+  let isQuitting = false;
+  window = new MainWindow({
+    ports,
+    texts: settings.texts,
+    // On macOS an app without windows stays in the dock anyway.
+    hidesOnClose: () => !isQuitting && process.platform !== 'darwin' && settings.isOn('desktop.closeToTray'),
+    onHidden: () => void explainTrayOnce(core, settings, ports.log),
+  });
   const opened = window;
+  const tray = new DesktopTray({ core, ports, settings, open: () => opened.show(), quit: () => app.quit(), progress: (value) => opened.progress(value) });
+  let atLogin = settings.isOn('desktop.startAtLogin');
+  settings.onChange(() => {
+    if (atLogin === settings.isOn('desktop.startAtLogin')) return;
+    atLogin = !atLogin;
+    startAtLogin(atLogin, process.env, ports.log);
+  });
   serveBundle(protocol, appFile('out', 'renderer'));
   installIpc(core, ports.log);
   const stopPushing = pushEvents(core.events, ports.clock, (events) => opened.push(events));
   quitCleanly(core, ports, () => {
+    isQuitting = true;
+    tray.close();
     stopPushing();
     opened.current?.close();
   });
   core.startJobs();
   desktop.show = () => opened.show();
-  desktop.askToOpen = (address) => void openLink(address, texts(), ports.log);
-  desktop.show();
+  desktop.askToOpen = (address) => void openLink(address, settings.texts(), ports.log);
+  if (!isHiddenStart(process.argv)) desktop.show();
 }
 
 function runCommandLine(args: readonly string[], openApp: OpenApp): void {

@@ -21,6 +21,9 @@ const commands: Readonly<Record<string, (...sent: never[]) => unknown>> = {
   invoke: (channel: string, ...sent: unknown[]) => desktop.invoke(channel, { url: 'app://bundle/', parent: null, detached: false, destroyed: false }, ...sent),
   chooseFolder: (path: string) => void desktop.answers.open.splice(0, Infinity, path),
   quit: () => app.quit(),
+  closeWindow: () => BrowserWindow.all[0]?.close(),
+  tray: () => desktop.tray?.menu.map(({ label }) => label ?? '') ?? null,
+  chooseInTray: (label: string) => desktop.tray?.menu.find((entry) => entry.label === label)?.click?.(),
 };
 
 process.on('message', async ({ id, name, sent }: { id: number; name: string; sent: never[] }) => {

@@ -44,6 +44,20 @@ describe('the built main entry on the double of Electron', () => {
   });
 });
 
+describe('the tray of the built app', () => {
+  test('R12 closing the window leaves it running in the tray, from which it quits clean', async () => {
+    await expect.poll(() => app.ask('window'), { timeout: 10_000 }).toMatchObject({ visible: true });
+    await expect.poll(() => app.ask('tray')).toEqual(['Idle', 'Not refreshed yet', '', 'Refresh now', 'Pause jobs', '', 'Open Chartroom', 'Quit']);
+    await app.ask('closeWindow');
+    expect(await app.ask('window')).toMatchObject({ visible: false });
+    expect(await app.ask('invoke', 'chartroom:invoke', 'app.info', {})).toMatchObject({ ok: true });
+    await app.ask('chooseInTray', 'Open Chartroom');
+    expect(await app.ask('window')).toMatchObject({ visible: true });
+    void app.ask('chooseInTray', 'Quit');
+    expect(await app.ended).toBe(0);
+  });
+});
+
 describe('the command line of the built app', () => {
   async function run(...args: string[]): Promise<{ code: number | null; printed: string }> {
     const line = startBuiltApp(['--cli', ...args, '--profile', join(folder, 'line')]);
@@ -89,7 +103,8 @@ describe.skipIf(chromiumPath === null)('the built app in a real Chromium page (s
     });
     await page.exposeFunction('askMain', async (json: string) => toPageJson(await app.ask('invoke', ...(JSON.parse(json) as unknown[]))));
     await page.addInitScript(pagePreload(readFileSync(join(root, 'out/preload/index.cjs'), 'utf8')));
-    app.onPush((channel, ...args) => void page.evaluate(([name, json]) => (window as unknown as { pushed(name: string, json: string): void }).pushed(name, json), [channel, toPageJson(args)] as const));
+    // What is pushed before the page stands is lost to it, as in the app: it asks for everything when it starts.
+    app.onPush((channel, ...args) => void page.evaluate(([name, json]) => (window as unknown as { pushed?(name: string, json: string): void }).pushed?.(name, json), [channel, toPageJson(args)] as const));
     await expect.poll(() => app.ask('window'), { timeout: 10_000 }).not.toBeNull();
     await page.goto(`${standIn}/`);
     return page;
