@@ -11,7 +11,7 @@ import { askHandlers } from './api/ask.ts';
 import { barsHandlers, type BarSource } from './api/bars.ts';
 import { cacheHandlers } from './api/cache.ts';
 import { checkHealth } from './api/check-health.ts';
-import { chanLogHandlers } from './api/chan-log.ts';
+import { chanHandlers } from './api/chan.ts';
 import { companyHandlers } from './api/company.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { filesHandlers } from './api/files.ts';
@@ -157,7 +157,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...symbolsHandlers(store),
     ...barsHandlers(from),
     ...analyzeHandlers({ ...from, rulesByMic }),
-    ...chanLogHandlers(store, chanLog),
+    ...chanHandlers(from, chanLog),
     ...modelsHandlers(from, universe.ask),
     ...askHandlers(from),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),

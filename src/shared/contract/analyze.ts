@@ -5,7 +5,7 @@ import { adjustments } from './bars.ts';
 import { defineMethod } from './define-method.ts';
 import { isoDate, symbolText, text, whole } from './field.ts';
 
-export const analysisParts = ['indicators', 'hama', 'chan', 'score', 'risk', 'scenario', 'levels', 'fundamentals', 'flow', 'differs', 'all'] as const;
+export const analysisParts = ['indicators', 'hama', 'chan', 'score', 'risk', 'scenario', 'levels', 'fundamentals', 'flow', 'resonance', 'differs', 'all'] as const;
 export type AnalysisPart = (typeof analysisParts)[number];
 
 /** Columns that indicators may need and bars do not have. */
@@ -42,6 +42,8 @@ export const analyzeMethods = {
       config: text(20_000).optional(),
       /** chan: also what stood after each bar. */
       step: z.boolean().default(false),
+      /** chan: also when each element was first seen, became final or vanished. */
+      log: z.boolean().optional(),
     }),
   ),
   /** What indicators on a chart need beside its bars. */

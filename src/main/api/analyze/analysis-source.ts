@@ -12,6 +12,9 @@ export type AnalyzeInput = ParsedInput<'analyze.symbol'>;
 /** The bars a part works on, and what its answer says about them. */
 export interface AnalysisSource {
   readonly instrument: Instrument;
+  /** The stored series the bars are of, and whether they are its bars as they are rather than made of them. */
+  readonly series: number;
+  readonly isStored: boolean;
   readonly freq: Frequency;
   readonly basis: Basis;
   readonly bars: BarColumns;
@@ -30,5 +33,5 @@ export function analysisSource(source: BarSource, input: Pick<AnalyzeInput, 'sym
   const dates = Array.from(columns.time, (time) => (isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate)));
   const { symbol, basis } = series;
   const header = { symbol, asOf: dates.at(-1) ?? null, source: series.source, basis, bars: dates.length };
-  return { instrument, freq, basis, bars: columns, dates, header };
+  return { instrument, series: series.id, isStored: freq === series.freq, freq, basis, bars: columns, dates, header };
 }

@@ -4,7 +4,7 @@ import { readBarsOf } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 import { analysisSource, type AnalysisSource, type AnalyzeInput } from './analysis-source.ts';
-import { chanPart } from './chan-part.ts';
+import { chanPart, parseConfig } from './chan-part.ts';
 import { flowPart, fundamentalsPart } from './company-parts.ts';
 import { differsPart } from './differs-part.ts';
 import { givenColumns } from './given-columns.ts';
@@ -12,6 +12,7 @@ import { hamaPart } from './hama-part.ts';
 import type { AnalysisServices } from './indicator-input.ts';
 import { indicatorsPart } from './indicators-part.ts';
 import { levelsPart, riskPart, scenarioPart, scorePart } from './model-parts.ts';
+import { resonancePart } from './resonance-part.ts';
 
 type SinglePart = Exclude<AnalysisPart, 'all'>;
 
@@ -39,7 +40,9 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
     case 'hama':
       return hamaPart(source, input, from);
     case 'chan':
-      return chanPart(source, input);
+      return chanPart(source, input, from);
+    case 'resonance':
+      return { ...resonancePart(source, { asOf: input.asOf, overrides: parseConfig(input.config ?? '{}') }, from) };
     case 'score':
       return { ...scorePart(source) };
     case 'risk':

@@ -9,7 +9,7 @@ import type { Command } from '../command.ts';
 import { choice, requiredText } from '../flag-values.ts';
 
 export const analyzeCommand: Command = {
-  usage: `analyze SYMBOL…|--watchlist W|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--benchmark SYMBOL] [--config FILE] [--step]`,
+  usage: `analyze SYMBOL…|--watchlist W|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--benchmark SYMBOL] [--config FILE] [--step] [--log]`,
   options: {
     part: { type: 'string' },
     ...symbolChoiceOptions,
@@ -19,6 +19,7 @@ export const analyzeCommand: Command = {
     benchmark: { type: 'string' },
     config: { type: 'string' },
     step: { type: 'boolean', default: false },
+    log: { type: 'boolean', default: false },
   },
   access: () => 'read',
   async run(parsed, context) {
@@ -46,6 +47,7 @@ function optionsFrom({ values }: ParsedArguments): Omit<MethodInput<'analyze.sym
   const options: Omit<MethodInput<'analyze.symbol'>, 'symbol'> = {
     part: choice(requiredText(text('part'), '--part'), '--part', analysisParts),
     step: values['step'] === true,
+    log: values['log'] === true,
   };
   const [set, freq, asOf, benchmark, config] = [text('set'), text('freq'), text('as-of'), text('benchmark'), text('config')];
   if (set !== undefined) options.set = set;
