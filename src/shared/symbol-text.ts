@@ -132,6 +132,9 @@ function on(exchange: Exchange, written: string): SymbolCandidate {
     const match = known.find((one) => one.mic === exchange.mic && (exchange.mic !== 'XSHG' || one.kind !== 'index'))
       ?? known.find((one) => one.kind === 'index' && exchangeBySuffix(one.code.slice(-2))?.mic === exchange.mic);
     if (match !== undefined) return match;
+    // 通达信 calls the index of Shanghai 999999 and its own sector indices 88xxxx.
+    if (exchange.mic === 'XSHG' && written === '999999') return { mic: 'INDEX', code: '000001.SH', kind: 'index', currency: 'CNY' };
+    if (exchange.mic === 'XSHG' && /^88\d{4}$/.test(written)) return { mic: 'INDEX', code: `${written}.SH`, kind: 'index', currency: 'CNY' };
     // 000xxx under Shanghai is an index, whether or not it is a well-known one.
     if (exchange.mic === 'XSHG' && /^000\d{3}$/.test(written)) return { mic: 'INDEX', code: `${written}.SH`, kind: 'index', currency: 'CNY' };
   }

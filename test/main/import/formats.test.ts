@@ -130,6 +130,25 @@ describe('files of Chinese products', () => {
     expect([key, bars[0]]).toEqual(['XSHG:600999|1d|vipdoc|raw', [day('2024-01-02'), 10, 10.5, 9.9, 10.2, 200_000, 2_040_000, 0]]);
   });
 
+  test('vipdoc bonds hold thousandths, extended markets floats, and 999999 is the index of Shanghai', async () => {
+    const record = (values: readonly number[], float: boolean): Uint8Array => {
+      const view = new DataView(new ArrayBuffer(32));
+      view.setUint32(0, 20240102, true);
+      const put = (at: number, value: number): void => (float ? view.setFloat32(at, value, true) : view.setUint32(at, value, true));
+      for (const [index, value] of values.entries()) put(4 + index * 4, value);
+      view.setFloat32(20, 1_020_000, true);
+      view.setUint32(24, 10_000, true);
+      return new Uint8Array(view.buffer);
+    };
+    const priced = async (name: string, bytes: Uint8Array) => {
+      const { key, bars } = await single(name, bytes);
+      return [key, bars[0]?.slice(1, 5)];
+    };
+    expect(await priced('sz127999.day', record([102_000, 103_000, 101_000, 102_500], false))).toEqual(['XSHE:127999|1d|vipdoc|raw', [102, 103, 101, 102.5]]);
+    expect(await priced('31#00999.day', record([10.2, 10.5, 10.1, 10.3], true))).toEqual(['XHKG:00999|1d|vipdoc|raw', [10.2, 10.5, 10.1, 10.3]]);
+    expect(await priced('sh999999.day', record([300_000, 301_000, 299_000, 300_500], false))).toEqual(['INDEX:000001.SH|1d|vipdoc|raw', [3_000, 3_010, 2_990, 3_005]]);
+  });
+
   test('vipdoc five-minute bars hold floats and the end of the bar', async () => {
     const record = new DataView(new ArrayBuffer(32));
     record.setUint16(0, (2024 - 2004) * 2048 + 102, true);

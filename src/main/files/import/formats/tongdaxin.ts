@@ -3,6 +3,7 @@ import type { Basis } from '../../../../shared/basis.ts';
 import type { Frequency } from '../../../../shared/frequency.ts';
 import { fileStem } from '../file-stem.ts';
 import type { Format } from '../format.ts';
+import { extendedMarkets } from './extended-markets.ts';
 
 const title = /^\s*#?(\d{5,6}|[A-Z]{1,5})\s+(.+?)\s+(日线|周线|月线|季线|半年线|年线|(\d+)分钟(?:线)?|\d+日线)(?:\s+(前复权|后复权|不复权|除权|等比前复权|等比后复权))?\s*$/;
 /** The title of a table saved from the screen: `平安银行 (000001)`. */
@@ -11,8 +12,6 @@ const frequencies: Readonly<Record<string, Frequency>> = { 日线: '1d', 周线:
 const bases: Readonly<Record<string, Basis>> = {
   前复权: 'forwardAdditive', 后复权: 'forwardAdditive', 等比前复权: 'total', 等比后复权: 'total', 不复权: 'raw', 除权: 'raw',
 };
-/** Number of the extended market in front of the code (`31#00700`). */
-const extended: Readonly<Record<string, string>> = { '31': 'XHKG', '48': 'XHKG', '71': 'XHKG', '74': 'US' };
 
 /**
  * 通达信 text exports: a title (`600519 贵州茅台 日线 前复权`), a padded header, a source note at the end. Volume in shares, minutes stamped
@@ -30,7 +29,7 @@ export const tongdaxin: Format = {
     const freq = frequencies[minutes ?? period];
     if (period !== '' && freq === undefined) throw new AppError('import.period', { period });
     const stem = /^(SH|SZ|BJ)#?(\d{6})(?!\d)/i.exec(fileStem(name)) ?? /^(\d{2})#([\dA-Z]+)/i.exec(fileStem(name));
-    const exchange = stem === null ? undefined : extended[stem[1] ?? ''] ?? stem[1];
+    const exchange = stem === null ? undefined : extendedMarkets[stem[1] ?? ''] ?? stem[1];
     return {
       confidence: match === undefined ? 0.85 : 0.98,
       freq,
