@@ -38,7 +38,8 @@ import { loadCalendars } from './calendars/load-calendars.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import type { FileTokens } from './files/file-tokens.ts';
 import { openJobs } from './jobs/open-jobs.ts';
-import { machineProfiles, proposeProfile } from './machine-profile.ts';
+import { proposeProfile } from './machine-profile.ts';
+import { machineProfiles } from '../shared/machine-profiles.ts';
 import type { Ports } from './ports.ts';
 import { feedsSettingKey, parseFeedList } from './news/feed-list.ts';
 import type { NewsServices } from './news/fetch-news.ts';
@@ -97,7 +98,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     offline: () => readSetting('network.offline', settings).value === true,
     historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
   }, tasks);
-  const profile = machineProfiles[readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal'];
+  const chosenProfile = () => (readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal');
+  const profile = machineProfiles[chosenProfile()];
   const cache = openCache(ports, access, profile);
   const proposal = () => proposeProfile({ cores: availableParallelism(), memoryBytes: totalmem(), onBattery: ports.power?.onBattery ?? null });
   const watched = (watchlist: string | null) => watchedSymbols(store.read, watchlist);
@@ -174,7 +176,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
     ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings }),
-    ...cacheHandlers({ cache, tasks, profile, proposal, watched, warmers: [] }),
+    ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warmers: [] }),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };
   const dispatch = createDispatch({ handlers, clock, log, randomToken });

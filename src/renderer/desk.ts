@@ -3,8 +3,10 @@ import { createSignalSettingsStore, type SignalSettingsStore } from './pages/sca
 import { createChartSettingsStore, type ChartSettingsStore } from './pages/symbol/chart-settings-store.ts';
 import { createAlertsStore, type AlertsStore } from './stores/alerts-store.ts';
 import { createBatchesStore, type BatchesStore } from './stores/batches-store.ts';
+import { createCacheStore, type CacheStore } from './stores/cache-store.ts';
 import { createHealthStore, type HealthStore } from './stores/health-store.ts';
 import { createImportsStore, type ImportsStore } from './stores/import-store.ts';
+import { createJobsStore, type JobsStore } from './stores/jobs-store.ts';
 import { createLayoutStore, type LayoutStore } from './stores/layout-store.ts';
 import { createMappingsStore, type MappingsStore } from './stores/mappings-store.ts';
 import { createNavigationStore, type NavigationStore } from './stores/navigation-store.ts';
@@ -33,6 +35,8 @@ export interface Desk {
   readonly mappings: MappingsStore;
   readonly batches: BatchesStore;
   readonly alerts: AlertsStore;
+  readonly jobs: JobsStore;
+  readonly cache: CacheStore;
   readonly health: HealthStore;
   readonly reports: ReportStore;
   readonly workspace: WorkspaceStore;
@@ -60,6 +64,8 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     mappings: createMappingsStore(transport),
     batches: createBatchesStore(transport),
     alerts: createAlertsStore(transport),
+    jobs: createJobsStore(transport),
+    cache: createCacheStore(transport),
     health: createHealthStore(transport),
     reports: createReportStore(transport),
     workspace: createWorkspaceStore(transport),
@@ -78,6 +84,8 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void batches.getState().load();
     }
     if (event.type === 'portfolios' && navigation.getState().page === 'portfolios') void stores.portfolios.getState().load();
+    // Jobs come and go all the time; only their page wants to know.
+    if (event.type === 'jobs' && navigation.getState().page === 'jobs') void stores.jobs.getState().load();
     if (event.type === 'watchlists') void stores.watchlists.getState().load();
     if (event.type === 'alerts') void tellAlerts(event.fired);
     if (event.type === 'workspace') {

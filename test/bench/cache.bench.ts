@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openCache } from '../../src/main/cache/open-cache.ts';
-import { machineProfiles } from '../../src/main/machine-profile.ts';
+import { machineProfiles } from '../../src/shared/machine-profiles.ts';
 import { ManualClock } from '../doubles/manual-clock.ts';
 import { MemoryLog } from '../doubles/memory-log.ts';
 import type { BenchRow } from './bench-row.ts';

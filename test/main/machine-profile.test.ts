@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { machineProfiles, proposeProfile } from '../../src/main/machine-profile.ts';
+import { proposeProfile } from '../../src/main/machine-profile.ts';
+import { machineProfiles } from '../../src/shared/machine-profiles.ts';
 
 const gibibyte = 1024 ** 3;
 

@@ -8,7 +8,7 @@ import { Cache, timesUnder, type Fetched } from '../../src/main/cache/cache.ts';
 import { diskLevel } from '../../src/main/cache/disk-level.ts';
 import { guardedLevel } from '../../src/main/cache/guarded-level.ts';
 import { memoryLevel } from '../../src/main/cache/memory-level.ts';
-import { machineProfiles } from '../../src/main/machine-profile.ts';
+import { machineProfiles } from '../../src/shared/machine-profiles.ts';
 import { ManualClock } from '../doubles/manual-clock.ts';
 import { MemoryLog } from '../doubles/memory-log.ts';
 

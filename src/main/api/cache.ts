@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
-import { cacheRegionNames, type CacheLevelState, type CacheRegionStatistics, type CacheStatistics, type MachineProfile, type MachineProposal } from '../../shared/contract/cache.ts';
+import { cacheRegionNames, type CacheLevelState, type CacheRegionStatistics, type CacheStatistics, type MachineProfile, type MachineProfileName, type MachineProposal } from '../../shared/contract/cache.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { CacheWarmer } from '../cache/cache-warmer.ts';
 import { diskByteCap } from '../cache/open-cache.ts';
@@ -10,6 +10,7 @@ interface CacheHandlerParts {
   readonly cache: Cache;
   readonly tasks: TaskRunner;
   readonly profile: MachineProfile;
+  readonly chosenProfile: () => MachineProfileName;
   readonly proposal: () => MachineProposal;
   /** The symbols of a watchlist, or of all of them. */
   readonly watched: (watchlist: string | null) => readonly string[];
@@ -19,9 +20,9 @@ interface CacheHandlerParts {
 const shownCharacters = 20_000;
 
 /** The cache as the user sees it: what is held, how often it answered, and how to empty or warm it. */
-export function cacheHandlers({ cache, tasks, profile, proposal, watched, warmers }: CacheHandlerParts): HandlersOf<'cache'> {
+export function cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warmers }: CacheHandlerParts): HandlersOf<'cache'> {
   return {
-    'cache.stats': () => statisticsOf(cache, profile, proposal()),
+    'cache.stats': () => ({ ...statisticsOf(cache), levels: levelsOf(cache, profile), profile, chosenProfile: chosenProfile(), proposal: proposal() }),
     'cache.list': ({ region, text, offset, limit }) => {
       const wanted = text.toLowerCase();
       const found = cache.list(region ?? null).filter((entry) => [entry.key, entry.symbol ?? '', entry.source].some((field) => field.toLowerCase().includes(wanted)));
@@ -46,7 +47,7 @@ export function cacheHandlers({ cache, tasks, profile, proposal, watched, warmer
   };
 }
 
-function statisticsOf(cache: Cache, profile: MachineProfile, proposal: MachineProposal): CacheStatistics {
+function statisticsOf(cache: Cache): Pick<CacheStatistics, 'since' | 'regions'> {
   const regions = cacheRegionNames.map((region): CacheRegionStatistics => {
     const { stale, fallbacks, fetches, failures, ...counts } = cache.statistics.of(region);
     const [memory, disk] = cache.usage(region);
@@ -63,11 +64,15 @@ function statisticsOf(cache: Cache, profile: MachineProfile, proposal: MachinePr
       oldestAt: oldest.length === 0 ? null : oldest.reduce((a, b) => (a < b ? a : b)),
     };
   });
+  return { since: cache.statistics.since, regions };
+}
+
+function levelsOf(cache: Cache, profile: MachineProfile): readonly CacheLevelState[] {
   const [memoryHealth, diskHealth] = cache.health();
-  const sum = (level: 'memory' | 'disk', what: 'entries' | 'bytes'): number => regions.reduce((total, region) => total + region[level][what], 0);
-  const levels: CacheLevelState[] = [
+  const usage = cacheRegionNames.map((region) => cache.usage(region));
+  const sum = (level: 'memory' | 'disk', what: 'entries' | 'bytes'): number => usage.reduce((total, pair) => total + pair[level === 'memory' ? 0 : 1][what], 0);
+  return [
     { ...memoryHealth, entries: sum('memory', 'entries'), bytes: sum('memory', 'bytes'), entryCap: profile.cacheEntries, byteCap: profile.cacheBytes },
     { ...diskHealth, entries: sum('disk', 'entries'), bytes: sum('disk', 'bytes'), entryCap: null, byteCap: diskByteCap },
   ];
-  return { since: cache.statistics.since, levels, regions, profile, proposal };
 }

@@ -35,6 +35,8 @@ interface Entry {
   idleAt: UtcMs | null;
   /** Not before: after a failure, or to spread what was missed. */
   notBefore: number;
+  /** Whether the turn that is due was put off already. */
+  isSpread: boolean;
   running: RunningJob | null;
   /** The run under way with what it leaves behind. */
   settled: Promise<JobEnd>;
@@ -70,6 +72,7 @@ export class Scheduler {
       last: runs.get(definition.name) ?? null,
       idleAt: null,
       notBefore: -Infinity,
+      isSpread: false,
       running: null,
       settled: Promise.resolve(null),
     }]));
@@ -166,13 +169,15 @@ export class Scheduler {
   #look(entry: Entry, now: UtcMs, calendars: readonly Calendar[]): void {
     const plan = planJob(scheduleOf(entry), entry.state.memory, now, calendars);
     if (!plan.due) {
+      entry.isSpread = false;
       const learnt = differs(plan.memory, entry.state.memory);
       entry.state = { ...entry.state, memory: plan.memory, nextAt: plan.nextAt };
       if (learnt) this.#save(() => this.#options.store.saveState(entry.state));
       return;
     }
     // What several jobs missed at once is spread over some seconds.
-    if (plan.missed > 0 && entry.notBefore < now - 2 * spreadMs) entry.notBefore = now + this.#options.random() * spreadMs;
+    if (plan.missed > 0 && !entry.isSpread) entry.notBefore = Math.max(entry.notBefore, now + this.#options.random() * spreadMs);
+    entry.isSpread = true;
     if (entry.notBefore > now + longestWaitMs) entry.notBefore = now;
     if (now >= entry.notBefore) this.#begin(entry, plan, 'schedule');
   }
@@ -184,6 +189,7 @@ export class Scheduler {
     const symbols = (): readonly string[] => this.#options.symbolsOf(scope, exchanges);
     const running = new RunningJob({ definition: entry.definition, context: { sessions: plan.sessions, symbols, trigger }, missed: plan.missed, clock, log });
     entry.running = running;
+    entry.isSpread = false;
     entry.settled = running.ended.then((end) => this.#settle(entry, plan, end));
     onChange();
     return running;

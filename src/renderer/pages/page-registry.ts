@@ -1,10 +1,11 @@
-import { BellRing, CandlestickChart, Database, LayoutGrid, Radar, Settings, WalletCards, type LucideIcon } from 'lucide-react';
+import { BellRing, CandlestickChart, Database, LayoutGrid, Radar, Settings, Timer, WalletCards, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { InstrumentList } from '../list/instrument-list.tsx';
 import { AlertsPage } from './alerts/alerts-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { IndustriesPage } from './industries/industries-page.tsx';
+import { JobsPage } from './jobs/jobs-page.tsx';
 import type { PageId } from './page-id.ts';
 import { PortfoliosPage } from './portfolios/portfolios-page.tsx';
 import { ScanList } from './scan/scan-list.tsx';
@@ -31,6 +32,7 @@ export const pages: readonly PageDefinition[] = [
   { id: 'industries', title: 'nav.industries', icon: LayoutGrid, List: null, Work: IndustriesPage },
   { id: 'portfolios', title: 'nav.portfolios', icon: WalletCards, List: null, Work: PortfoliosPage },
   { id: 'alerts', title: 'nav.alerts', icon: BellRing, List: null, Work: AlertsPage },
+  { id: 'jobs', title: 'nav.jobs', icon: Timer, List: null, Work: JobsPage },
   { id: 'data', title: 'nav.data', icon: Database, List: null, Work: DataPage },
   { id: 'settings', title: 'nav.settings', icon: Settings, keys: 'Ctrl+,', List: null, Work: SettingsPage },
 ];

@@ -78,7 +78,9 @@ export interface CacheStatistics {
   readonly since: UtcMs;
   readonly levels: readonly CacheLevelState[];
   readonly regions: readonly CacheRegionStatistics[];
+  /** The profile this workspace was opened with, and the one chosen for the next time. */
   readonly profile: MachineProfile;
+  readonly chosenProfile: MachineProfileName;
   readonly proposal: MachineProposal;
 }
 

@@ -6,6 +6,7 @@ import { deskMessages } from './desk-messages.ts';
 import { differsMessages } from './differs-messages.ts';
 import { frameMessages } from './frame-messages.ts';
 import { importMessages } from './import-messages.ts';
+import { jobsMessages } from './jobs-messages.ts';
 import { listMessages } from './list-messages.ts';
 import { modelMessages } from './model-messages.ts';
 import { scanMessages } from './scan-messages.ts';
@@ -18,6 +19,7 @@ export const messageCatalog = {
   ...frameMessages,
   ...deskMessages,
   ...listMessages,
+  ...jobsMessages,
   ...settingsMessages,
   ...importMessages,
   ...chanMessages,

@@ -1,0 +1,67 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
+import type { MethodInput } from '../../../shared/contract/contract.ts';
+import { formatCount } from '../../../shared/format/format-number.ts';
+import { Button } from '../../components/button.tsx';
+import { ErrorView } from '../../components/error-view.tsx';
+import { StateView } from '../../components/state-view.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { Fact, FactsList } from '../symbol/facts-list.tsx';
+import { timeText } from './job-texts.ts';
+import styles from './jobs-page.module.css';
+
+/** What can be cleared, and the chosen value as it is held. */
+export function CacheDetail() {
+  const { t } = useTranslation();
+  const { cache } = useDesk();
+  const { region, text, list, chosen, value, statistics } = useStore(cache);
+  const held = (statistics.value?.regions ?? []).reduce((sum, { memory, disk }) => sum + Math.max(memory.entries, disk.entries), 0);
+  const symbol = value.value?.symbol ?? null;
+  return (
+    <div className={styles.detail}>
+      {chosen === null && region === null && <StateView title={t('cache.choose.title')} hint={t('cache.choose.hint')} />}
+      {region !== null && chosen === null && <h2 className={styles.heading}>{t(`cache.region.${region}`)}</h2>}
+      {chosen !== null && (
+        <>
+          <h2 className={styles.heading}>{chosen.key}</h2>
+          {value.state === 'failed' && <ErrorView compact error={value.error} onRetry={() => void cache.getState().choose(chosen.region, chosen.key)} />}
+          {value.value !== null && (
+            <>
+              <FactsList>
+                <Fact name={t('cache.column.region')}>{t(`cache.region.${value.value.region}`)}</Fact>
+                <Fact name={t('cache.column.age')}>{t(`cache.age.${value.value.age}`)}</Fact>
+                <Fact name={t('cache.column.fetched')}>{timeText(value.value.fetchedAt)}</Fact>
+                <Fact name={t('cache.column.source')}>{value.value.source}</Fact>
+                <Fact name={t('cache.column.levels')}>{value.value.levels.map((level) => t(`cache.level.${level}`)).join(', ')}</Fact>
+              </FactsList>
+              <h3 className={styles.subheading}>{t('cache.value')}</h3>
+              <pre className={styles.json}>{value.value.json}</pre>
+            </>
+          )}
+        </>
+      )}
+      <h3 className={styles.subheading}>{t('cache.clear')}</h3>
+      <div className={styles.actions}>
+        {symbol !== null && <ClearButton label={t('cache.clear.symbol')} filter={{ symbol }} count={null} />}
+        {region !== null && <ClearButton label={t('cache.clear.region')} filter={{ region }} count={text === '' ? (list.value?.total ?? null) : null} />}
+        {text !== '' && <ClearButton label={t('cache.clear.matching')} filter={{ prefix: text, ...(region === null ? {} : { region }) }} count={null} />}
+        <ClearButton label={t('cache.clear.all')} filter={{}} count={held} />
+      </div>
+    </div>
+  );
+}
+
+/** Clearing asks once more where it is known how much goes. */
+function ClearButton({ label, filter, count }: { readonly label: string; readonly filter: MethodInput<'cache.clear'>; readonly count: number | null }) {
+  const { t } = useTranslation();
+  const { cache, notices } = useDesk();
+  const [asked, setAsked] = useState(false);
+  const clear = (): void => {
+    setAsked(false);
+    void cache.getState().clear(filter).catch(notices.getState().showThrown);
+  };
+  if (asked && count !== null) return <Button look="primary" onClick={clear} onBlur={() => setAsked(false)}>{t('cache.clear.sure', { count, formatted: formatCount(count) })}</Button>;
+  return <Button icon={<Trash2 size={16} aria-hidden />} disabled={count === 0} onClick={() => (count === null ? clear() : setAsked(true))}>{label}</Button>;
+}

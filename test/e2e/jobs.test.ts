@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { UtcMs } from '../../src/shared/time.ts';
+import { diskLevel } from '../../src/main/cache/disk-level.ts';
+import { importCsv, inventedCsv } from './import-file.ts';
+import { noBrowser, openWindow, type Window } from './open-window.ts';
+
+/** Puts values into the cache as a source's answers would. */
+function fillCache(profile: string): void {
+  const level = diskLevel({ file: join(profile, 'cache.db'), byteCap: 1_000_000, access: 'write' });
+  const at = Date.now() as UtcMs;
+  level.put(['XNAS:ONE', 'XNAS:TWO'].map((key) => ({ region: 'quote', key, symbol: key, value: { price: 1 }, json: '{"price":1}', source: 'invented', fetchedAt: at })));
+  level.put([{ region: 'news', key: 'page|1', symbol: null, value: [], json: '[]', source: 'invented', fetchedAt: at }]);
+  level.close();
+}
+
+describe.skipIf(noBrowser !== null)('jobs and cache', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await openWindow();
+    await importCsv(window.page, 'some.csv', inventedCsv(2, 700), 'Crypto');
+    fillCache(window.profile);
+    await window.page.getByRole('navigation').getByRole('button', { name: 'Jobs & cache' }).click();
+    await window.page.getByRole('grid', { name: 'Jobs' }).waitFor();
+  });
+  afterAll(() => window?.close());
+  const violations = async (): Promise<readonly string[]> =>
+    (await new AxeBuilder({ page: window.page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
+
+  test('a job is run by keyboard and its history says what it did', async () => {
+    const { page } = window;
+    const grid = page.getByRole('grid', { name: 'Jobs' });
+    await grid.getByText('HAMA', { exact: true }).click();
+    await page.getByRole('button', { name: 'Run now' }).press('Enter');
+    await page.getByText(/2 done, 0 failed · by hand/).first().waitFor();
+    await expect.poll(() => grid.getByRole('row').filter({ hasText: 'HAMA' }).innerText()).toMatch(/On[^]*Done/);
+  });
+
+  test('a job is stopped, started and given another interval; all are paused and resumed', async () => {
+    const { page } = window;
+    const row = page.getByRole('grid', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'HAMA' });
+    await page.getByRole('button', { name: 'Stop', exact: true }).click();
+    await expect.poll(() => row.innerText()).toContain('Stopped');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('combobox', { name: 'Interval' }).click();
+    await page.getByRole('option', { name: '30 min' }).click();
+    await expect.poll(() => row.innerText()).toContain('Every 30 min');
+    await page.getByRole('combobox', { name: 'Symbols' }).click();
+    await page.getByRole('option', { name: 'All stored' }).click();
+    await expect.poll(() => row.innerText()).toContain('All stored');
+    await page.getByRole('button', { name: 'Pause all' }).click();
+    await page.getByText(/All jobs are paused/).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Resume' }).click();
+    await page.getByText(/All jobs are paused/).waitFor({ state: 'detached' });
+  });
+
+  test('the cache shows its regions; keys are searched, looked into and cleared', async () => {
+    const { page } = window;
+    await page.getByRole('radio', { name: 'Cache' }).check();
+    const keys = page.getByRole('grid', { name: 'Cached values' });
+    await keys.getByText('XNAS:TWO').first().waitFor();
+    expect(await page.getByRole('grid', { name: 'Regions' }).getByRole('row').filter({ hasText: 'Quotes' }).innerText()).toContain('2');
+    await page.getByRole('textbox', { name: 'Search key, symbol or source' }).fill('two');
+    await expect.poll(() => keys.getAttribute('aria-rowcount')).toBe('2');
+    await keys.getByText('XNAS:TWO').first().click();
+    await page.getByText('{"price":1}').waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole('button', { name: 'Clear this symbol' }).click();
+    await page.getByText('No cached value matches').waitFor();
+    await page.getByRole('textbox', { name: 'Search key, symbol or source' }).fill('');
+    await expect.poll(() => keys.getAttribute('aria-rowcount')).toBe('3');
+    await page.getByRole('button', { name: 'Clear everything' }).click();
+    await page.getByRole('button', { name: 'Clear 2 values' }).click();
+    await page.getByText('Nothing is cached yet').waitFor();
+    expect(window.problems).toEqual([]);
+  });
+});
