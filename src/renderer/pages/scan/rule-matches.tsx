@@ -16,6 +16,7 @@ import { RankFacts } from '../../universe/rank-facts.tsx';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
 import { ConditionTable } from './condition-table.tsx';
 import { rowSymbol } from './row-symbol.ts';
+import { RuleTrack } from './rule-track.tsx';
 import { ScanFrame } from './scan-frame.tsx';
 import { ScanMoves } from './scan-moves.tsx';
 import styles from './scan-tools.module.css';
@@ -57,6 +58,7 @@ export function RuleMatches({ title, answer, isOther, onRetry, tools }: RuleMatc
                 <div className={styles.inspector}>
                   <RunSummary scan={found} />
                   <AddToWatchlist symbols={rows.map(rowSymbol)} name={title} />
+                  <RuleTrack key={found.text} text={found.text} />
                 </div>
               ) : (
                 <SelectedSymbol symbol={row.symbol} name={row.name} listName={title}>

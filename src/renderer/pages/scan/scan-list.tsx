@@ -39,6 +39,10 @@ export function ScanList() {
   );
   const named = rules.value ?? [];
   const own = named.filter(({ ready }) => !ready);
+  const write = (): void => {
+    edit({ name: '', text: '' });
+    layout.getState().setDrawer(null);
+  };
   const countAll = (): void => {
     scan.getState().count(scope.getState()).catch(notices.getState().showThrown);
   };
@@ -60,7 +64,7 @@ export function ScanList() {
       </ul>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('scan.ownRules')}</h2>
-        <Button look="quiet" icon={<Plus size={14} aria-hidden />} onClick={() => edit({ name: '', text: '' })}>{t('rule.new')}</Button>
+        <Button look="quiet" icon={<Plus size={14} aria-hidden />} onClick={write}>{t('rule.new')}</Button>
       </div>
       {own.length === 0 && item.kind !== 'draft' && <p className={styles.note}>{t('scan.ownRules.none')}</p>}
       <ul className={styles.group}>

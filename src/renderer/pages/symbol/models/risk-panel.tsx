@@ -4,6 +4,7 @@ import { formatCount, formatNumber } from '../../../../shared/format/format-numb
 import { modelText } from '../../../../shared/i18n/model-text.ts';
 import { classNames } from '../../../components/class-names.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { TrackRecord } from '../../../universe/track-record.tsx';
 import { Gauge } from './gauge.tsx';
 import type { ModelAnswers } from './model-answers.ts';
 import { ModelBasis } from './model-basis.tsx';
@@ -42,6 +43,7 @@ function RiskHeadline({ risk }: { readonly risk: ModelAnswers['risk'] }) {
       {alerts.length > 0 && <p className={styles.mark}>{t('risk.alerts', { parts: alerts.map((part) => modelText(`riskPart.${part}`, language)).join(', ') })}</p>}
       {reversal !== null && <p className={styles.note}>{t(`risk.reversal.${reversal}`)}</p>}
       <ModelBasis header={risk} />
+      <TrackRecord metric="risk" />
     </div>
   );
 }

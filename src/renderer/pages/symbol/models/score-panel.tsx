@@ -4,6 +4,7 @@ import { formatPercent } from '../../../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../../../shared/format/format-number.ts';
 import { modelText } from '../../../../shared/i18n/model-text.ts';
 import { useLanguage } from '../../../i18n/use-language.ts';
+import { TrackRecord } from '../../../universe/track-record.tsx';
 import type { ModelAnswers } from './model-answers.ts';
 import { ModelBasis } from './model-basis.tsx';
 import { ModelView } from './model-view.tsx';
@@ -58,6 +59,7 @@ function ScoreRadar({ radar }: Pick<ModelAnswers['score'], 'radar'>) {
       <h2 className={styles.title}>{t('score.radar')}</h2>
       <Radar label={t('score.radar')} axes={radar.map(({ axis, value }) => ({ label: modelText(`radarAxis.${axis}`, language), value }))} />
       <p className={styles.note}>{t('score.notAdvice')}</p>
+      <TrackRecord metric="score" />
     </section>
   );
 }
