@@ -125,6 +125,20 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     expect(found.flat()).toEqual([]);
   });
 
+  test('the dashboard shows market, symbols, industries, movers and signals, and each leads on', async () => {
+    await openPage('Dashboard');
+    for (const name of ['Market', 'Industries', 'Signals', 'Alerts', 'News', 'Data']) await page.getByRole('region', { name, exact: true }).waitFor();
+    await page.getByRole('table', { name: 'Rising' }).getByRole('button').first().waitFor();
+    await page.getByRole('region', { name: 'Industries' }).getByRole('listitem').nth(2).waitFor();
+    const found = await axeFindings(page);
+    await page.getByRole('button', { name: 'More: Signals' }).click();
+    await page.getByRole('navigation', { name: 'Scans' }).waitFor();
+    await openPage('Dashboard');
+    await page.getByRole('table', { name: 'Rising' }).getByRole('button').first().click();
+    await page.getByRole('application').waitFor();
+    expect(found).toEqual([]);
+  });
+
   for (const theme of ['Light', 'Dark']) {
     test(`axe finds nothing on the Scan page in the ${theme.toLowerCase()} theme, and nothing broke the policy`, async () => {
       await page.keyboard.press('Control+,');

@@ -1,8 +1,9 @@
-import { BellRing, CandlestickChart, Database, LayoutGrid, Radar, Settings, Timer, WalletCards, type LucideIcon } from 'lucide-react';
+import { BellRing, CandlestickChart, Database, LayoutDashboard, LayoutGrid, Radar, Settings, Timer, WalletCards, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { InstrumentList } from '../list/instrument-list.tsx';
 import { AlertsPage } from './alerts/alerts-page.tsx';
+import { DashboardPage } from './dashboard/dashboard-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { IndustriesPage } from './industries/industries-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
@@ -27,6 +28,7 @@ export interface PageDefinition {
 
 /** Every page, in the order of the rail. A page appears here only when it exists. */
 export const pages: readonly PageDefinition[] = [
+  { id: 'dashboard', title: 'nav.dashboard', icon: LayoutDashboard, List: null, Work: DashboardPage },
   { id: 'symbol', title: 'nav.symbol', icon: CandlestickChart, List: InstrumentList, Work: SymbolWorkArea },
   { id: 'scan', title: 'nav.scan', icon: Radar, List: ScanList, Work: ScanPage },
   { id: 'industries', title: 'nav.industries', icon: LayoutGrid, List: null, Work: IndustriesPage },

@@ -2,6 +2,7 @@ import { analysisMessages } from './analysis-messages.ts';
 import { alertMessages } from './alert-messages.ts';
 import { chanMessages } from './chan-messages.ts';
 import { chartMessages } from './chart-messages.ts';
+import { dashboardMessages } from './dashboard-messages.ts';
 import { deskMessages } from './desk-messages.ts';
 import { differsMessages } from './differs-messages.ts';
 import { frameMessages } from './frame-messages.ts';
@@ -28,6 +29,7 @@ export const messageCatalog = {
   ...modelMessages,
   ...analysisMessages,
   ...scanMessages,
+  ...dashboardMessages,
   ...alertMessages,
   ...watchlistMessages,
   ...portfolioMessages,

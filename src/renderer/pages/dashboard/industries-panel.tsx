@@ -1,0 +1,24 @@
+import { useTranslation } from 'react-i18next';
+import { ErrorView } from '../../components/error-view.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { useAnswer } from '../../stores/use-answer.ts';
+import { useScope } from '../../universe/use-scope.ts';
+import { IndustryMap } from '../industries/industry-map.tsx';
+import { Panel } from './panel.tsx';
+import styles from './rows.module.css';
+
+/** Industries by traded value and change; choosing one opens their page. */
+export function IndustriesPanel() {
+  const { t } = useTranslation();
+  const { navigation } = useDesk();
+  const scope = useScope();
+  const { answer, reload } = useAnswer('industries.heat', scope);
+  const rows = answer.value?.rows ?? [];
+  return (
+    <Panel title={t('nav.industries')} area="industries" page="industries">
+      {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
+      {answer.state === 'ready' && rows.length === 0 && <p className={styles.note}>{t('industries.none.hint')}</p>}
+      {rows.length > 0 && <div className={styles.map}><IndustryMap rows={rows} selected={null} onSelect={() => navigation.getState().openPage('industries')} /></div>}
+    </Panel>
+  );
+}
