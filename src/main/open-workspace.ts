@@ -161,7 +161,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...analyzeHandlers({ ...from, rulesByMic }),
     ...chanHandlers(from, chanLog),
     ...modelsHandlers(from, universe.ask),
-    ...askHandlers(from),
+    ...askHandlers(from, universe.ask),
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources, emit: (event) => events.emit(event) }),
     ...newsHandlers({ ...newsServices, fetch: fetchNews, tasks, emit: (event) => events.emit(event) }),

@@ -35,7 +35,7 @@ export interface AskContext {
   readonly flow: { readonly split: FlowSplit; readonly to: string } | null;
   /** Newest first; null where no news is loaded, empty where there was none. */
   readonly events: readonly AskEvent[] | null;
-  readonly record: TrackRecord | null;
+  readonly record: Pick<TrackRecord, 'correlation'> | null;
 }
 
 /** Answers one of the six questions from the engine's figures alone: the same figures give the same sentences. */

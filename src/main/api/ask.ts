@@ -7,23 +7,46 @@ import { score } from '../../analysis/models/score.ts';
 import { analysisSource, type AnalysisSource } from './analyze/analysis-source.ts';
 import { knownFlow, knownFundamentals } from './analyze/company-parts.ts';
 import { closedSource } from './analyze/closed-source.ts';
-import { formatTradingDate } from '../../shared/time.ts';
-import type { StoreReader } from '../store/store.ts';
+import { instantOf } from '../../shared/calendar/zone-clock.ts';
+import { formatTradingDate, formatUtc, parseTradingDate, type UtcMs } from '../../shared/time.ts';
+import { AppError } from '../../shared/app-error.ts';
+import type { AskUniverse } from '../universe/universe-answers.ts';
+import type { Instrument, StoreReader } from '../store/store.ts';
 import type { BarSource } from './bars.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** The six questions about a symbol, answered from the engine's figures alone. */
-export function askHandlers(from: BarSource): HandlersOf<'ask'> {
+export function askHandlers(from: BarSource, universe: AskUniverse): HandlersOf<'ask'> {
   return {
-    'ask.answer': ({ symbol, question, asOf }) => {
+    'ask.answer': async ({ symbol, question, asOf }) => {
       const wanted = askQuestionOf(question);
       const source = closedSource(analysisSource(from, asOf === undefined ? { symbol } : { symbol, asOf }));
-      return { ...source.header, question: wanted, statements: ask(wanted, contextOf(source, from.store.read, asOf)) };
+      return { ...source.header, question: wanted, statements: ask(wanted, { ...contextOf(source, from.store.read, asOf), record: wanted === 'overall' ? await recordOf(universe, asOf) : null }) };
     },
   };
 }
 
-function contextOf(source: AnalysisSource, read: StoreReader, asOf: string | undefined): AskContext {
+/** The newest news about a symbol that was out by the end of the day; null where no news is kept at all. */
+function recentEvents({ symbol, zone }: Instrument, read: StoreReader, asOf: string | undefined): AskContext['events'] {
+  const day = asOf === undefined ? null : parseTradingDate(asOf);
+  const until = (day === null ? Number.MAX_SAFE_INTEGER : instantOf(zone, day + 1, 0) - 1) as UtcMs;
+  const wanted = { from: 0 as UtcMs, until, text: null, topic: null, mood: null, important: false };
+  if (read.news({ ...wanted, symbol: null, limit: 1 }).length === 0) return null;
+  return read.news({ ...wanted, symbol, limit: 5 }).map(({ publishedAt, title, mood }) => ({ date: formatUtc(publishedAt).slice(0, 10), title, sentiment: mood }));
+}
+
+/** How the score fared over the universe; null where there is none. */
+async function recordOf(universe: AskUniverse, asOf: string | undefined): Promise<AskContext['record']> {
+  try {
+    return (await universe('models.record', { metric: 'score', asOf })).record;
+  } catch (error) {
+    // Symbols with intraday bars alone make no universe.
+    if (error instanceof AppError && error.code === 'universe.empty') return null;
+    throw error;
+  }
+}
+
+function contextOf(source: AnalysisSource, read: StoreReader, asOf: string | undefined): Omit<AskContext, 'record'> {
   const { bars, basis, instrument, header } = source;
   const usable = basis !== 'forwardAdditive';
   const flow = knownFlow(instrument, read, asOf);
@@ -33,7 +56,6 @@ function contextOf(source: AnalysisSource, read: StoreReader, asOf: string | und
     levels: levels(bars, instrument.tickSize),
     fundamentals: knownFundamentals(source, read, asOf),
     flow: flow === null ? null : { split: flow.split, to: formatTradingDate(flow.split.to) },
-    events: null,
-    record: null,
+    events: recentEvents(instrument, read, asOf),
   };
 }

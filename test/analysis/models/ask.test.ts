@@ -29,7 +29,7 @@ const whole: AskContext = {
   fundamentals: { figures, score: fundamentalScore(figures) },
   flow: split === null ? null : { split, to: '2020-01-01' },
   events: [{ date: '2020-01-01', title: 'A <b>title</b>', sentiment: 'positive' }],
-  record: { outcomes: [], sections: [], correlation: [{ horizon: 20, value: -0.02, sections: 24 }], membership: 'today' },
+  record: { correlation: [{ horizon: 20, value: -0.02, sections: 24 }] },
 };
 const nothing: AskContext = { score: null, risk: null, levels: null, fundamentals: null, flow: null, events: null, record: null };
 

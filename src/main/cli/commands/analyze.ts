@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import { analysisParts, type AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import type { MethodInput } from '../../../shared/contract/contract.ts';
+import type { MetricRecord } from '../../../shared/contract/universe-figures.ts';
 import { frequencies } from '../../../shared/frequency.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import { chosenSymbols, symbolChoiceOptions } from '../chosen-symbols.ts';
-import type { Command } from '../command.ts';
+import type { Command, CommandContext } from '../command.ts';
 import { choice, requiredText } from '../flag-values.ts';
 
 export const analyzeCommand: Command = {
@@ -36,11 +37,24 @@ export const analyzeCommand: Command = {
         failures.push({ symbol, error: error.toReply() });
       }
     }
-    const json = symbols.length === 1 ? results[0] : { results, failures };
+    const record = await recordOf(options, context);
+    const json = { ...(symbols.length === 1 ? results[0] : { results, failures }), ...(record === undefined ? {} : { record }) };
     const text = [...results.map(outline), ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`)].join('\n');
     return { json, text, exitCode: failures.length > 0 ? 1 : 0 };
   },
 };
+
+/** What came after earlier scores or risks over the whole universe; undefined for a part that has no such record, null without history. */
+async function recordOf({ part, asOf }: Omit<MethodInput<'analyze.symbol'>, 'symbol'>, { invoke }: CommandContext): Promise<MetricRecord | null | undefined> {
+  if (part !== 'score' && part !== 'risk' && part !== 'all') return undefined;
+  try {
+    return (await invoke('models.record', { metric: part === 'risk' ? 'risk' : 'score', ...(asOf === undefined ? {} : { asOf }) })).record;
+  } catch (error) {
+    // Symbols with intraday bars alone make no universe.
+    if (error instanceof AppError && error.code === 'universe.empty') return null;
+    throw error;
+  }
+}
 
 function optionsFrom({ values }: ParsedArguments): Omit<MethodInput<'analyze.symbol'>, 'symbol'> {
   const text = (name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
