@@ -16,7 +16,6 @@ export const methodNames = [
   'analyze.symbol', 'analyze.columns', 'chan.log', 'chan.resonance',
   'refresh.start', 'refresh.coverage',
   'sources.list', 'sources.setKey', 'sources.search',
-  'analyze.symbol', 'analyze.columns',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position', 'models.record',
   'ask.answer',
   'news.list', 'news.topics', 'news.feeds', 'news.saveFeeds', 'news.refresh',
