@@ -153,6 +153,16 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await here.getByRole('listitem').first().filter({ hasText: /(confirmed|provisional since \d{4})/ }).waitFor();
   });
 
+  test('Chan keeps when each element was first seen, and reads the timeframes together', async () => {
+    await page.getByRole('radio', { name: 'First seen' }).check();
+    const log = page.getByRole('grid', { name: 'First seen' });
+    await log.getByRole('row', { name: /\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d/ }).first().waitFor();
+    expect(await log.getByRole('columnheader').allTextContents()).toEqual(['Element', 'Direction', 'From', 'First seen', 'Last moved', 'Final', 'Vanished']);
+    await page.getByRole('radio', { name: 'Timeframes' }).check();
+    await page.getByRole('rowheader', { name: 'Week' }).waitFor();
+    await page.getByRole('radio', { name: 'Structure' }).check();
+  });
+
   test('Chan options come from a file, and an option that is none says what is allowed', async () => {
     await page.getByRole('button', { name: 'Overlays' }).click();
     const load = async (text: string): Promise<void> => page.locator('input[type=file][accept*=json]').setInputFiles({ name: 'chan.json', mimeType: 'application/json', buffer: Buffer.from(text) });

@@ -1,6 +1,9 @@
+import type { TFunction } from 'i18next';
 import { expect, test } from 'vitest';
 import { sliceBars } from '../../../src/shared/bars.ts';
 import { chanAt } from '../../../src/renderer/pages/symbol/chan-at.ts';
+import { chanLogRows } from '../../../src/renderer/pages/symbol/chan-log-rows.ts';
+import { chanTexts } from '../../../src/renderer/pages/symbol/chan-texts.ts';
 import { ChanViews, type ChanView } from '../../../src/renderer/pages/symbol/chan-view.ts';
 import { randomBars, seededRandom } from '../../analysis/chan/random-bars.ts';
 
@@ -51,4 +54,18 @@ test('a bar knows its trade points and the lines and zones that hold it', () => 
   const found = chanAt(structure, point.at.bar);
   expect(found.points).toContain(point);
   expect(found.lines.filter(({ part }) => part === 'bi').map(({ end }) => end.bar)).toEqual([point.at.bar]);
+});
+
+test('in a replay the log tells nothing later', () => {
+  const entries = [
+    { part: 'bi', key: '10 up', firstSeen: 12, lastMoved: 18, final: 20, vanished: null },
+    { part: 'bsp', key: '11 sell 1p', firstSeen: 14, lastMoved: 14, final: null, vanished: 17 },
+    { part: 'zs', key: '15', firstSeen: 19, lastMoved: 19, final: null, vanished: null },
+  ] as const;
+  const texts = { ...chanTexts(((key: string) => key) as unknown as TFunction), point: (point: string) => `point ${point}` };
+  const rows = chanLogRows(entries, 16, texts, String);
+  expect(rows.map(({ kind, begin, firstSeen, moved, final, vanished }) => [kind, begin, firstSeen, moved, final, vanished])).toEqual([
+    ['point chan.sell1p', '11', '14', '14', '', ''],
+    ['chan.kind.bi', '10', '12', '16', '', ''],
+  ]);
 });

@@ -143,7 +143,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
         {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}
         {settings.panel === 'ask' && <AskPanel symbol={reply.series.symbol} asOf={replayDate} isIntraday={isIntraday(reply.freq)} />}
         {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
-        {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} onShow={showBar} />}
+        {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} options={settings.chan.options} asOf={replayDate} onShow={showBar} />}
       </SymbolPanels>
       <ProvenanceLine series={series} replayDate={replayDate} />
       <Inspector>
