@@ -10,6 +10,7 @@ import { createJobsStore, type JobsStore } from './stores/jobs-store.ts';
 import { createLayoutStore, type LayoutStore } from './stores/layout-store.ts';
 import { createMappingsStore, type MappingsStore } from './stores/mappings-store.ts';
 import { createNavigationStore, type NavigationStore } from './stores/navigation-store.ts';
+import { createNewsStore, type NewsStore } from './stores/news-store.ts';
 import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts';
 import { createPortfoliosStore, type PortfoliosStore } from './stores/portfolios-store.ts';
 import { createReportStore, type ReportStore } from './stores/report-store.ts';
@@ -37,6 +38,7 @@ export interface Desk {
   readonly alerts: AlertsStore;
   readonly jobs: JobsStore;
   readonly cache: CacheStore;
+  readonly news: NewsStore;
   readonly health: HealthStore;
   readonly reports: ReportStore;
   readonly workspace: WorkspaceStore;
@@ -66,6 +68,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     alerts: createAlertsStore(transport),
     jobs: createJobsStore(transport),
     cache: createCacheStore(transport),
+    news: createNewsStore(transport),
     health: createHealthStore(transport),
     reports: createReportStore(transport),
     workspace: createWorkspaceStore(transport),
@@ -87,6 +90,11 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     // Jobs come and go all the time; only their page wants to know.
     if (event.type === 'jobs' && navigation.getState().page === 'jobs') void stores.jobs.getState().load();
     if (event.type === 'watchlists') void stores.watchlists.getState().load();
+    if (event.type === 'news') {
+      const { symbol, load, loadSymbol } = stores.news.getState();
+      if (navigation.getState().page === 'news') void load();
+      else if (symbol !== null) void loadSymbol(symbol.symbol, symbol.asOf);
+    }
     if (event.type === 'alerts') void tellAlerts(event.fired);
     if (event.type === 'workspace') {
       navigation.setState({ symbol: null, page: 'symbol' });
@@ -104,6 +112,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       if (event.event.snapshot !== null) {
         imports.getState().followTask(event.event.snapshot);
         reports.getState().followTask(event.event.snapshot);
+        stores.news.getState().followTask(event.event.snapshot);
       }
     }
   });

@@ -4,6 +4,7 @@ import { useDesk } from '../desk-context.ts';
 import { ImportDialog } from '../imports/import-dialog.tsx';
 import { KeysDialog } from '../keys/keys-dialog.tsx';
 import { Palette } from '../palette/palette.tsx';
+import { FeedsDialog } from '../pages/news/feeds-dialog.tsx';
 import { ReportDialog } from '../reports/report-dialog.tsx';
 import { VerifyDialog } from '../reports/verify-dialog.tsx';
 import { WatchlistOverlay } from '../watchlists/watchlist-overlay.tsx';
@@ -24,6 +25,7 @@ export function Overlays() {
       {overlay === 'verify' && <VerifyDialog onClose={closeOverlay} />}
       <WatchlistOverlay />
       {overlay === 'alert' && <AlertDialog onClose={closeOverlay} />}
+      {overlay === 'feeds' && <FeedsDialog onClose={closeOverlay} />}
       <NoticeStack />
     </>
   );

@@ -1,4 +1,4 @@
 /** The pages that exist, in the order of the navigation rail. */
-export const pageIds = ['dashboard', 'symbol', 'scan', 'industries', 'portfolios', 'alerts', 'jobs', 'data', 'settings'] as const;
+export const pageIds = ['dashboard', 'symbol', 'scan', 'industries', 'portfolios', 'news', 'alerts', 'jobs', 'data', 'settings'] as const;
 
 export type PageId = (typeof pageIds)[number];

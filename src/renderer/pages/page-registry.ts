@@ -1,4 +1,4 @@
-import { BellRing, CandlestickChart, Database, LayoutDashboard, LayoutGrid, Radar, Settings, Timer, WalletCards, type LucideIcon } from 'lucide-react';
+import { BellRing, CandlestickChart, Database, LayoutDashboard, LayoutGrid, Newspaper, Radar, Settings, Timer, WalletCards, type LucideIcon } from 'lucide-react';
 import type { ComponentType } from 'react';
 import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
 import { InstrumentList } from '../list/instrument-list.tsx';
@@ -7,6 +7,8 @@ import { DashboardPage } from './dashboard/dashboard-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { IndustriesPage } from './industries/industries-page.tsx';
 import { JobsPage } from './jobs/jobs-page.tsx';
+import { NewsPage } from './news/news-page.tsx';
+import { NewsTopics } from './news/news-topics.tsx';
 import type { PageId } from './page-id.ts';
 import { PortfoliosPage } from './portfolios/portfolios-page.tsx';
 import { ScanList } from './scan/scan-list.tsx';
@@ -33,6 +35,7 @@ export const pages: readonly PageDefinition[] = [
   { id: 'scan', title: 'nav.scan', icon: Radar, List: ScanList, Work: ScanPage },
   { id: 'industries', title: 'nav.industries', icon: LayoutGrid, List: null, Work: IndustriesPage },
   { id: 'portfolios', title: 'nav.portfolios', icon: WalletCards, List: null, Work: PortfoliosPage },
+  { id: 'news', title: 'nav.news', icon: Newspaper, List: NewsTopics, Work: NewsPage },
   { id: 'alerts', title: 'nav.alerts', icon: BellRing, List: null, Work: AlertsPage },
   { id: 'jobs', title: 'nav.jobs', icon: Timer, List: null, Work: JobsPage },
   { id: 'data', title: 'nav.data', icon: Database, List: null, Work: DataPage },

@@ -12,6 +12,7 @@ import { listMessages } from './list-messages.ts';
 import { modelMessages } from './model-messages.ts';
 import { scanMessages } from './scan-messages.ts';
 import { portfolioMessages } from './portfolio-messages.ts';
+import { newsMessages } from './news-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
 import { watchlistMessages } from './watchlist-messages.ts';
 
@@ -31,6 +32,7 @@ export const messageCatalog = {
   ...scanMessages,
   ...dashboardMessages,
   ...alertMessages,
+  ...newsMessages,
   ...watchlistMessages,
   ...portfolioMessages,
 } as const;

@@ -31,6 +31,7 @@ import { RiskPanel } from './models/risk-panel.tsx';
 import { ScenarioPanel } from './models/scenario-panel.tsx';
 import { ScorePanel } from './models/score-panel.tsx';
 import { shownValue, useModels } from './models/use-models.ts';
+import { NewsPanel } from './news-panel.tsx';
 import { offeredFrequencies } from './offered-frequencies.ts';
 import { PaneControls } from './pane-controls.tsx';
 import { ProvenanceLine } from './provenance-line.tsx';
@@ -141,6 +142,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
         {settings.panel === 'risk' && <RiskPanel state={models.risk} freq={reply.freq} asOf={replayDate} />}
         {settings.panel === 'levels' && <LevelsPanel state={models.levels} decimals={decimals} isDrawn={isDrawn(views.levels, views.levels?.close)} />}
         {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}
+        {settings.panel === 'news' && <NewsPanel symbol={reply.series.symbol} asOf={replayDate} />}
         {settings.panel === 'ask' && <AskPanel symbol={reply.series.symbol} asOf={replayDate} isIntraday={isIntraday(reply.freq)} />}
         {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
         {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} options={settings.chan.options} asOf={replayDate} onShow={showBar} />}
