@@ -21,6 +21,7 @@ import { jobsHandlers } from './api/jobs.ts';
 import { modelsHandlers } from './api/models.ts';
 import { networkHandlers } from './api/network.ts';
 import { refreshHandlers } from './api/refresh.ts';
+import { quotesHandlers } from './api/quotes.ts';
 import { reportsHandlers } from './api/reports.ts';
 import { createSeriesAge } from './api/series-age.ts';
 import { settingsHandlers } from './api/settings.ts';
@@ -37,6 +38,9 @@ import { ChanLogKeeper } from './chan-log/chan-log-keeper.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
 import { buildDemo } from './demo/build-demo.ts';
 import type { FileTokens } from './files/file-tokens.ts';
+import { industryWork } from './jobs/industry-work.ts';
+import { quoteWork } from './jobs/quote-work.ts';
+import { refreshWork } from './jobs/refresh-work.ts';
 import { openJobs } from './jobs/open-jobs.ts';
 import { proposeProfile } from './machine-profile.ts';
 import { machineProfiles } from '../shared/machine-profiles.ts';
@@ -48,6 +52,7 @@ import type { WorkDone } from './jobs/job-work.ts';
 import { loadNewsWords } from './news/load-news-words.ts';
 import { newsHandlers } from './api/news.ts';
 import { loadLexicons } from './sentiment/load-lexicons.ts';
+import { createQuoteDesk } from './quotes/quote-desk.ts';
 import { openHttp } from './providers/open-http.ts';
 import { openSources } from './providers/sources.ts';
 import { Refresher } from './refresh/refresher.ts';
@@ -144,9 +149,18 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     if (added > 0) events.emit({ type: 'news' });
     return { done: added, failures };
   };
+  const quotes = createQuoteDesk({ cache, sources, read: store.read, batch: profile.batch, offline: () => readSetting('network.offline', settings).value === true });
   const scheduler = openJobs({
     ports, store, file, cache, calendarById, profile,
-    work: { quotes: null, bars: null, news: newsWork, industries: null, warm: null, retention: [] },
+    work: {
+      // What is invented has no source.
+      quotes: demo ? null : quoteWork(quotes, profile.batch, profile.pollMs / 2),
+      bars: demo ? null : refreshWork({ refresher, tasks, sources, read: store.read }),
+      warm: demo ? null : quoteWork(quotes, profile.batch),
+      news: newsWork,
+      industries: industryWork(universe.ask, store.read),
+      retention: [],
+    },
     isPaused: () => readSetting('jobs.paused', settings).value === true,
     onChange: () => events.emit({ type: 'jobs' }),
   });
@@ -176,7 +190,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
     ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings }),
-    ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warmers: [] }),
+    ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warm: quoteWork(quotes, profile.batch) }),
+    ...quotesHandlers(quotes, store.read),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };
   const dispatch = createDispatch({ handlers, clock, log, randomToken });

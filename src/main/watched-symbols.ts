@@ -1,11 +1,8 @@
 import { AppError } from '../shared/app-error.ts';
 import type { StoreReader } from './store/store.ts';
 
-/**
- * The symbols of the watchlist of this name, or of all of them without doubles; while no list holds anything, everything stored counts
- * as watched. Throws `watchlist.unknown` or `watchlist.none`.
- */
-export function watchedSymbols(read: Pick<StoreReader, 'watchlists' | 'instruments'>, watchlist: string | null): readonly string[] {
+/** The symbols of the watchlist of this name, or of all of them without doubles. Throws `watchlist.unknown` or `watchlist.none`. */
+export function watchedSymbols(read: Pick<StoreReader, 'watchlists'>, watchlist: string | null): readonly string[] {
   const lists = read.watchlists();
   if (watchlist !== null) {
     const found = lists.find(({ name }) => name.toLowerCase() === watchlist.toLowerCase());
@@ -13,6 +10,5 @@ export function watchedSymbols(read: Pick<StoreReader, 'watchlists' | 'instrumen
     if (found === undefined) throw new AppError('watchlist.unknown', { name: watchlist, allowed: lists.map(({ name }) => name).join(', ') });
     return found.members.map(({ symbol }) => symbol);
   }
-  const watched = new Set(lists.flatMap(({ members }) => members.map(({ symbol }) => symbol)));
-  return watched.size > 0 ? [...watched] : read.instruments().map(({ symbol }) => symbol);
+  return [...new Set(lists.flatMap(({ members }) => members.map(({ symbol }) => symbol)))];
 }

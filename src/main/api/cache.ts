@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
 import { cacheRegionNames, type CacheLevelState, type CacheRegionStatistics, type CacheStatistics, type MachineProfile, type MachineProfileName, type MachineProposal } from '../../shared/contract/cache.ts';
 import type { Cache } from '../cache/cache.ts';
-import type { CacheWarmer } from '../cache/cache-warmer.ts';
 import { diskByteCap } from '../cache/open-cache.ts';
+import type { SymbolWork } from '../jobs/job-work.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
 import type { HandlersOf } from './handlers.ts';
 
@@ -14,13 +14,14 @@ interface CacheHandlerParts {
   readonly proposal: () => MachineProposal;
   /** The symbols of a watchlist, or of all of them. */
   readonly watched: (watchlist: string | null) => readonly string[];
-  readonly warmers: readonly CacheWarmer[];
+  /** Fetches ahead what will be asked for about some symbols. */
+  readonly warm: SymbolWork;
 }
 
 const shownCharacters = 20_000;
 
 /** The cache as the user sees it: what is held, how often it answered, and how to empty or warm it. */
-export function cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warmers }: CacheHandlerParts): HandlersOf<'cache'> {
+export function cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warm }: CacheHandlerParts): HandlersOf<'cache'> {
   return {
     'cache.stats': () => ({ ...statisticsOf(cache), levels: levelsOf(cache, profile), profile, chosenProfile: chosenProfile(), proposal: proposal() }),
     'cache.list': ({ region, text, offset, limit }) => {
@@ -36,11 +37,9 @@ export function cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, 
     'cache.clear': ({ region, symbol, prefix }) => ({ removed: cache.clear({ region: region ?? null, symbol: symbol ?? null, prefix: prefix ?? null }) }),
     'cache.warm': ({ watchlist, symbols }) => {
       const wanted = symbols ?? watched(watchlist ?? null);
-      const task = tasks.start('cache.warm', watchlist ?? `${wanted.length}`, async (reporter) => {
-        let warmed = 0;
-        for (const warm of warmers) warmed = Math.max(warmed, await warm(wanted, reporter));
-        reporter.progress(wanted.length, wanted.length);
-        return { symbols: wanted.length, warmed };
+      const task = tasks.start('cache.warm', watchlist ?? `${wanted.length}`, async ({ signal, progress }) => {
+        const { done, failures } = await warm(wanted, signal, progress);
+        return { symbols: wanted.length, warmed: done, failures };
       });
       return { task: task.id };
     },

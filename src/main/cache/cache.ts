@@ -42,6 +42,8 @@ export interface CacheRequest<Value> {
   readonly parse: (value: unknown) => Value;
   /** Asks the source for keys that are not held; a key it leaves out has no value there. Values are JSON values. */
   readonly fetch: (keys: readonly string[], signal: AbortSignal) => Promise<ReadonlyMap<string, Fetched<Value>>>;
+  /** Values of this age and older are fetched before they are answered, whatever their region says. */
+  readonly maxAgeMs?: number | undefined;
 }
 
 interface CacheOptions {
@@ -86,7 +88,7 @@ export class Cache {
   async readMany<Value>(request: CacheRequest<Value>): Promise<CacheAnswers<Value>> {
     const { region } = request;
     const now = this.#options.clock.now();
-    const times = this.#options.timesOf(region);
+    const times = request.maxAgeMs === undefined ? this.#options.timesOf(region) : { softMs: request.maxAgeMs, hardMs: request.maxAgeMs };
     const answers = new Map<string, CacheAnswer<Value>>();
     const lastGood = new Map<string, Omit<CacheAnswer<Value>, 'state'>>();
     const missing: string[] = [];

@@ -30,13 +30,19 @@ export function analysisJob(kind: AnalysisKind, store: Pick<Store, 'read' | 'wri
     });
   }
 
+  /** While no list holds anything, everything stored counts as watched: computing costs no source a request. */
+  function orAll(symbols: readonly string[]): readonly string[] {
+    const isListed = symbols.length > 0 || store.read.watchlists().some(({ members }) => members.length > 0);
+    return isListed ? symbols : store.read.instruments().map(({ symbol }) => symbol);
+  }
+
   return {
     name: kind,
     schedule: { type: 'every', everyMs, marketHours: false },
     scope: { type: 'watched' },
     async run({ symbols, now, trigger, signal, progress }) {
       if (trigger === 'user') worked.clear();
-      const wanted = changedSeries(symbols());
+      const wanted = changedSeries(orAll(symbols()));
       if (wanted.length === 0) return null;
       const failures: JobFailure[] = [];
       let records: AnalysisRecord[] = [];

@@ -12,7 +12,9 @@ export function barsJob(refresh: SymbolWork): JobDefinition {
     scope: { type: 'all' },
     async run({ symbols, signal, progress }) {
       const wanted = symbols();
-      return wanted.length === 0 ? null : refresh(wanted, signal, progress);
+      if (wanted.length === 0) return null;
+      const result = await refresh(wanted, signal, progress);
+      return result.done === 0 && result.failures.length === 0 ? null : result;
     },
   };
 }

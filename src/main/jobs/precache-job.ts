@@ -9,7 +9,9 @@ export function precacheJob(warm: SymbolWork, zone: string): JobDefinition {
     scope: { type: 'watched' },
     async run({ symbols, signal, progress }) {
       const wanted = symbols();
-      return wanted.length === 0 ? null : warm(wanted, signal, progress);
+      if (wanted.length === 0) return null;
+      const result = await warm(wanted, signal, progress);
+      return result.done === 0 && result.failures.length === 0 ? null : result;
     },
   };
 }

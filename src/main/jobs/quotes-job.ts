@@ -9,7 +9,9 @@ export function quotesJob(fetchQuotes: SymbolWork, pollMs: number, isTrading: (s
     scope: { type: 'watched' },
     async run({ symbols, trigger, signal, progress }) {
       const wanted = trigger === 'user' ? symbols() : symbols().filter(isTrading);
-      return wanted.length === 0 ? null : fetchQuotes(wanted, signal, progress);
+      if (wanted.length === 0) return null;
+      const result = await fetchQuotes(wanted, signal, progress);
+      return result.done === 0 && result.failures.length === 0 ? null : result;
     },
   };
 }

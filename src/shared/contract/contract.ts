@@ -16,6 +16,7 @@ import { networkMethods } from './network.ts';
 import { portfoliosMethods } from './portfolios.ts';
 import { newsMethods } from './news.ts';
 import { refreshMethods, sourcesMethods } from './refresh.ts';
+import { quotesMethods } from './quotes.ts';
 import { reportsMethods } from './reports.ts';
 import { scanMethods } from './scan.ts';
 import { settingsMethods } from './settings.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...sourcesMethods,
   ...cacheMethods,
   ...jobsMethods,
+  ...quotesMethods,
 };
 
 export type Contract = typeof contract;

@@ -24,6 +24,7 @@ export const methodNames = [
   'signals.list', 'signals.history',
   'industries.trend', 'industries.heat', 'industries.detail', 'industries.compare',
   'reports.create', 'reports.verify',
+  'quotes.read',
   'jobs.list', 'jobs.run', 'jobs.start', 'jobs.stop', 'jobs.pause', 'jobs.set', 'jobs.history', 'jobs.analyses',
   'cache.stats', 'cache.list', 'cache.get', 'cache.clear', 'cache.warm',
   'files.open', 'files.save', 'files.keep', 'files.release',

@@ -69,3 +69,10 @@ test('runs and states are kept, and old runs go but for the newest of each job',
   expect(store.read.jobRuns('hama', 0, 10).map(({ done }) => done)).toEqual([4, 3]);
   expect(store.read.lastJobRuns().map(({ done }) => done)).toEqual([4]);
 });
+
+test('while no watchlist holds anything everything stored is computed; an empty choice beside one is not', async () => {
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt(days, wave)), dailyPart('BBB', barsAt(days, wave))));
+  expect(await hamaJob(store).run(context([]))).toEqual({ done: 2, failures: [] });
+  await store.write.saveWatchlist({ id: null, name: 'Mine', group: null, members: [{ symbol: 'DEMO:AAA', tags: [] }] });
+  expect(await hamaJob(store).run(context([]))).toBeNull();
+});
