@@ -16,6 +16,8 @@ export interface DemoStory {
   readonly missing?: number;
   /** The file ends this many sessions early, though it still trades. */
   readonly stale?: number;
+  /** The figures of this year were corrected later. */
+  readonly restated?: number;
   /** The last stretch follows a drawn path instead of chance: a lower low on weaker momentum, then swings that build a zone. */
   readonly path?: 'divergence' | 'structure' | 'flip';
   readonly intraday?: boolean;
@@ -36,6 +38,11 @@ export interface DemoInstrument {
 
 export const demoSectors = ['technology', 'energy', 'finance', 'health', 'consumer', 'industry'] as const;
 export type DemoSector = (typeof demoSectors)[number];
+
+/** As industry lists show them. */
+export const demoSectorNames: Readonly<Record<DemoSector, string>> = {
+  technology: 'Technology', energy: 'Energy', finance: 'Finance', health: 'Health', consumer: 'Consumer', industry: 'Industry',
+};
 
 /** Every name is invented; none is, or stands for, a real company. */
 export const demoCast: readonly DemoInstrument[] = [
@@ -59,7 +66,7 @@ export const demoCast: readonly DemoInstrument[] = [
   { code: 'US03', nameEn: 'Drygrass Wind Power', nameZh: '枯草风电', market: 'US', sector: 'energy', price: 31, volatility: 0.02, beta: 1, story: {} },
   { code: 'US04', nameEn: 'Saltpan Oil', nameZh: '盐盘石油', market: 'US', sector: 'energy', price: 57, volatility: 0.016, beta: 0.8, story: { dividend: { day: 50, cash: 0.55 } } },
   { code: 'US05', nameEn: 'Ferrywick Savings', nameZh: '渡口储蓄', market: 'US', sector: 'finance', price: 42, volatility: 0.014, beta: 0.9, story: {} },
-  { code: 'US06', nameEn: 'Umbelline Therapeutics', nameZh: '伞花制药', market: 'US', sector: 'health', price: 96, volatility: 0.022, beta: 0.9, story: {} },
+  { code: 'US06', nameEn: 'Umbelline Therapeutics', nameZh: '伞花制药', market: 'US', sector: 'health', price: 96, volatility: 0.022, beta: 0.9, story: { restated: 2024 } },
   { code: 'US07', nameEn: 'Oatvane Foods', nameZh: '燕麦风食品', market: 'US', sector: 'consumer', price: 48, volatility: 0.011, beta: 0.5, story: { dividend: { day: 30, cash: 0.42 } } },
   { code: 'US08', nameEn: 'Ironbracket Machinery', nameZh: '铁托架机械', market: 'US', sector: 'industry', price: 73, volatility: 0.015, beta: 1, story: {} },
   { code: 'US09', nameEn: 'Silverloam Freight', nameZh: '银壤货运', market: 'US', sector: 'industry', price: 28, volatility: 0.017, beta: 1, story: {} },

@@ -1,28 +1,22 @@
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { createSeededRandom } from '../../shared/seeded-random.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
+import { formatTradingDate, formatUtc, type UtcMs } from '../../shared/time.ts';
 import { csvText } from '../files/csv-text.ts';
-import { demoCast, type DemoInstrument } from './demo-cast.ts';
-import { createDemoMarket, demoBars, demoSeed, type DemoBar } from './demo-prices.ts';
+import type { DemoInstrument } from './demo-cast.ts';
+import type { DemoActor } from './demo-facts.ts';
+import { demoSeed, type DemoBar } from './demo-prices.ts';
 import { roundToTick } from './demo-tick.ts';
 
 type Row = readonly (string | number | null)[];
-export type DemoCalendars = Readonly<Record<DemoInstrument['market'], Calendar>>;
 
-/** The newest session of the demo. Fixed: the demo is the same whenever it is opened, and its age is not counted. */
-export const demoLastSession = '2026-10-30';
-const dailySessions = 1_250;
 const intradaySessions = 60;
 const barMs = 5 * 60_000;
 
 /** The files of the demo as a vendor would deliver them: one of daily bars, one of 5-minute bars. */
-export function demoFiles(calendars: DemoCalendars, last: TradingDate): { readonly daily: string; readonly intraday: string } {
-  const market = createDemoMarket(demoSeed);
+export function demoFiles(actors: readonly DemoActor[]): { readonly daily: string; readonly intraday: string } {
   const daily: Row[] = [];
   const intraday: Row[] = [];
-  for (const instrument of demoCast) {
-    const calendar = calendars[instrument.market];
-    const bars = demoBars(instrument, calendar, last, dailySessions, market);
+  for (const { instrument, calendar, bars } of actors) {
     daily.push(...delivered(instrument, bars).map((bar) => [formatTradingDate(bar.date), instrument.code, instrument.nameZh, ...figures(bar)]));
     if (instrument.story.intraday === true) {
       for (const bar of bars.slice(-intradaySessions)) {

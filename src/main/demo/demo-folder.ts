@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Grows when the demo's contents change. */
-const demoVersion = 1;
+const demoVersion = 2;
 
 /** The folder of the demo's workspace. A demo of another version goes: nothing in it is the user's own. */
 export function demoFolder(parent: string): string {

@@ -6,8 +6,8 @@ const legs: Readonly<Record<'divergence' | 'structure' | 'flip', readonly Leg[]>
   divergence: [[24, -24], [9, 9], [26, -13], [6, 5], [8, -2]],
   // A rise, three overlapping swings that make a pivot zone, a leg out of it that fails to gain speed, and a tail that is still open.
   structure: [[22, 21], [9, -8], [10, 9], [9, -8.5], [10, 10], [9, -7], [16, 17], [9, -6], [12, 9], [6, -4]],
-  // A decline that turns hard in the last sessions.
-  flip: [[40, -22], [9, 16]],
+  // A decline that turns for good: the slow averages follow in the last sessions.
+  flip: [[60, -24], [44, 34]],
 };
 
 /** Daily log returns along the legs, with a small zigzag so that bars overlap as real ones do. */

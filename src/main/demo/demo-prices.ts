@@ -25,7 +25,14 @@ export const demoSeed = 'chartroom-demo-1';
 
 /** Slow swings with noise: a market that trends, turns and rests. */
 export function createDemoMarket(seed: string): DemoMarket {
-  const draw = (name: string, date: TradingDate): number => createSeededRandom(`${seed}:${name}:${date}`).normal();
+  // Everyone of a market asks for the same days: seeding is what takes the time.
+  const drawn = new Map<string, number>();
+  const draw = (name: string, date: TradingDate): number => {
+    const key = `${seed}:${name}:${date}`;
+    const value = drawn.get(key) ?? createSeededRandom(key).normal();
+    drawn.set(key, value);
+    return value;
+  };
   return {
     returnOn: (date, sector) =>
       0.0003 + 0.0011 * Math.sin(date / 97) + 0.0008 * Math.sin(date / 31 + sector.length) + 0.006 * draw('market', date) + 0.005 * draw(sector, date),
