@@ -19,9 +19,11 @@ describe.skipIf(noBrowser !== null)('the first half hour', () => {
     await main().getByRole('heading', { name: 'Welcome to Chartroom' }).waitFor();
     await page.getByRole('radio', { name: '中文' }).click();
     await main().getByRole('heading', { name: '欢迎使用 Chartroom' }).waitFor();
-    await page.getByRole('radio', { name: /红涨绿跌/ }).click();
+    // Colours follow the language until they are chosen.
+    await expect.poll(() => page.getByRole('radio', { name: '红涨绿跌' }).isChecked()).toBe(true);
+    await page.getByRole('radio', { name: '红涨蓝跌' }).click();
     await page.getByRole('radio', { name: 'English' }).click();
-    await expect.poll(() => page.getByRole('radio', { name: 'Red up, green down' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Red up, blue down' }).isChecked()).toBe(true);
   });
 
   test('one’s own file is on the chart after it was imported, without a search', async () => {
@@ -51,6 +53,8 @@ describe.skipIf(noBrowser !== null)('the first half hour', () => {
     const before = userFile();
     await main().getByRole('heading', { name: /CN01/ }).waitFor();
     await page.getByRole('gridcell', { name: 'US09' }).first().click();
+    const [picture] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save as picture' }).click()]);
+    expect(picture.suggestedFilename()).toBe('DEMO-US09-1d.png');
     await page.keyboard.press('Control+e');
     const dialog = page.getByRole('dialog', { name: 'Report on US09' });
     await dialog.getByRole('button', { name: 'Create' }).click();

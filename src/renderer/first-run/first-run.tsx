@@ -1,4 +1,4 @@
-import { Download, Sparkles } from 'lucide-react';
+import { Download, ListPlus, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { preferenceChoices } from '../../shared/preferences.ts';
@@ -10,6 +10,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { DirectionPreview } from '../pages/settings/direction-preview.tsx';
 import { directionTitles } from '../pages/settings/direction-titles.ts';
 import styles from './first-run.module.css';
+import { useDirectionPreset } from './use-direction-preset.ts';
 
 /** What an empty workspace shows: language, colours on a real little chart, then the demo or one's own files. */
 export function FirstRun() {
@@ -19,6 +20,7 @@ export function FirstRun() {
   const direction = useStore(preferences, ({ values }) => values['ui.direction']);
   const { opening, error } = useStore(workspace);
   const set = preferences.getState().set;
+  const chooseDirection = useDirectionPreset(language);
   return (
     <div className={styles.page}>
       <h1 className={styles.title}>{t('firstRun.title')}</h1>
@@ -28,7 +30,7 @@ export function FirstRun() {
       <h2 className={styles.step}>{t('firstRun.direction')}</h2>
       <div role="radiogroup" aria-label={t('settings.direction')} className={styles.presets}>
         {preferenceChoices['ui.direction'].map((preset) => (
-          <DirectionPreview key={preset} preset={preset} title={t(directionTitles[preset])} isChosen={direction === preset} onChoose={(value) => void set('ui.direction', value)} />
+          <DirectionPreview key={preset} preset={preset} title={t(directionTitles[preset])} isChosen={direction === preset} onChoose={chooseDirection} />
         ))}
       </div>
       <h2 className={styles.step}>{t('firstRun.begin')}</h2>
@@ -44,6 +46,12 @@ export function FirstRun() {
             {opening === 'demo' ? t('demo.opening') : t('firstRun.demo')}
           </Button>
           <p className={styles.hint}>{t('firstRun.demo.hint')}</p>
+        </div>
+        <div className={styles.choice}>
+          <Button icon={<ListPlus size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('watchlist-new')}>
+            {t('firstRun.add')}
+          </Button>
+          <p className={styles.hint}>{t('firstRun.add.hint')}</p>
         </div>
       </div>
       {error !== null && <ErrorView compact title={t('demo.failed')} error={error} />}

@@ -9,6 +9,8 @@ export const deskMessages = {
   'firstRun.import.hint': { en: 'CSV, Excel or the export of your terminal; nothing is written before you have seen it.', zh: 'CSV、Excel 或终端导出文件；预览确认之前不会写入任何内容。' },
   'firstRun.demo': { en: 'Explore the demo', zh: '浏览示例' },
   'firstRun.demo.hint': { en: '24 invented companies, five years, in a workspace of its own that you can leave at any time.', zh: '24 家虚构公司、五年行情，存放在独立工作区，可随时离开。' },
+  'firstRun.add': { en: 'Add symbols', zh: '添加代码' },
+  'firstRun.add.hint': { en: 'Type or paste codes into a watchlist; their bars come with an import or a refresh.', zh: '输入或粘贴代码，建成自选列表；导入或刷新后即有行情。' },
   'demo.opening': { en: 'Preparing the demo …', zh: '正在准备示例…' },
   'demo.leave': { en: 'Leave the demo', zh: '离开示例' },
   'demo.open': { en: 'Open the demo workspace', zh: '打开示例工作区' },

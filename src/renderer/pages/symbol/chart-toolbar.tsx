@@ -1,6 +1,7 @@
 import { Camera, ChartCandlestick, ChevronsRight, Copy, History, Maximize2, Table2 } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { ErrorReply } from '../../../shared/app-error.ts';
 import type { Chart } from '../../charts/chart.ts';
 import { scaleRefusal, type ScaleKind } from '../../charts/price-scale.ts';
@@ -18,6 +19,7 @@ import { FrequencyTools } from './frequency-tools.tsx';
 import { IndicatorMenu } from './indicator-menu.tsx';
 import { offeredFrequencies } from './offered-frequencies.ts';
 import { OverlayMenu } from './overlay-menu.tsx';
+import { markPicture } from './mark-picture.ts';
 import { savePicture } from './save-picture.ts';
 import type { SeriesState } from './series-store.ts';
 import { SourceMenu } from './source-menu.tsx';
@@ -42,11 +44,18 @@ const scales: readonly ScaleKind[] = ['linear', 'log', 'percent'];
 /** One row: what is shown and how. Only what exists for this series is offered; what is refused says why. */
 export function ChartToolbar({ series, state, settings, parts, isReplay, onReplay, onSource, onWhy, onChange, chart }: ChartToolbarProps) {
   const { t } = useTranslation();
-  const { notices } = useDesk();
+  const { notices, health } = useDesk();
+  const isDemo = useStore(health, (state) => state.info?.demo ?? false);
   const language = useLanguage();
   const { bars, reply } = series;
   const offered = offeredFrequencies(state.stored);
   const scale = scaleRefusal(settings.scale, bars, reply.series.basis) === null ? settings.scale : 'linear';
+  const takePicture = (): void => {
+    if (chart.current === null) return;
+    const picture = chart.current.picture();
+    const whole = isDemo ? markPicture(picture, t('top.demo')) : Promise.resolve(picture);
+    whole.then((url) => savePicture(url, reply.series.symbol, reply.freq)).catch(notices.getState().showThrown);
+  };
   const copyTable = (): void => {
     navigator.clipboard.writeText(tableText(barColumns(series, parts.choices.computed, t, language), barRows(series))).catch(notices.getState().showThrown);
   };
@@ -79,7 +88,7 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
           <IconButton label={t('chart.newest')} keys="Alt+R" icon={<ChevronsRight size={16} aria-hidden />} onClick={() => chart.current?.run('reset')} />
           </span>
           <span className={styles.picture}>
-            <IconButton label={t('chart.snapshot')} icon={<Camera size={16} aria-hidden />} onClick={() => chart.current !== null && savePicture(chart.current.picture(), reply.series.symbol, reply.freq)} />
+            <IconButton label={t('chart.snapshot')} icon={<Camera size={16} aria-hidden />} onClick={takePicture} />
           </span>
         </>
       ) : (
