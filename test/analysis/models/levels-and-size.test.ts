@@ -18,6 +18,23 @@ describe('levels', () => {
     ]);
   });
 
+  // Twenty closes at 99 and 101 in turn: mean 100, sample deviation √(20 ÷ 19) = 1.026; the EMAs swing to 100.20 and 99.91.
+  test('a series worked by hand: bands 100 ± 2 × 1.026, averages and round numbers, each on its side of the close of 101', () => {
+    const result = levels(barsOf(Array.from({ length: 20 }, (_, day) => (day % 2 === 0 ? 99 : 101))), 0.01);
+    const side = (name: 'supports' | 'resistances'): unknown => result?.[name].map(({ price, sources, term }) => [price, sources, term]);
+    expect(side('supports')).toEqual([[100.2, ['shortAverage'], 'short'], [100, ['round'], 'medium'], [99.91, ['mediumAverage'], null], [97.95, ['bandLower'], null]]);
+    expect(side('resistances')).toEqual([[102.05, ['bandUpper'], 'short'], [200, ['round'], 'medium']]);
+  });
+
+  test('without round numbers, levels move with the price scale', () => {
+    const closes = wavyCloses(80, 40, 0.1);
+    const prices = (factor: number): number[] => {
+      const found = levels(barsOf(closes.map((close) => close * factor)), null);
+      return [...(found?.supports ?? []), ...(found?.resistances ?? [])].filter(({ sources }) => !sources.includes('round')).map(({ price }) => price / factor);
+    };
+    expect(prices(3).map((price) => price.toFixed(9))).toEqual(prices(1).map((price) => price.toFixed(9)));
+  });
+
   test('levels are sorted by distance and named short and medium term', () => {
     const result = levels(barsOf(wavyCloses(80, 40, 0.1)), 0.01);
     const distances = result?.supports.map(({ distancePercent }) => distancePercent) ?? [];
@@ -75,6 +92,21 @@ test('three losses in a row ask for a pause, a gain of a fifth for taking half',
 });
 
 describe('radar', () => {
+  test('the volatility axis worked by hand: ranges of 2 on 51 are 3.92 %, volume is 1.9 times its mean on an up day: (2 + 4) of 7', () => {
+    const closes = Array.from({ length: 40 }, (_, day) => (day % 2 === 0 ? 49 : 51));
+    const top = closes.map(() => 51);
+    const bottom = closes.map(() => 49);
+    const bars = barsOf(closes, { high: top, low: bottom, volume: closes.map((_, day) => (day === 39 ? 2000 : 1000)) });
+    const [axis] = technicalRadar(bars, 'raw').slice(3);
+    expect([axis?.axis, axis?.value, axis?.rows.map(({ input }) => input)]).toEqual(['volatility', expect.closeTo(60 / 7, 12), [expect.closeTo(200 / 51, 12), expect.closeTo(2000 / 1050, 12)]]);
+  });
+
+  test('axes do not depend on the price scale', () => {
+    const closes = wavyCloses(120, 50, 0.1);
+    const values = (factor: number): (number | null)[] => technicalRadar(barsOf(closes.map((close) => close * factor)), 'raw').map(({ value }) => value);
+    expect(values(7)).toEqual(values(1));
+  });
+
   test('a steady rise is full on the trend axis', () => {
     expect(technicalRadar(barsOf(wavyCloses(120, 50, 0.6)), 'raw')[0]).toMatchObject({ axis: 'trend', value: 10 });
   });
