@@ -21,7 +21,7 @@ function frame(): UniverseFrame {
     starts: Int32Array.from({ length: 10 }, (_, symbol) => symbol * days),
     ends: Int32Array.from({ length: 10 }, (_, symbol) => (symbol + 1) * days),
     columns: bars,
-    industries: new Array<null>(10).fill(null),
+    industries: Array.from({ length: 10 }, () => null),
     membership: 'today',
   });
 }
