@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'test/soak/**', 'test/bench/**'],
     pool: 'forks',
+    // Store and import workers load the sources anew in every test.
+    env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '.cache/compiled') },
     // Left alone, two cores would run one file at a time.
     maxWorkers: '100%',
     testTimeout: 60_000,

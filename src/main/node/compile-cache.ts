@@ -6,5 +6,8 @@ import { join } from 'node:path';
  * kept; where the folder cannot be written Node goes on without.
  */
 export function keepCompiledSources(): void {
-  enableCompileCache(join(import.meta.dirname, '../../../.cache/compile'));
+  const folder = join(import.meta.dirname, '../../../.cache/compile');
+  enableCompileCache(folder);
+  // Worker threads take it from the environment.
+  process.env['NODE_COMPILE_CACHE'] ??= folder;
 }
