@@ -62,7 +62,11 @@ export function createAnswerStore<M extends MethodName>(caller: MethodCaller, me
       reload,
       watch: () =>
         caller.subscribe((event) => {
-          if (event.type === 'data') void reload();
+          if (event.type !== 'data') return;
+          const own = (question as { readonly symbol?: unknown } | null)?.symbol;
+          // What is asked about one symbol does not change with the bars of others.
+          if (typeof own === 'string' && event.symbols !== null && !event.symbols.includes(own)) return;
+          void reload();
         }),
     };
   });

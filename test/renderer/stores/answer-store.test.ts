@@ -15,7 +15,7 @@ function heldCore() {
       return () => listeners.delete(listener);
     },
   };
-  return { caller, asked, send: () => listeners.forEach((listener) => listener({ type: 'data', version: 2, symbols: null })) };
+  return { caller, asked, send: (symbols: readonly string[] | null = null) => listeners.forEach((listener) => listener({ type: 'data', version: 2, symbols })) };
 }
 
 const part = 'score' as const;
@@ -61,6 +61,20 @@ describe('the store of one answer', () => {
     core.asked[2]?.settle({ symbol: 'US:A', bars: 3 });
     await reloaded;
     expect([core.asked.length, store.getState().answer.value]).toEqual([3, { symbol: 'US:A', bars: 3 }]);
+    stop();
+  });
+
+  test('the bars of other symbols lead to no reading', async () => {
+    const core = heldCore();
+    const store = createAnswerStore(core.caller, 'analyze.symbol');
+    const stop = store.getState().watch();
+    const first = store.getState().ask({ symbol: 'US:A', part });
+    core.asked[0]?.settle({ symbol: 'US:A' });
+    await first;
+    core.send(['US:B', 'US:C']);
+    expect(core.asked).toHaveLength(1);
+    core.send(['US:A']);
+    expect(core.asked).toHaveLength(2);
     stop();
   });
 
