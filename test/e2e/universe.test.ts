@@ -92,6 +92,10 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     await page.getByText(/Kept last: /).waitFor();
     await page.getByRole('button', { name: /^Add all \d+ to list$/ }).click();
     await page.getByText(/added to All of them, 0 were in it/).waitFor();
+    await page.getByRole('radio', { name: 'Back-test' }).check();
+    await page.getByText(/^Worth from .* to .*; lowest/).waitFor();
+    await page.getByRole('grid', { name: 'Trades' }).getByRole('row').nth(1).waitFor();
+    await page.getByRole('radio', { name: 'Matches' }).check();
     await page.getByRole('button', { name: 'Remove' }).click();
     await page.getByRole('heading', { name: 'Ranking', level: 1 }).waitFor();
   });

@@ -4,12 +4,17 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import { Button } from '../../components/button.tsx';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useScope } from '../../universe/use-scope.ts';
+import { BacktestView } from './backtest-view.tsx';
 import { RuleMatches } from './rule-matches.tsx';
 import styles from './scan-tools.module.css';
+
+const views = ['matches', 'backtest'] as const;
+type View = (typeof views)[number];
 
 /** A rule that has a name: what it finds today, what entered and left since the last kept run. */
 export function RuleView({ name }: { readonly name: string }) {
@@ -18,6 +23,7 @@ export function RuleView({ name }: { readonly name: string }) {
   const { scan, transport, notices } = useDesk();
   const scope = useScope();
   const [isKeeping, setKeeping] = useState(false);
+  const [view, setView] = useState<View>('matches');
   const rule = useStore(scan, ({ rules }) => rules.value?.find((one) => one.name === name));
   const { answer, isOther, reload } = useAnswer('scan.run', { ...scope, rule: name });
   const title = rule?.ready === false ? name : modelText(`readyRule.${name}`, language);
@@ -31,8 +37,11 @@ export function RuleView({ name }: { readonly name: string }) {
     }
   };
   const text = rule?.text ?? answer.value?.scans[0]?.text ?? '';
+  const choice = <SegmentedControl label={t('rule.view')} value={view} segments={views.map((value) => ({ value, label: t(`rule.view.${value}`) }))} onChange={setView} />;
+  if (view === 'backtest') return <BacktestView title={title} text={text} choice={choice} />;
   const tools = (
     <div className={styles.stack}>
+      <div className={styles.row}>{choice}</div>
       <code className={styles.code}>{text}</code>
       <div className={styles.row}>
         <Button icon={<Save size={16} aria-hidden />} disabled={isKeeping || answer.value === null} onClick={() => void keep().catch(notices.getState().showThrown)}>
