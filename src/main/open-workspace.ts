@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { AppInfo } from '../shared/contract/app.ts';
 import type { SettingValue } from '../shared/contract/settings.ts';
 import { AppError } from '../shared/app-error.ts';
-import { AlertEngine } from './alerts/alert-engine.ts';
-import { alertNote } from './alerts/alert-note.ts';
+import { openAlerts } from './alerts/open-alerts.ts';
 import { alertsHandlers } from './api/alerts.ts';
 import { analyzeHandlers } from './api/analyze/analyze.ts';
 import { askHandlers } from './api/ask.ts';
@@ -121,20 +120,10 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     const chosen = readSetting('ui.language', settings).value;
     return chosen === 'en' || chosen === 'zh' ? chosen : languageOf(Intl.DateTimeFormat().resolvedOptions().locale);
   };
-  const nameOf = (subject: string): string => {
-    const instrument = store.read.instrument(subject);
-    const [first, second] = language() === 'zh' ? [instrument?.nameZh, instrument?.nameEn] : [instrument?.nameEn, instrument?.nameZh];
-    return first ?? second ?? instrument?.code ?? subject;
-  };
-  const alerts = access === 'write' && ports.host !== 'cli' ? new AlertEngine({
-    from, clock, log,
-    failedSources: () => [],
-    notify: (fired) => ports.notifier?.notify(alertNote(fired, language(), nameOf)),
-    emit: (event) => events.emit(event),
-  }) : null;
   const chanLog = access === 'write' && ports.host !== 'cli' ? new ChanLogKeeper({ store, file, workerUrl: ports.workerUrl('analysis'), clock, log }) : null;
   const rulesByMic = loadMarketRules(ports.paths.resources);
   const universe = openUniverse(ports, file, store, calendarById, rulesByMic);
+  const alerts = access === 'write' && ports.host !== 'cli' ? openAlerts({ from, ports, ask: universe.ask, sources, http, language, emit: (event) => events.emit(event) }) : null;
   const newsServices: NewsServices = {
     store, http, clock, log,
     feeds: () => parseFeedList(String(readSetting(feedsSettingKey, settings).value)),

@@ -4,6 +4,7 @@ import { createChartSettingsStore, type ChartSettingsStore } from './pages/symbo
 import { createAlertsStore, type AlertsStore } from './stores/alerts-store.ts';
 import { createBatchesStore, type BatchesStore } from './stores/batches-store.ts';
 import { createCacheStore, type CacheStore } from './stores/cache-store.ts';
+import { createFlagsStore, type FlagsStore } from './stores/flags-store.ts';
 import { createHealthStore, type HealthStore } from './stores/health-store.ts';
 import { createImportsStore, type ImportsStore } from './stores/import-store.ts';
 import { createJobsStore, type JobsStore } from './stores/jobs-store.ts';
@@ -26,6 +27,7 @@ import type { Transport } from './transport/transport.ts';
 export interface Desk {
   readonly transport: Transport;
   readonly preferences: PreferencesStore;
+  readonly flags: FlagsStore;
   readonly layout: LayoutStore;
   readonly navigation: NavigationStore;
   readonly symbols: SymbolsStore;
@@ -56,6 +58,7 @@ export interface Desk {
 export function openDesk(transport: Transport, system: SystemLook): Desk {
   const stores = {
     preferences: createPreferencesStore(transport, system),
+    flags: createFlagsStore(transport),
     layout: createLayoutStore(transport),
     navigation: createNavigationStore(),
     symbols: createSymbolsStore(transport),
@@ -106,7 +109,10 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       void start();
       if (event.demo) void showFirst();
     }
-    if (event.type === 'settings') void report(preferences.getState().load());
+    if (event.type === 'settings') {
+      void report(preferences.getState().load());
+      void report(stores.flags.getState().load());
+    }
     if (event.type === 'task') {
       tasks.getState().hear(event);
       if (event.event.snapshot !== null) {
@@ -133,6 +139,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     void stores.watchlists.getState().load();
     void report(tasks.getState().load());
     void report(health.getState().load());
+    void report(stores.flags.getState().load());
     await Promise.all([report(preferences.getState().load()), report(layout.getState().load()), report(chartSettings.getState().load()), report(signalSettings.getState().load())]);
   }
 

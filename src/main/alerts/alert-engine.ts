@@ -6,6 +6,7 @@ import type { Clock, Log } from '../ports.ts';
 import type { AlertRun, Instrument, NewAlertEvent, StoredAlert, StoredAlertEvent, StoredAlertWatch } from '../store/store.ts';
 import { dataTrouble, type FailedSource } from './data-trouble.ts';
 import { judgeSubject } from './judge-subject.ts';
+import { asksUniverse, judgeUniverse, type UniverseScan } from './universe-alerts.ts';
 import { subjectBars } from './subject-bars.ts';
 
 /** What has just fired. */
@@ -18,6 +19,8 @@ interface AlertServices {
   readonly from: BarSource;
   readonly clock: Clock;
   readonly log: Log;
+  /** Runs a rule over the universe, in another thread. */
+  readonly scan: (rule: string) => Promise<UniverseScan | null>;
   readonly failedSources: () => readonly FailedSource[];
   /** Tells the user of everything that one look found. */
   readonly notify: (fired: readonly FiredAlert[]) => void;
@@ -30,6 +33,8 @@ const turnMs = 8;
 const keptEvery = 200;
 /** Data grow stale without a commit. */
 const troubleEveryMs = 10 * 60_000;
+/** A scan of the universe follows commits at most this often: a refresh commits in many batches. */
+const scanEveryMs = 60_000;
 
 /**
  * Looks at the alerts after each commit. What fires follows from the bars and from what the store remembers, so that a look which was
@@ -40,6 +45,8 @@ export class AlertEngine {
   #waiting: Set<string> | 'all' = new Set();
   #work: Promise<void> | null = null;
   readonly #toldTrouble = new Set<string>();
+  #scanned = { version: -1, at: -Infinity };
+  #cancelScan = (): void => undefined;
   #closed = false;
   #cancelTick = (): void => undefined;
   readonly #stopHearing: () => void;
@@ -69,6 +76,7 @@ export class AlertEngine {
     this.#closed = true;
     this.#stopHearing();
     this.#cancelTick();
+    this.#cancelScan();
     await this.#work;
   }
 
@@ -112,11 +120,12 @@ export class AlertEngine {
     const trouble = dataTrouble({ alerts, instruments, series: read.series, ageOf: from.ageOf, failedSources: failedSources(), now }).filter((line) => this.#isNews(line));
     if (trouble.length > 0) await this.#keep({ events: trouble, watches: [], outcomes: [] }, alerts);
 
-    const onBars = alerts.filter(({ condition }) => condition.kind !== 'health');
+    const watches = new Map(read.alertWatches().map((watch) => [`${watch.alert} ${watch.subject}`, watch]));
+    const inUniverse = alerts.filter(asksUniverse);
+    const onBars = alerts.filter((alert) => alert.condition.kind !== 'health' && !inUniverse.includes(alert));
     const everywhere = onBars.filter(({ symbol }) => symbol === null);
     // A key the instrument had earlier still finds it.
     const bySymbol = Map.groupBy(onBars.filter(({ symbol }) => symbol !== null), ({ symbol }) => read.instrument(symbol ?? '')?.symbol ?? '');
-    const watches = new Map(read.alertWatches().map((watch) => [`${watch.alert} ${watch.subject}`, watch]));
     const found: { -readonly [Name in keyof AlertRun]: AlertRun[Name][number][] } = { events: [], watches: [], outcomes: [] };
     let seen = 0;
     let turn = performance.now();
@@ -137,6 +146,22 @@ export class AlertEngine {
       if (seen % keptEvery === 0) await this.#keep({ events: found.events.splice(0), watches: found.watches.splice(0), outcomes: found.outcomes.splice(0) }, alerts);
     }
     await this.#keep(found, alerts);
+    await this.#lookAtUniverse(inUniverse, instruments, watches);
+  }
+
+  async #lookAtUniverse(alerts: readonly StoredAlert[], instruments: readonly Instrument[], watches: ReadonlyMap<string, StoredAlertWatch>): Promise<void> {
+    const { from, clock, scan } = this.#services;
+    const version = from.store.read.dataVersion();
+    if (alerts.length === 0 || instruments.length === 0 || version === this.#scanned.version) return;
+    const waitMs = this.#scanned.at + scanEveryMs - clock.now();
+    this.#cancelScan();
+    if (waitMs > 0) {
+      this.#cancelScan = clock.after(waitMs, () => this.look([]));
+      return;
+    }
+    this.#scanned = { version, at: clock.now() };
+    const run = await judgeUniverse({ alerts, scan, instruments, calendarById: from.calendarById, watchOf: (alert, subject) => watches.get(`${alert} ${subject}`), now: clock.now() });
+    if (!this.#closed) await this.#keep(run, alerts);
   }
 
   /** Data trouble stands for long; it goes to the log once. */

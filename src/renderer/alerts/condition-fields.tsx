@@ -67,7 +67,7 @@ export function ConditionFields({ condition, onChange }: ConditionFieldsProps) {
     case 'rule':
       return (
         <>
-          <Choice label={t('alerts.field.ready')} value={null} placeholder={t('alerts.ready.none')} choices={Object.entries(readyRules).filter(([, rule]) => !/score|rank|needle|signal/i.test(rule)).map(([, rule]) => [rule, rule])} onChange={(rule) => onChange({ ...condition, rule })} />
+          <Choice label={t('alerts.field.ready')} value={null} placeholder={t('alerts.ready.none')} choices={Object.values(readyRules).map((rule) => [rule, rule])} onChange={(rule) => onChange({ ...condition, rule })} />
           <Text label={t('alerts.field.rule')} value={condition.rule} onDone={(rule) => onChange({ ...condition, rule })} />
           <p className={styles.hint}>{t('alerts.hint.rule')}</p>
         </>

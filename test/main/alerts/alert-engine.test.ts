@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { AppEvent } from '../../../src/shared/contract/event.ts';
-import { dayMs, type UtcMs } from '../../../src/shared/time.ts';
+import { dayMs, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import { AlertEngine, type FiredAlert } from '../../../src/main/alerts/alert-engine.ts';
 import { alertNote } from '../../../src/main/alerts/alert-note.ts';
 import type { FailedSource } from '../../../src/main/alerts/data-trouble.ts';
+import type { UniverseScan } from '../../../src/main/alerts/universe-alerts.ts';
 import { createSeriesAge } from '../../../src/main/api/series-age.ts';
 import { listBackups } from '../../../src/main/store/backup.ts';
 import { restore } from '../../../src/main/store/restore.ts';
@@ -25,6 +26,7 @@ const told: (readonly FiredAlert[])[] = [];
 const events: AppEvent[] = [];
 const log = new MemoryLog();
 let failed: FailedSource[] = [];
+let scanned: UniverseScan | null = null;
 
 beforeEach(async () => {
   profile = temporaryProfile();
@@ -48,6 +50,7 @@ async function watch(): Promise<AlertEngine> {
     from: { store, calendarById, ageOf: createSeriesAge(calendarById, clock) },
     clock,
     log,
+    scan: async () => scanned,
     failedSources: () => failed,
     notify: (fired) => void told.push(fired),
     emit: (event) => void events.push(event),
@@ -158,10 +161,11 @@ describe('alerts', () => {
   });
 
   test('an alert that cannot be judged says why, and is judged once it can', async () => {
-    await store.write.saveAlert(1, { ...above10, condition: { kind: 'rule', rule: 'score > 70' } }, clock.now());
+    await store.write.saveAlert(1, { ...above10, condition: { kind: 'rule', rule: 'chan.buy >= 1' } }, clock.now());
     clock.advance(dayMs);
-    await closes(0, [12]);
-    expect(store.read.alertWatches().map(({ problem }) => problem?.code)).toEqual(['rule.unavailable']);
+    await importChunk(store, chunkOf({ ...dailyPart('AAA', barsAt(days(-3, -2, -1, 0), (time) => [8, 11, 9, 12][time - firstDay + 3] ?? NaN)), origin: 'better', basis: 'forwardAdditive' }));
+    await engine?.settled();
+    expect(store.read.alertWatches().map(({ problem }) => problem?.code)).toEqual(['analysis.basis']);
     await store.write.saveAlert(1, above10, (clock.now() - dayMs) as UtcMs);
     engine?.look(null);
     await engine?.settled();
@@ -197,6 +201,26 @@ test('an alert on every instrument fires for each, told together', async () => {
   expect([told.length, fired()]).toEqual([1, ['DEMO:AAA 0', 'DEMO:CCC 0']]);
   expect(alertNote(told[0] ?? [], 'en', (subject) => subject.slice(5))).toEqual({ title: '2 alerts', body: 'AAA: Rule: close > 10\nCCC: Rule: close > 10', symbol: null });
   expect(alertNote(told[0]?.slice(0, 1) ?? [], 'zh', (subject) => subject.slice(5))).toEqual({ title: 'AAA', body: '规则：close > 10', symbol: 'DEMO:AAA' });
+});
+
+test('a rule about ranks or scores fires for what entered it on the last day of the universe, once, and for bars after arming only', async () => {
+  for (const code of ['AAA', 'BBB']) await closes(-2, [8, 9], code);
+  await store.write.saveAlert(null, { ...above10, symbol: null, condition: { kind: 'rule', rule: 'score > 70 and close > 5' } }, clock.now());
+  scanned = { date: (firstDay - 1) as TradingDate, entered: [{ symbol: 'DEMO:BBB', close: 9 }] };
+  await watch();
+  expect(fired()).toEqual([]);
+  clock.advance(dayMs);
+  scanned = { date: firstDay as TradingDate, entered: [{ symbol: 'DEMO:AAA', close: 12 }, { symbol: 'DEMO:GONE', close: 1 }] };
+  await closes(0, [12]);
+  await closes(0, [12.5]);
+  clock.advance(60_000);
+  await engine?.settled();
+  await watch();
+  scanned = { date: (firstDay - 1) as TradingDate, entered: [{ symbol: 'DEMO:BBB', close: 9 }] };
+  clock.advance(60_000);
+  await closes(0, [13]);
+  expect(fired()).toEqual(['DEMO:AAA 0']);
+  scanned = null;
 });
 
 test('stale data are told once for their last bar, also when no bar comes, and a source once for each failure', async () => {

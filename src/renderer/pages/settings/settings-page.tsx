@@ -5,6 +5,8 @@ import { preferenceChoices, type Preference, type PreferenceKey } from '../../..
 import { ErrorView } from '../../components/error-view.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { CheckField } from '../symbol/check-field.tsx';
+import { backgroundFlags } from './background-flags.ts';
 import { DirectionPreview } from './direction-preview.tsx';
 import { directionTitles } from './direction-titles.ts';
 import styles from './settings-page.module.css';
@@ -12,9 +14,11 @@ import styles from './settings-page.module.css';
 /** How the window looks and speaks; every choice shows its effect at once. */
 export function SettingsPage() {
   const { t } = useTranslation();
-  const { preferences, health } = useDesk();
+  const { preferences, health, flags, notices } = useDesk();
   const { values, error } = useStore(preferences);
   const info = useStore(health, (state) => state.info);
+  const onOff = useStore(flags, (state) => state.values);
+  const background = info === null ? [] : backgroundFlags(info);
   const set = <K extends PreferenceKey>(key: K) => (value: Preference<K>): void => void preferences.getState().set(key, value);
   return (
     <div className={styles.page}>
@@ -58,6 +62,16 @@ export function SettingsPage() {
           ))}
         </div>
       </Setting>
+      {background.length > 0 && (
+        <>
+          <h2 className={styles.section}>{t('settings.background')}</h2>
+          {background.map((name) => (
+            <Setting key={name} label={t(`settings.${name}`)} hint={t(`settings.${name}.hint`)}>
+              <CheckField label={t('settings.on')} checked={onOff.get(`desktop.${name}`) ?? false} onChange={(on) => void flags.getState().set(`desktop.${name}`, on).catch(notices.getState().showThrown)} />
+            </Setting>
+          ))}
+        </>
+      )}
       {info !== null && (
         <>
           <h2 className={styles.section}>{t('settings.about')}</h2>

@@ -1,0 +1,17 @@
+import type { Clock } from '../ports.ts';
+import type { Http } from '../providers/http.ts';
+import type { Sources } from '../providers/sources.ts';
+import type { FailedSource } from './data-trouble.ts';
+
+/** The sources that are left alone because they kept failing, each with the time it was first seen so. */
+export function failingSources(sources: Sources, http: Http, clock: Clock): () => readonly FailedSource[] {
+  const since = new Map<string, FailedSource>();
+  return () => {
+    for (const { facts, bases } of sources.all) {
+      const isFailing = Object.values(bases()).some((address) => URL.canParse(address) && (http.origin(new URL(address).origin)?.breaker ?? 'closed') !== 'closed');
+      if (!isFailing) since.delete(facts.name);
+      else if (!since.has(facts.name)) since.set(facts.name, { source: facts.title, since: clock.now() });
+    }
+    return [...since.values()];
+  };
+}
