@@ -88,6 +88,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     if (event.type === 'data') {
       void symbols.getState().load();
       void batches.getState().load();
+      if (navigation.getState().page === 'portfolios') void stores.portfolios.getState().load();
     }
     if (event.type === 'portfolios' && navigation.getState().page === 'portfolios') void stores.portfolios.getState().load();
     // Jobs come and go all the time; only their page wants to know.

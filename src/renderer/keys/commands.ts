@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { togglePanel } from '../frame/toggle-panel.ts';
 import { emptyDraft } from '../stores/alerts-store.ts';
 import { languageInForce, themeInForce } from '../stores/preferences-store.ts';
+import { carrySymbol } from '../watchlists/carry-symbol.ts';
 import { focusNextRegion } from './focus-next-region.ts';
 
 /** Something the user can do from anywhere: by key, from the palette, or both. */
@@ -42,6 +43,8 @@ export const commands: readonly Command[] = [
   { id: 'refresh', title: 'keys.refresh', keys: 'F5', run: ({ symbols }) => void symbols.getState().load() },
   { id: 'previous-symbol', title: 'keys.previousSymbol', keys: 'PageUp', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(-1) },
   { id: 'next-symbol', title: 'keys.nextSymbol', keys: 'PageDown', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(1) },
+  { id: 'carry-up', title: 'keys.carryUp', keys: 'Alt+ArrowUp', keyOnly: true, run: (desk) => carrySymbol(desk, -1) },
+  { id: 'carry-down', title: 'keys.carryDown', keys: 'Alt+ArrowDown', keyOnly: true, run: (desk) => carrySymbol(desk, 1) },
   { id: 'toggle-list', title: 'keys.toggleList', keys: 'Ctrl+B', run: (desk) => togglePanel(desk, 'list') },
   { id: 'toggle-inspector', title: 'keys.toggleInspector', keys: 'Ctrl+I', run: (desk) => togglePanel(desk, 'inspector') },
   { id: 'next-region', title: 'keys.nextRegion', keys: 'F6', keyOnly: true, run: () => focusNextRegion(document) },

@@ -58,12 +58,10 @@ export function InstrumentList() {
     ];
     return [...own, ...others.slice(0, 8).map(({ id, name }) => ({ label: t('watchlist.row.addTo', { name }), run: () => change(add(id, row, [])) }))];
   };
-  // Alt with an arrow carries the chosen row along, Delete takes it out of the list.
+  // Delete takes the chosen row out of the list; moving it is a command of its own.
   const pressKey = (event: KeyboardEvent): boolean => {
-    if (list === null || symbol === null) return false;
-    if (event.key === 'Delete') change(drop(list.id, [symbol]));
-    else if (event.altKey && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) change(moveMember(list.id, symbol, event.key === 'ArrowUp' ? -1 : 1));
-    else return false;
+    if (list === null || symbol === null || event.key !== 'Delete') return false;
+    change(drop(list.id, [symbol]));
     return true;
   };
 

@@ -47,5 +47,6 @@ export const watchlistsMethods = {
   'watchlists.order': defineMethod<readonly Watchlist[]>()(z.strictObject({ ids: z.array(id).max(10_000) })),
   /** Adds what a text names at the end of the list: one symbol, or anything that lists some (a paste, a terminal's block file). */
   'watchlists.add': defineMethod<WatchlistAddition>()(z.strictObject({ id, text: text(100_000, 1), tags })),
+  /** Takes symbols out, by key or in any spelling that would add them. */
   'watchlists.drop': defineMethod<Watchlist>()(z.strictObject({ id, symbols: z.array(symbolText).min(1).max(10_000) })),
 };

@@ -39,6 +39,8 @@ export const watchlistMessages = {
   'watchlist.row.up': { en: 'Move up', zh: '上移' },
   'watchlist.row.down': { en: 'Move down', zh: '下移' },
   'watchlist.row.addTo': { en: 'Add to “{name}”', zh: '添加到“{name}”' },
+  'keys.carryUp': { en: 'Move symbol up in its watchlist', zh: '在自选列表中上移代码' },
+  'keys.carryDown': { en: 'Move symbol down in its watchlist', zh: '在自选列表中下移代码' },
   'watchlist.star': { en: 'Watchlists with this symbol', zh: '包含此代码的自选列表' },
   'watchlist.command.new': { en: 'New watchlist', zh: '新建自选列表' },
   'watchlist.command.add': { en: 'Add symbols to the watchlist', zh: '向自选列表添加代码' },

@@ -54,6 +54,20 @@ test('as of a day nothing later counts, neither bars nor transactions', async ()
   expect({ ...then, portfolio: '' }).toEqual({ ...same, portfolio: '' });
 });
 
+test('as of a day, a store that knows nothing later says the same to the last figure', async () => {
+  const text = `${bought}2018-02-05,sell,aaa,3,101,1\n`;
+  const { portfolio } = await importPortfolio(text);
+  const whole = await desk.invoke('portfolios.analyze', { id: portfolio.id, asOf: '2018-02-10' });
+  const past = await openTestApp();
+  await past.importText('a.csv', barsOf(a.slice(0, 41)), { symbol: 'XNAS:AAA', basis: 'raw', currency: 'USD' });
+  await past.importText('b.csv', barsOf(b.slice(0, 41)), { symbol: 'XNAS:BBB', basis: 'raw', currency: 'USD' });
+  const path = join(past.profile, 'portfolio.csv');
+  writeFileSync(path, text);
+  const { portfolio: same } = await past.invoke('portfolios.import', { file: past.app.files.grantRead(path).token, name: 'Own' });
+  expect(await past.invoke('portfolios.analyze', { id: same.id, asOf: '2018-02-10' })).toEqual(whole);
+  await past.close();
+});
+
 test('rows that cannot be read are named, and symbols without bars are left out by name', async () => {
   const done = await importPortfolio(`${bought}2018-01-02,buy,ZZZZZ,1,1,\n2018-01-02,buy,600519.SH,1,1,\n`);
   expect(done.rejected).toMatchObject([{ line: 4, reason: 'symbol', detail: 'ZZZZZ' }]);

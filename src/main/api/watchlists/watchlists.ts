@@ -31,7 +31,9 @@ export function watchlistsHandlers(store: Store, emit: (event: AppEvent) => void
       return { watchlist, added, known: symbols.length - added, missing, unclear };
     },
     'watchlists.drop': async ({ id, symbols }) => {
-      const left = await write.dropFromWatchlist(id, symbols);
+      // A key is taken as it is, anything else as it would be read when added.
+      const keys = symbols.flatMap((text) => [text, ...readMembers(text, read.instruments()).symbols]);
+      const left = await write.dropFromWatchlist(id, keys);
       changed();
       return left;
     },

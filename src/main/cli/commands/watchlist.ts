@@ -25,7 +25,7 @@ export const watchlistCommand: Command = {
         return shown(list);
       case 'drop':
         requiredText(symbols[0], 'SYMBOL');
-        return shown(await context.invoke('watchlists.drop', { id: list.id, symbols: await keysOf(symbols, context) }));
+        return dropped(list, await context.invoke('watchlists.drop', { id: list.id, symbols }));
       case 'rename':
         return shown(await context.invoke('watchlists.save', { id: list.id, name: requiredText(symbols[0], 'NEW') }));
       default:
@@ -54,9 +54,9 @@ async function add(name: string, lists: readonly Watchlist[], { symbols, values 
   return { json: { ...listJson(watchlist), ...counts }, text: additionText(done), exitCode: done.unclear.length > 0 ? 1 : 0 };
 }
 
-async function keysOf(symbols: readonly string[], { invoke }: CommandContext): Promise<string[]> {
-  const found = await Promise.all(symbols.map((text) => invoke('symbols.resolve', { text, limit: 1 })));
-  return found.map(([first], index) => first?.symbol ?? symbols[index] ?? '');
+/** Nothing that was named was in the list: that is a failure. */
+function dropped(before: Watchlist, after: Watchlist): CommandResult {
+  return { ...shown(after), exitCode: after.members.length < before.members.length ? 0 : 1 };
 }
 
 function listed(lists: readonly Watchlist[]): CommandResult {
