@@ -37,7 +37,7 @@ export function cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, 
     'cache.clear': ({ region, symbol, prefix }) => ({ removed: cache.clear({ region: region ?? null, symbol: symbol ?? null, prefix: prefix ?? null }) }),
     'cache.warm': ({ watchlist, symbols }) => {
       const wanted = symbols ?? watched(watchlist ?? null);
-      const task = tasks.start('cache.warm', watchlist ?? `${wanted.length}`, async ({ signal, progress }) => {
+      const task = tasks.start('cache-warm', watchlist ?? `${wanted.length}`, async ({ signal, progress }) => {
         const { done, failures } = await warm(wanted, signal, progress);
         return { symbols: wanted.length, warmed: done, failures };
       });

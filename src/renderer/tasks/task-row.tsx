@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { errorText } from '../../shared/app-error.ts';
 import type { ImportResult } from '../../shared/contract/imports.ts';
+import { jobNames } from '../../shared/contract/jobs.ts';
 import { formatBytes } from '../../shared/format/format-bytes.ts';
 import { formatPercent } from '../../shared/format/format-change.ts';
 import { formatDuration } from '../../shared/format/format-duration.ts';
@@ -28,8 +29,10 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
   const { task } = seen;
   const cancelling = useStore(tasks, (state) => state.cancelling.has(task.id));
   const share = taskShare(task);
+  const job = task.kind === 'job' ? jobNames.find((name) => name === task.subject) : undefined;
+  const subject = job === undefined ? task.subject : t(`jobs.name.${job}`);
   const leftMs = timeLeftMs(seen);
-  const amount = task.total === null ? null : `${formatBytes(task.done)} / ${formatBytes(task.total)}`;
+  const amount = task.total === null ? null : `${amountOf(task.kind, task.done)} / ${amountOf(task.kind, task.total)}`;
   const timeLeft = leftMs === null ? null : t('task.timeLeft', { time: formatDuration(leftMs, language) });
   const figures = [share === null ? null : formatPercent(share), amount, timeLeft];
   const cancel = (): void => void tasks.getState().cancel(task.id).catch(notices.getState().showThrown);
@@ -37,9 +40,9 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
     <li className={styles.row}>
       <div className={styles.line}>
         {!isActive(task) && <StatusDot state={dots[task.state]} />}
-        <span className={styles.kind}>{task.kind === 'import' ? t('task.kind.import') : task.kind}</span>
-        <span className={styles.subject} title={task.subject}>
-          {task.subject}
+        <span className={styles.kind}>{isKnownKind(task.kind) ? t(`task.kind.${task.kind}`) : task.kind}</span>
+        <span className={styles.subject} title={subject}>
+          {subject}
         </span>
         {isActive(task) ? (
           <IconButton
@@ -94,4 +97,15 @@ function showImport({ imports, navigation }: Desk, task: string): void {
 function importCounts(result: unknown): { imported: string; unchanged: string; rejected: string } {
   const { imported, unchanged, rejected } = result as ImportResult;
   return { imported: formatCount(imported), unchanged: formatCount(unchanged), rejected: formatCount(rejected) };
+}
+
+const knownKinds = ['import', 'report', 'refresh', 'job', 'news', 'scan', 'cache-warm'] as const;
+
+function isKnownKind(kind: string): kind is (typeof knownKinds)[number] {
+  return (knownKinds as readonly string[]).includes(kind);
+}
+
+/** An import counts bytes; everything else counts things. */
+function amountOf(kind: string, amount: number): string {
+  return kind === 'import' ? formatBytes(amount) : formatCount(amount);
 }

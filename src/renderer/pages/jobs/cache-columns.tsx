@@ -2,12 +2,11 @@ import type { TFunction } from 'i18next';
 import type { CacheEntryRow, CacheRegionStatistics } from '../../../shared/contract/cache.ts';
 import { formatBytes } from '../../../shared/format/format-bytes.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
-import { formatDuration } from '../../../shared/format/format-duration.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
-import { timeText } from './job-texts.ts';
+import { spanText, timeText } from './job-texts.ts';
 import styles from './jobs-page.module.css';
 
 const ages = { fresh: 'good', stale: 'warn', expired: 'none' } as const;
@@ -23,7 +22,7 @@ export function regionColumns(t: TFunction, language: Language): readonly TableC
   const right = { align: 'right' } as const;
   return [
     { id: 'region', header: t('cache.column.region'), width: 'minmax(120px, 1fr)', value: ({ region }) => t(`cache.region.${region}`) },
-    { id: 'fresh', header: t('cache.column.fresh'), width: '10ch', ...right, value: ({ softMs }) => softMs, cell: ({ softMs }) => formatDuration(softMs, language) },
+    { id: 'fresh', header: t('cache.column.fresh'), width: '10ch', ...right, value: ({ softMs }) => softMs, cell: ({ softMs }) => spanText(softMs, t, language) },
     { id: 'rate', header: t('cache.column.rate'), width: '9ch', ...right, value: hitRate, cell: (row) => formatPercent(hitRate(row)) },
     { id: 'memory', header: t('cache.column.memory'), width: '16ch', ...right, value: ({ memory }) => memory.hits, cell: ({ memory }) => pair(memory.hits, memory.misses) },
     { id: 'disk', header: t('cache.column.disk'), width: '14ch', ...right, value: ({ disk }) => disk.hits, cell: ({ disk }) => pair(disk.hits, disk.misses) },
@@ -45,7 +44,7 @@ export function entryColumns(t: TFunction): readonly TableColumn<CacheEntryRow>[
     { id: 'age', header: t('cache.column.age'), width: '88px', value: ({ age }) => t(`cache.age.${age}`), cell: ({ age }) => <span className={styles.state}><StatusDot state={ages[age]} />{t(`cache.age.${age}`)}</span> },
     { id: 'fetched', header: t('cache.column.fetched'), width: '20ch', value: ({ fetchedAt }) => fetchedAt, cell: ({ fetchedAt }) => timeText(fetchedAt) },
     { id: 'source', header: t('cache.column.source'), width: '96px', value: ({ source }) => source },
-    { id: 'bytes', header: t('cache.column.bytes'), width: '9ch', align: 'right', value: ({ bytes }) => bytes, cell: ({ bytes }) => formatBytes(bytes) },
     { id: 'levels', header: t('cache.column.levels'), width: '112px', value: ({ levels }) => levels.map((level) => t(`cache.level.${level}`)).join(', ') },
+    { id: 'bytes', header: t('cache.column.bytes'), width: '9ch', align: 'right', value: ({ bytes }) => bytes, cell: ({ bytes }) => formatBytes(bytes) },
   ];
 }

@@ -6,7 +6,7 @@ import { missingText } from '../../../shared/format/missing.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { StatusDot } from '../../components/status-dot.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
-import { lightOf, scheduleText, scopeText, timeText, type JobLight } from './job-texts.ts';
+import { lightOf, scheduleText, scopeText, shortTimeText, type JobLight } from './job-texts.ts';
 import styles from './jobs-page.module.css';
 
 const dots: Readonly<Record<JobLight, 'good' | 'warn' | 'bad' | 'none'>> = { running: 'good', on: 'good', paused: 'warn', failing: 'bad', off: 'none' };
@@ -24,10 +24,10 @@ export function jobColumns(t: TFunction, language: Language, isPaused: boolean):
       id: 'state', header: t('jobs.column.state'), width: '116px', value: stateText,
       cell: (job) => <span className={styles.state}><StatusDot state={dots[lightOf(job, isPaused)]} />{stateText(job)}</span>,
     },
-    { id: 'schedule', header: t('jobs.column.schedule'), width: 'minmax(150px, 1fr)', value: ({ schedule }) => scheduleText(schedule, t, language) },
+    { id: 'schedule', header: t('jobs.column.schedule'), width: 'minmax(204px, 1fr)', value: ({ schedule }) => scheduleText(schedule, t, language) },
     { id: 'scope', header: t('jobs.column.scope'), width: '120px', value: ({ scope }) => (scope === null ? null : scopeText(scope, t)), cell: ({ scope }) => scopeText(scope, t) },
-    { id: 'next', header: t('jobs.column.next'), width: '20ch', value: ({ nextAt }) => nextAt, cell: ({ nextAt }) => timeText(nextAt) },
-    { id: 'last', header: t('jobs.column.last'), width: '20ch', value: ({ last, idleAt }) => last?.endedAt ?? idleAt, cell: ({ last, idleAt }) => timeText(last?.endedAt ?? idleAt) },
+    { id: 'next', header: t('jobs.column.next'), width: '16ch', value: ({ nextAt }) => nextAt, cell: ({ nextAt }) => shortTimeText(nextAt) },
+    { id: 'last', header: t('jobs.column.last'), width: '16ch', value: ({ last, idleAt }) => last?.endedAt ?? idleAt, cell: ({ last, idleAt }) => shortTimeText(last?.endedAt ?? idleAt) },
     {
       id: 'outcome', header: t('jobs.column.outcome'), width: '124px',
       value: ({ last, idleAt }) => (last !== null ? t(`jobs.outcome.${last.outcome}`) : idleAt === null ? null : t('jobs.outcome.idle')),

@@ -4,7 +4,7 @@ import { formatDuration } from '../../../shared/format/format-duration.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import { missingText } from '../../../shared/format/missing.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { formatUtc, type UtcMs } from '../../../shared/time.ts';
+import { dayMs, formatUtc, type UtcMs } from '../../../shared/time.ts';
 
 /** `03:30` from minutes after midnight. */
 export function clockText(minutes: number): string {
@@ -14,6 +14,16 @@ export function clockText(minutes: number): string {
 /** `2026-11-20 14:35:10` in UTC. */
 export function timeText(time: UtcMs | null): string {
   return time === null ? missingText : formatUtc(time).slice(0, 19).replace('T', ' ');
+}
+
+/** `11-20 14:35:10` in UTC, for columns about yesterday, today and tomorrow. */
+export function shortTimeText(time: UtcMs | null): string {
+  return time === null ? missingText : timeText(time).slice(5);
+}
+
+/** A time to live: days from two on. */
+export function spanText(spanMs: number, t: TFunction, language: Language): string {
+  return spanMs >= 2 * dayMs ? t('cache.days', { count: Math.round(spanMs / dayMs), formatted: formatCount(Math.round(spanMs / dayMs)) }) : formatDuration(spanMs, language);
 }
 
 export function scheduleText(schedule: JobSchedule, t: TFunction, language: Language): string {
