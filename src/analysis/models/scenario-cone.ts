@@ -64,6 +64,9 @@ export function scenarioCone(close: Float64Array, basis: Basis, options: ConeOpt
   return { close: price, seed, paths, bands, dailyDeviation: returns.deviation, coverage: coneCoverage(close, options), bars: last + 1 };
 }
 
+/** Paths of an earlier cone: whether a close lies in a band needs fewer than drawing the band. */
+const coveragePaths = 500;
+
 /** The hit rate of cones drawn at earlier bars from the bars before them, `horizon` bars apart so that they do not overlap. */
 function coneCoverage(close: Float64Array, { horizon, seed, paths }: ConeOptions): ConeCoverage[] {
   const horizons = [...new Set([Math.min(5, horizon), Math.min(20, horizon), horizon])];
@@ -71,7 +74,7 @@ function coneCoverage(close: Float64Array, { horizon, seed, paths }: ConeOptions
   for (let origin = close.length - 1 - horizon; origin >= leastBars; origin -= horizon) {
     const returns = demeanedReturns(close, origin);
     if (returns === null) continue;
-    const ends = simulate(returns.values, horizon, paths, createSeededRandom(`${seed} ${origin}`).uniform);
+    const ends = simulate(returns.values, horizon, Math.min(paths, coveragePaths), createSeededRandom(`${seed} ${origin}`).uniform);
     for (const hit of hits) {
       const moved = Math.log((close[origin + hit.horizon] as number) / (close[origin] as number));
       const column = ends[hit.horizon - 1];

@@ -19,6 +19,8 @@ export function universeHandlers(store: Store, ask: AskUniverse, clock: Clock): 
     },
     'scan.diff': (input) => ask('scan.diff', input),
     'scan.detect': (input) => ask('scan.detect', input),
+    'scan.history': (input) => ask('scan.history', input),
+    'scan.readiness': (input) => ask('scan.readiness', input),
     'scan.backtest': (input) => ask('scan.backtest', input),
     'scan.rules': () => listRules(store),
     'scan.save': async ({ name, text }) => {
@@ -37,6 +39,7 @@ export function universeHandlers(store: Store, ask: AskUniverse, clock: Clock): 
     'signals.history': (input) => ask('signals.history', input),
     'industries.trend': (input) => ask('industries.trend', input),
     'industries.heat': (input) => ask('industries.heat', input),
+    'industries.series': (input) => ask('industries.series', input),
     'industries.detail': (input) => ask('industries.detail', input),
     'industries.compare': (input) => ask('industries.compare', input),
   };

@@ -2,11 +2,12 @@ import { usualDays } from '../../analysis/universe/analyze-universe.ts';
 import { compareIndustries, industryDetail, type IndustryDetail } from '../../analysis/universe/industry-detail.ts';
 import { industryHeat } from '../../analysis/universe/industry-heat.ts';
 import { industryRankChanges } from '../../analysis/universe/industry-rank-changes.ts';
+import { industrySeries } from '../../analysis/universe/industry-series.ts';
 import { industryStatistics, industryTrend as trendOf } from '../../analysis/universe/industry-trend.ts';
 import { indexAnalysis } from '../../analysis/models/index-analysis.ts';
 import { industryScore } from '../../analysis/models/industry-score.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import type { IndustryCompareAnswer, IndustryDetailAnswer, IndustryDetailFigures, IndustryHeatAnswer, IndustryTrendAnswer } from '../../shared/contract/industries.ts';
+import type { IndustryCompareAnswer, IndustryDetailAnswer, IndustryDetailFigures, IndustryHeatAnswer, IndustrySeriesAnswer, IndustryTrendAnswer } from '../../shared/contract/industries.ts';
 import { finite, isoDate, rankRow, type RankedUniverse } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
@@ -63,6 +64,13 @@ function memberChanges({ table }: RankedUniverse, industry: string): { readonly 
   for (let symbol = 0; symbol < width; symbol += 1) if (table.industryOf[symbol] === wanted) amount += table.amount[today * width + symbol] || 0;
   const levels = Array.from(table.dates, (_, day) => (level *= 1 + (meanOn(day) ?? 0) / 100));
   return { changePercent: meanOn(today), amount, levels };
+}
+
+/** The hottest industries of the date, followed back. */
+export function industriesSeries({ rank }: UniverseDesk, input: ParsedInput<'industries.series'>): IndustrySeriesAnswer {
+  const { table, header } = rank(input, { metric: input.metric, days: Math.max(usualDays, input.period) });
+  const series = industrySeries(table, { days: input.period, limit: input.limit, exponent: input.k, sortBy: input.sortBy });
+  return { ...header, series: series.map(({ industry, days }) => ({ industry, days: days.map((day) => ({ ...day, date: isoDate(day.date) })) })) };
 }
 
 /** One industry with its members. */

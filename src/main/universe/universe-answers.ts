@@ -1,9 +1,11 @@
 import type { MethodOutput, ParsedInput } from '../../shared/contract/contract.ts';
 import { scanBacktest } from './backtest-answer.ts';
 import { scanDetect } from './detector-answer.ts';
-import { industriesCompare, industriesDetail, industriesHeat, industriesTrend } from './industry-answers.ts';
+import { industriesCompare, industriesDetail, industriesHeat, industriesSeries, industriesTrend } from './industry-answers.ts';
 import { metricRecord } from './metric-record.ts';
 import { scanRanks } from './ranks-answer.ts';
+import { scanHistory } from './history-answer.ts';
+import { scanReadinessOf } from './readiness-answer.ts';
 import { scanDiff, scanRun, type ScanOutcome } from './scan-run-answer.ts';
 import { signalsHistory, signalsList } from './signal-answers.ts';
 import type { UniverseDesk } from './universe-desk.ts';
@@ -14,20 +16,23 @@ export const universeAnswers = {
   'scan.run': scanRun,
   'scan.diff': scanDiff,
   'scan.detect': scanDetect,
+  'scan.history': scanHistory,
+  'scan.readiness': scanReadinessOf,
   'scan.backtest': scanBacktest,
   'signals.list': signalsList,
   'signals.history': signalsHistory,
   'industries.trend': industriesTrend,
   'industries.heat': industriesHeat,
+  'industries.series': industriesSeries,
   'industries.detail': industriesDetail,
   'industries.compare': industriesCompare,
   'models.record': (desk: UniverseDesk, input: ParsedInput<'models.record'>) => ({ record: metricRecord(desk, input, input.metric) }),
 } satisfies { readonly [M in UniverseMethod]: (desk: UniverseDesk, input: ParsedInput<M>) => UniverseAnswer<M> };
 
 export type UniverseMethod =
-  | 'scan.ranks' | 'scan.run' | 'scan.diff' | 'scan.detect' | 'scan.backtest'
+  | 'scan.ranks' | 'scan.run' | 'scan.diff' | 'scan.detect' | 'scan.history' | 'scan.readiness' | 'scan.backtest'
   | 'signals.list' | 'signals.history'
-  | 'industries.trend' | 'industries.heat' | 'industries.detail' | 'industries.compare'
+  | 'industries.trend' | 'industries.heat' | 'industries.series' | 'industries.detail' | 'industries.compare'
   | 'models.record';
 
 export type UniverseAnswer<M extends UniverseMethod> = M extends 'scan.run' ? ScanOutcome : MethodOutput<M>;

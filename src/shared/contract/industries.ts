@@ -28,6 +28,14 @@ export interface IndustryShareRow {
   readonly lift: number | null;
 }
 
+export interface IndustrySeriesAnswer extends UniverseHeader {
+  /** The hottest of today, each followed back; null where it had no ranked member. */
+  readonly series: readonly {
+    readonly industry: string;
+    readonly days: readonly { readonly date: string; readonly rank: number | null; readonly value: number | null }[];
+  }[];
+}
+
 export interface IndustryHeatRow {
   readonly industry: string;
   readonly rank: number;
@@ -100,18 +108,23 @@ export interface IndustryCompareAnswer extends UniverseHeader {
 
 const days = whole(1, 250);
 
+const heat = {
+  /** Exponent of the rank. */
+  k: z.number().default(0.618),
+  sortBy: z.enum(['rankHeat', 'meanRankHeat', 'metricSum', 'metricMean']).default('rankHeat'),
+};
+
 export const industriesMethods = {
   'industries.trend': defineMethod<IndustryTrendAnswer>()(z.strictObject({ ...universeScope, period: days.default(14), top: whole(1, 20_000).default(100) })),
   'industries.heat': defineMethod<IndustryHeatAnswer>()(
     z.strictObject({
       ...universeScope,
-      /** Exponent of the rank. */
-      k: z.number().default(0.618),
-      sortBy: z.enum(['rankHeat', 'meanRankHeat', 'metricSum', 'metricMean']).default('rankHeat'),
+      ...heat,
       /** Sessions back for the change of place. */
       back: days.default(1),
     }),
   ),
+  'industries.series': defineMethod<IndustrySeriesAnswer>()(z.strictObject({ ...universeScope, ...heat, period: days.default(14), limit: whole(1, 100).default(10) })),
   'industries.detail': defineMethod<IndustryDetailAnswer>()(
     z.strictObject({
       ...universeScope,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { markets } from '../exchanges.ts';
 import { defineMethod } from './define-method.ts';
-import { isoDate, text, whole } from './field.ts';
+import { isoDate, symbolText, text, whole } from './field.ts';
 import type { MetricRecord, RankRow, RuleRecord, SymbolFailure, UniverseHeader } from './universe-figures.ts';
 
 /** Which symbols, and as of which day. */
@@ -178,6 +178,28 @@ export interface BacktestStatistics {
   readonly sortino: number | null;
 }
 
+export interface RankHistoryAnswer extends UniverseHeader {
+  readonly of: string;
+  /** Oldest first; null where the symbol was not ranked or did not trade. */
+  readonly days: readonly {
+    readonly date: string;
+    readonly rank: number | null;
+    readonly metric: number | null;
+    readonly close: number | null;
+    readonly change: number | null;
+    readonly turnover: number | null;
+    readonly volatility: number | null;
+  }[];
+}
+
+/** Whether each symbol is fit to be ranked: long enough, and up to the date. */
+export interface ReadinessAnswer extends UniverseHeader {
+  /** Symbols by state: `ready`, `missingSession`, `outdated` (over 2 sessions behind), `stale` (over 5), `tooShort` (under 60 bars), `unknown`. */
+  readonly counts: Readonly<Record<string, number>>;
+  /** Those that are not ready. */
+  readonly rows: readonly { readonly symbol: string; readonly state: string; readonly bars: number; /** Null without a calendar. */ readonly sessionsBehind: number | null }[];
+}
+
 const ruleText = text(4_000, 1);
 const ruleName = text(80, 1);
 
@@ -203,6 +225,9 @@ export const scanMethods = {
   ),
   /** What entered and left between two dates. */
   'scan.diff': defineMethod<ScanDiff>()(z.strictObject({ ...universeScope, rule: ruleName.optional(), text: ruleText.optional(), from: isoDate, to: isoDate.optional() })),
+  /** One symbol's rank and figures through the last dates. */
+  'scan.history': defineMethod<RankHistoryAnswer>()(z.strictObject({ ...universeScope, of: symbolText, period: whole(1, 250).default(60) })),
+  'scan.readiness': defineMethod<ReadinessAnswer>()(z.strictObject(universeScope)),
   'scan.rules': defineMethod<readonly ScanRule[]>()(z.strictObject({})),
   'scan.save': defineMethod<ScanRule>()(z.strictObject({ name: ruleName, text: ruleText })),
   'scan.remove': defineMethod<null>()(z.strictObject({ name: ruleName })),

@@ -37,6 +37,9 @@ const questions: readonly (readonly [UniverseMethod, object])[] = [
   ['industries.detail', { industry: 'Jam' }],
   ['industries.compare', { industries: ['Jam', 'Tea'] }],
   ['models.record', { metric: 'risk' }],
+  ['scan.history', { of: 'S01' }],
+  ['scan.readiness', {}],
+  ['industries.series', { limit: 2 }],
 ];
 
 describe.each(pastDates)('as of day %s', (date) => {
@@ -104,6 +107,20 @@ test('the top ranks of a date divide among the industries, and lift compares wit
   const { days, industries, top } = ask('industries.trend', { period: 3, top: 8 });
   expect([industries, top, days.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))]).toEqual([['Bread', 'Cheese', 'Jam', 'Tea', null], 8, [8, 8, 8]]);
   expect(days[0]?.lift[0]).toBeCloseTo(((days[0]?.counts[0] ?? 0) / 8) * 4, 12);
+});
+
+test('a symbol is followed through the dates, and the hottest industries likewise', () => {
+  const { days, of } = ask('scan.history', { of: 's03', period: 5 });
+  const { rows } = ask('scan.ranks', {});
+  const { series } = ask('industries.series', { period: 4, limit: 2 });
+  expect([of, days.length, days.at(-1)?.date, days.at(-1)?.rank]).toEqual(['DEMO:S03', 5, lastDate, rows.find(({ symbol }) => symbol === 'DEMO:S03')?.rank]);
+  expect(series.map(({ days: followed }) => [followed.length, followed.at(-1)?.rank])).toEqual([[4, 1], [4, 2]]);
+});
+
+test('all are ready on the date; those just listed are too short a little after their listing', () => {
+  expect(ask('scan.readiness', {})).toMatchObject({ counts: { ready: 40 }, rows: [] });
+  const early = ask('scan.readiness', { asOf: formatTradingDate(universeDates[210] as TradingDate) });
+  expect([early.counts, early.rows[0]]).toEqual([{ ready: 36, tooShort: 4 }, { symbol: 'DEMO:S36', state: 'tooShort', bars: 11, sessionsBehind: 0 }]);
 });
 
 test('a back-test fills at the open after the signal and ends with what its trades earned', () => {

@@ -12,10 +12,10 @@ import { flagText, ruleFlag, universeFlags, universeOptions, universeUsage } fro
 /** As many as there are. */
 const mostRows = 20_000;
 
-const actions = ['rules', 'save', 'remove', 'ranks', 'detect', 'diff'] as const;
+const actions = ['rules', 'save', 'remove', 'ranks', 'detect', 'diff', 'history', 'readiness'] as const;
 
 export const scanCommand: Command = {
-  usage: `scan [--rule NAME|FILE|TEXT] [--min-score N] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan rules | scan save NAME TEXT | scan remove NAME`,
+  usage: `scan [--rule NAME|FILE|TEXT] [--min-score N] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan history SYMBOL [--period N] | scan readiness | scan rules | scan save NAME TEXT | scan remove NAME`,
   options: {
     ...universeOptions,
     rule: { type: 'string' },
@@ -74,6 +74,17 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
       const detector = choice(requiredText(positionals[1], 'DETECTOR'), 'DETECTOR', detectors);
       const answer = await invoke('scan.detect', { ...scope, detector, ...numberFlags(values, { period: 'period', threshold: 'threshold', sigma: 'sigma' }) });
       return { json: answer, text: rankTable(answer.rows), exitCode: answer.failures.length > 0 ? 1 : 0 };
+    }
+    case 'history': {
+      const answer = await invoke('scan.history', { ...scope, of: requiredText(positionals[1], 'SYMBOL'), ...numberFlags(values, { period: 'period' }) });
+      const rows = answer.days.map(({ date, rank, metric, close, change }) => [date, String(rank ?? '–'), formatNumber(metric, 2), formatNumber(close, 2), formatNumber(change, 2)]);
+      return { json: answer, text: textTable(['date', 'rank', 'metric', 'close', 'change %'], rows), exitCode: 0 };
+    }
+    case 'readiness': {
+      const answer = await invoke('scan.readiness', scope);
+      const counts = Object.entries(answer.counts).map(([state, count]) => `${state} ${count}`).join(' · ');
+      const rows = answer.rows.map(({ symbol, state, bars, sessionsBehind }) => [symbol, state, String(bars), String(sessionsBehind ?? '–')]);
+      return { json: answer, text: `${counts}\n${textTable(['symbol', 'state', 'bars', 'behind'], rows)}`, exitCode: 0 };
     }
     case 'diff': {
       const to = flagText(values['to']);
