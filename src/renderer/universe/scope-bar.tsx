@@ -1,7 +1,9 @@
+import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { markets } from '../../shared/exchanges.ts';
+import { IconButton } from '../components/icon-button.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { useDesk } from '../desk-context.ts';
 import styles from './scope-bar.module.css';
@@ -43,6 +45,7 @@ export function ScopeBar() {
         {t('scope.asOf')}
         <input type="date" value={asOf ?? ''} max={newest?.slice(0, 10) ?? ''} className={styles.input} onChange={(event) => change({ asOf: event.target.value === '' ? null : event.target.value })} />
       </label>
+      {asOf !== null && <IconButton label={t('scope.newest')} icon={<X size={14} aria-hidden />} onClick={() => change({ asOf: null })} />}
     </div>
   );
 }

@@ -6,14 +6,19 @@ import { formatCount, formatNumber } from '../../shared/format/format-number.ts'
 import { ErrorView } from '../components/error-view.tsx';
 import { SkeletonRows } from '../components/skeleton-rows.tsx';
 import { useAnswer } from '../stores/use-answer.ts';
-import { useScope } from './use-scope.ts';
+import type { scopeInput } from './scope-store.ts';
 import styles from './track-record.module.css';
 
+interface TrackRecordProps {
+  readonly metric: 'score' | 'risk';
+  /** The part of the universe it is measured on; all of it, up to its newest day, where left out. */
+  readonly scope?: ReturnType<typeof scopeInput>;
+}
+
 /** What came after high and low values of a model in the past; measured when it is unfolded, since it looks at the whole universe. */
-export function TrackRecord({ metric }: { readonly metric: 'score' | 'risk' }) {
+export function TrackRecord({ metric, scope = {} }: TrackRecordProps) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
-  const scope = useScope();
   const { answer, reload } = useAnswer('models.record', isOpen ? { ...scope, metric } : null);
   return (
     <details className={styles.record} onToggle={(event) => setOpen(event.currentTarget.open)}>

@@ -59,7 +59,7 @@ export function BacktestView({ title, text, choice }: BacktestViewProps) {
     </div>
   );
   return (
-    <ScanFrame title={title} hint={t('backtest.hint')} answer={answer} isOther={isOther} onRetry={() => void reload()} tools={tools} onExport={trades.length === 0 ? null : () => saveText(csvText(columns, trades), `${title}-trades`, 'csv')}>
+    <ScanFrame title={title} hint={t('backtest.hint')} answer={answer} isOther={isOther} onRetry={() => void reload()} tools={tools} needsRanks={false} onExport={trades.length === 0 ? null : () => saveText(csvText(columns, trades), `${title}-trades`, 'csv')}>
       {(found: BacktestAnswer) => (
         <>
           <EquityCurve points={found.equity} />

@@ -59,12 +59,12 @@ export function RanksView() {
             {row === undefined ? (
               <div className={styles.inspector}>
                 <p className={styles.note}>{t('scan.selectRow')}</p>
-                <TrackRecord metric="score" />
+                <TrackRecord metric="score" scope={scope} />
               </div>
             ) : (
               <SelectedSymbol symbol={row.symbol} name={row.name} listName={t('scan.ranks')}>
                 <RankFacts row={row} />
-                <TrackRecord metric="score" />
+                <TrackRecord metric="score" scope={scope} />
               </SelectedSymbol>
             )}
           </Inspector>

@@ -2,9 +2,11 @@ import { Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UniverseHeader } from '../../../shared/contract/universe-figures.ts';
+import { formatCount } from '../../../shared/format/format-number.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
+import { StateView } from '../../components/state-view.tsx';
 import type { Loadable } from '../../stores/loadable.ts';
 import { ScopeBar } from '../../universe/scope-bar.tsx';
 import { UniverseBasis } from '../../universe/universe-basis.tsx';
@@ -20,11 +22,13 @@ interface ScanFrameProps<Answer extends UniverseHeader> {
   /** Saves what is shown as CSV; null where there is nothing to save. */
   readonly onExport: (() => void) | null;
   readonly tools?: ReactNode;
+  /** Whether there is nothing to show without a ranking; true where left out. */
+  readonly needsRanks?: boolean;
   readonly children: (answer: Answer) => ReactNode;
 }
 
 /** What every view of the Scan page has: title, scope, tools, the answer or why there is none, and what it rests on. */
-export function ScanFrame<Answer extends UniverseHeader>({ title, hint, answer, isOther, onRetry, onExport, tools, children }: ScanFrameProps<Answer>) {
+export function ScanFrame<Answer extends UniverseHeader>({ title, hint, answer, isOther, onRetry, onExport, tools, needsRanks = true, children }: ScanFrameProps<Answer>) {
   const { t } = useTranslation();
   return (
     <div className={styles.page}>
@@ -37,9 +41,15 @@ export function ScanFrame<Answer extends UniverseHeader>({ title, hint, answer, 
       {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       {answer.state === 'failed' && answer.value !== null && <ErrorView compact title={t('scan.behind')} error={answer.error} onRetry={onRetry} />}
       <div className={styles.body} data-other={isOther || undefined} aria-busy={isOther || answer.state === 'loading'}>
-        {answer.value !== null ? children(answer.value) : answer.state === 'failed' ? <ErrorView title={t('scan.failed')} error={answer.error} onRetry={onRetry} /> : <SkeletonRows />}
+        {answer.value !== null ? (needsRanks && answer.value.ranked === 0 ? <Unranked header={answer.value} /> : children(answer.value)) : answer.state === 'failed' ? <ErrorView title={t('scan.failed')} error={answer.error} onRetry={onRetry} /> : <SkeletonRows />}
       </div>
       {answer.value !== null && <UniverseBasis header={answer.value} />}
     </div>
   );
+}
+
+/** No symbol has a rank on the day: its bars do not reach far enough back. */
+function Unranked({ header: { asOf, symbols } }: { readonly header: UniverseHeader }) {
+  const { t } = useTranslation();
+  return <StateView title={t('universe.unranked.title', { date: asOf })} hint={t('universe.unranked.hint', { symbols: formatCount(symbols) })} />;
 }
