@@ -16,11 +16,14 @@ import { createNoticesStore, type NoticesStore } from './stores/notices-store.ts
 import { createPortfoliosStore, type PortfoliosStore } from './stores/portfolios-store.ts';
 import { createReportStore, type ReportStore } from './stores/report-store.ts';
 import { createPreferencesStore, type PreferencesStore, type SystemLook } from './stores/preferences-store.ts';
+import { createSourcesStore, type SourcesStore } from './stores/sources-store.ts';
 import { createSymbolsStore, type SymbolsStore } from './stores/symbols-store.ts';
 import { createTasksStore, type TasksStore } from './stores/tasks-store.ts';
 import { createWatchlistsStore, type WatchlistsStore } from './stores/watchlists-store.ts';
 import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace-store.ts';
 import { createScopeStore, type ScopeStore } from './universe/scope-store.ts';
+import type { RefreshResult } from '../shared/contract/refresh.ts';
+import type { Task } from '../shared/contract/tasks.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** Everything the window knows, without React: the way to the core and the stores fed from it. */
@@ -37,6 +40,7 @@ export interface Desk {
   readonly imports: ImportsStore;
   readonly mappings: MappingsStore;
   readonly batches: BatchesStore;
+  readonly sources: SourcesStore;
   readonly alerts: AlertsStore;
   readonly jobs: JobsStore;
   readonly cache: CacheStore;
@@ -68,6 +72,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     imports: createImportsStore(transport),
     mappings: createMappingsStore(transport),
     batches: createBatchesStore(transport),
+    sources: createSourcesStore(transport),
     alerts: createAlertsStore(transport),
     jobs: createJobsStore(transport),
     cache: createCacheStore(transport),
@@ -120,9 +125,18 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
         imports.getState().followTask(event.event.snapshot);
         reports.getState().followTask(event.event.snapshot);
         stores.news.getState().followTask(event.event.snapshot);
+        tellRefresh(event.event.snapshot);
       }
     }
   });
+  /** Shows what a refresh came to, wherever the user is; the pages that stand on it read again. */
+  function tellRefresh({ kind, state, result, error }: Task): void {
+    if (kind !== 'refresh' || state === 'running' || state === 'pending') return;
+    // The result of a task of kind `refresh`, as the contract says.
+    if (state === 'completed') notices.getState().show({ kind: 'refreshed', result: result as RefreshResult });
+    if (error !== null) notices.getState().show({ kind: 'error', error });
+    void report(stores.sources.getState().load());
+  }
   /** Shows what has fired, wherever the user is. */
   async function tellAlerts(fired: readonly number[]): Promise<void> {
     await alerts.getState().load();

@@ -8,8 +8,8 @@ import { ChanFactReader, type ChanFacts } from '../chan/chan-facts.ts';
 import { parseChanConfig } from '../chan/parse-chan-config.ts';
 import { computeIndicator } from '../indicators/compute-indicator.ts';
 import { hama } from '../indicators/hama.ts';
-import { barRuleColumns, type GivenColumns } from '../universe/rules/bar-rule-columns.ts';
-import { chanColumns } from '../universe/rules/chan-columns.ts';
+import { barRuleColumns } from '../universe/rules/bar-rule-columns.ts';
+import { chanRuleColumns } from '../universe/rules/chan-rule-columns.ts';
 import type { RuleColumns } from '../universe/rules/evaluate-rule.ts';
 
 /** What conditions ask of the bars of one series; each figure is computed once, when first asked for. */
@@ -30,14 +30,14 @@ const chanBars = 10_000;
 export function createAlertSource(bars: BarColumns, basis: Basis, first: number): AlertSource {
   const sets = new Map<HamaSetName, { readonly state: Float64Array; readonly cross: Float64Array }>();
   let facts: ReadonlyMap<number, ChanFacts> | null = null;
-  let chan: GivenColumns | null = null;
+  let points: Readonly<Record<'buy' | 'sell', Float64Array>> | null = null;
   return {
     bars,
     first,
     columns: barRuleColumns(bars, (field) => {
-      if (!field.startsWith('chan.')) return null;
-      chan ??= newestChanColumns(bars, basis);
-      return chan(field);
+      if (field !== 'chan.buy' && field !== 'chan.sell') return null;
+      points ??= pointColumns(bars, basis);
+      return field === 'chan.buy' ? points.buy : points.sell;
     }),
     hama: (set) => {
       const known = sets.get(set) ?? computeIndicator(hama, bars, {}, { preset: set, basis });
@@ -64,19 +64,18 @@ function factsFrom(bars: BarColumns, basis: Basis, first: number): ReadonlyMap<n
   return facts;
 }
 
-function newestChanColumns(bars: BarColumns, basis: Basis): GivenColumns {
+function pointColumns(bars: BarColumns, basis: Basis): Readonly<Record<'buy' | 'sell', Float64Array>> {
   checkChanBasis(basis);
   const count = barCount(bars);
   const start = Math.max(0, count - chanBars);
-  const found = chanColumns(sliceBars(bars, start, count), parseChanConfig());
+  const found = chanRuleColumns(sliceBars(bars, start, count), parseChanConfig());
   if (start === 0) return found;
-  return (field) => {
-    const column = found(field);
-    if (column === null) return null;
+  const widen = (column: Float64Array): Float64Array => {
     const wide = new Float64Array(count).fill(NaN);
     wide.set(column, start);
     return wide;
   };
+  return { buy: widen(found.buy), sell: widen(found.sell) };
 }
 
 function checkChanBasis(basis: Basis): void {

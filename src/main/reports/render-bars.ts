@@ -4,13 +4,12 @@ import type { ReportInput } from './report-input.ts';
 
 const columnNames = ['open', 'high', 'low', 'close', 'volume', 'amount'] as const;
 
-/** The bars of a report as CSV that the importer takes back: symbol, time, the columns, the names of the flags, bar length and basis. */
+/** The bars of a report as CSV that the importer takes back: symbol, time, the columns, the names of the flags. */
 export function renderBarsCsv({ reply, bars, times }: ReportInput): string {
   const rows = times.map((time, index) => [
     time, reply.series.symbol, ...columnNames.map((name) => finite(bars[name][index])), barFlagNames(bars.flags[index] ?? 0).join(' '),
-    reply.freq, reply.series.basis,
   ]);
-  return csvText([[times[0]?.includes('T') === true ? 'time' : 'date', 'symbol', ...columnNames, 'flags', 'freq', 'basis'], ...rows]);
+  return csvText([[times[0]?.includes('T') === true ? 'time' : 'date', 'symbol', ...columnNames, 'flags'], ...rows]);
 }
 
 /** The bars and their provenance as JSON, columns as arrays, missing values null. */

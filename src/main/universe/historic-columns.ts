@@ -3,7 +3,7 @@ import { scoreColumns } from '../../analysis/models/score-columns.ts';
 import { scoreMarketOf } from '../../analysis/models/score-market.ts';
 import { scoreSeries } from '../../analysis/models/score-series.ts';
 import type { GivenColumns } from '../../analysis/universe/rules/bar-rule-columns.ts';
-import { chanColumns } from '../../analysis/universe/rules/chan-columns.ts';
+import { chanRuleColumns } from '../../analysis/universe/rules/chan-rule-columns.ts';
 import type { UniverseFrame } from '../../analysis/universe/universe-frame.ts';
 import { barCount, type BarColumns } from '../../shared/bars.ts';
 
@@ -15,14 +15,16 @@ export function historicColumns(frame: UniverseFrame, config: ChanConfig): (symb
   const longest = frame.starts.reduce((most, start, symbol) => Math.max(most, (frame.ends[symbol] ?? 0) - start), 0);
   const compute = scoreColumns(longest);
   return (symbol, bars) => {
-    const chan = chanColumns(bars, config);
+    let chan: ReturnType<typeof chanRuleColumns> | null = null;
     return (field) => {
       if (field === 'score') {
         const scores = new Float64Array(barCount(bars));
         scoreSeries(bars, compute(bars), scoreMarketOf(frame.symbols[symbol] ?? ''), 0, scores);
         return scores;
       }
-      return chan(field);
+      if (field !== 'chan.buy' && field !== 'chan.sell') return null;
+      chan ??= chanRuleColumns(bars, config);
+      return field === 'chan.buy' ? chan.buy : chan.sell;
     };
   };
 }

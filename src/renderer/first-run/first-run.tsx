@@ -48,7 +48,7 @@ export function FirstRun() {
           <p className={styles.hint}>{t('firstRun.demo.hint')}</p>
         </div>
         <div className={styles.choice}>
-          <Button icon={<ListPlus size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('watchlist-new')}>
+          <Button icon={<ListPlus size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('add-symbols')}>
             {t('firstRun.add')}
           </Button>
           <p className={styles.hint}>{t('firstRun.add.hint')}</p>

@@ -8,14 +8,17 @@ import { Button } from '../components/button.tsx';
 import { CopyDetails } from '../components/copy-details.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { useDesk } from '../desk-context.ts';
+import type { Desk } from '../desk.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Notice } from '../stores/notices-store.ts';
+import { refreshSummary } from '../tasks/refresh-summary.ts';
 import styles from './notice-stack.module.css';
 
 /** Short notes at the foot of the window, for what the user did and cannot see. They stay until closed: nothing to read against a clock. */
 export function NoticeStack() {
   const { t } = useTranslation();
-  const { notices, navigation } = useDesk();
+  const desk = useDesk();
+  const { notices, navigation } = desk;
   const shown = useStore(notices, (state) => state.notices);
   return (
     <div role="status" className={styles.stack}>
@@ -24,6 +27,9 @@ export function NoticeStack() {
           <p className={styles.text}>
             <NoticeText content={content} />
           </p>
+          {content.kind === 'refreshed' && content.result.failed + content.result.stale > 0 && (
+            <Button look="quiet" onClick={() => showHealth(desk, () => notices.getState().dismiss(id))}>{t('refresh.details')}</Button>
+          )}
           {content.kind === 'alerts' && <Button look="quiet" onClick={() => navigation.getState().openPage('alerts')}>{t('alerts.open')}</Button>}
           {content.kind === 'error' && <CopyDetails error={content.error} />}
           <IconButton
@@ -38,6 +44,12 @@ export function NoticeStack() {
   );
 }
 
+function showHealth({ sources, navigation }: Desk, done: () => void): void {
+  sources.getState().show('health');
+  navigation.getState().openPage('data');
+  done();
+}
+
 const shownLines = 4;
 
 function NoticeText({ content }: Pick<Notice, 'content'>) {
@@ -45,6 +57,7 @@ function NoticeText({ content }: Pick<Notice, 'content'>) {
   const language = useLanguage();
   if (content.kind === 'error') return errorText(content.error.code, content.error.params, language);
   if (content.kind === 'undone') return t('import.undone', { removed: formatCount(content.removed), restored: formatCount(content.restored) });
+  if (content.kind === 'refreshed') return refreshSummary(t, content.result);
   const { lines } = content;
   return (
     <>

@@ -7,6 +7,7 @@ import { Palette } from '../palette/palette.tsx';
 import { FeedsDialog } from '../pages/news/feeds-dialog.tsx';
 import { ReportDialog } from '../reports/report-dialog.tsx';
 import { VerifyDialog } from '../reports/verify-dialog.tsx';
+import { AddSymbolsDialog } from '../symbols/add-symbols-dialog.tsx';
 import { WatchlistOverlay } from '../watchlists/watchlist-overlay.tsx';
 import { NoticeStack } from './notice-stack.tsx';
 
@@ -23,6 +24,7 @@ export function Overlays() {
       {overlay === 'import' && <ImportDialog onClose={closeOverlay} />}
       {overlay === 'report' && symbol !== null && <ReportDialog symbol={symbol} onClose={closeOverlay} />}
       {overlay === 'verify' && <VerifyDialog onClose={closeOverlay} />}
+      {overlay === 'add-symbols' && <AddSymbolsDialog onClose={closeOverlay} />}
       <WatchlistOverlay />
       {overlay === 'alert' && <AlertDialog onClose={closeOverlay} />}
       {overlay === 'feeds' && <FeedsDialog onClose={closeOverlay} />}

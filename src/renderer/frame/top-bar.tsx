@@ -5,13 +5,15 @@ import { Button } from '../components/button.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { KeyCaps } from '../components/key-caps.tsx';
 import { useDesk } from '../desk-context.ts';
+import { commands } from '../keys/commands.ts';
 import styles from './top-bar.module.css';
 import type { PanelControl } from './use-panel.ts';
 
 /** Search and commands, the age of the data, what can be done at once. In the demo it becomes a banner. */
 export function TopBar({ list, inspector }: { readonly list: PanelControl | null; readonly inspector: PanelControl | null }) {
   const { t } = useTranslation();
-  const { navigation, symbols, health, workspace } = useDesk();
+  const desk = useDesk();
+  const { navigation, symbols, health, workspace } = desk;
   const newest = useStore(symbols, (state) => state.newest);
   const isRead = useStore(symbols, ({ rows }) => rows.state === 'ready');
   const isDemo = useStore(health, (state) => state.info?.demo ?? false);
@@ -44,7 +46,7 @@ export function TopBar({ list, inspector }: { readonly list: PanelControl | null
         label={t('top.reload')}
         keys="F5"
         icon={<RotateCw size={16} aria-hidden />}
-        onClick={() => void symbols.getState().load()}
+        onClick={() => commands.find(({ id }) => id === 'refresh')?.run(desk)}
       />
       <Button icon={<Download size={16} aria-hidden />} onClick={() => openOverlay('import')}>
         {t('top.import')}

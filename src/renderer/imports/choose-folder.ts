@@ -4,9 +4,6 @@ import type { Transport } from '../transport/transport.ts';
 
 const barFile = /\.(csv|tsv|txt|xlsx?|json|zip|day|lc1|lc5|blk)(\.gz)?$/i;
 
-/** A browser hands over each file by itself; more than these take the command line or the desktop app, which read a folder as one import. */
-const mostFiles = 500;
-
 /** What a folder chooser gave: the folder as one import where the host shows system dialogs, its files where only the browser can. */
 export type ChosenFolder = { readonly handles: readonly FileHandle[] } | { readonly files: readonly File[] };
 
@@ -16,9 +13,7 @@ export async function chooseFolder(transport: Transport): Promise<ChosenFolder> 
     return { handles: await transport.invoke('files.open', { folder: true, use: 'read' }) };
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'file.noDialogs') throw thrown;
-    const files = (await browserFolder()).filter(({ name }) => barFile.test(name) && !name.startsWith('.'));
-    if (files.length > mostFiles) throw new AppError('import.manyFiles', { count: files.length, limit: mostFiles });
-    return { files };
+    return { files: (await browserFolder()).filter(({ name }) => barFile.test(name) && !name.startsWith('.')) };
   }
 }
 

@@ -26,6 +26,14 @@ function newAlert({ alerts, navigation, symbols }: Desk): void {
   navigation.getState().openOverlay('alert');
 }
 
+/** Fetches what is missing of the symbol in sight, or of everything; the demo is only read again. */
+function refreshInSight({ symbols, sources, navigation, health, notices }: Desk): void {
+  void symbols.getState().load();
+  const { page, symbol } = navigation.getState();
+  if (health.getState().info?.demo === true || symbols.getState().rows.value?.length === 0) return;
+  void sources.getState().refresh(page === 'symbol' && symbol !== null ? { symbols: [symbol] } : {}).catch(notices.getState().showThrown);
+}
+
 export const commands: readonly Command[] = [
   { id: 'palette', title: 'keys.palette', keys: 'Ctrl+K', keyOnly: true, run: ({ navigation }) => navigation.getState().openOverlay('palette') },
   { id: 'import', title: 'keys.import', keys: 'Ctrl+O', run: ({ navigation }) => navigation.getState().openOverlay('import') },
@@ -40,7 +48,8 @@ export const commands: readonly Command[] = [
   { id: 'alert', title: 'alerts.command', run: newAlert },
   { id: 'demo', title: 'demo.open', run: ({ workspace }) => void workspace.getState().open('demo') },
   { id: 'leave-demo', title: 'demo.leave', run: ({ workspace }) => void workspace.getState().open('user') },
-  { id: 'refresh', title: 'keys.refresh', keys: 'F5', run: ({ symbols }) => void symbols.getState().load() },
+  { id: 'refresh', title: 'keys.refresh', keys: 'F5', run: refreshInSight },
+  { id: 'add-symbols', title: 'add.title', run: ({ navigation }) => navigation.getState().openOverlay('add-symbols') },
   { id: 'previous-symbol', title: 'keys.previousSymbol', keys: 'PageUp', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(-1) },
   { id: 'next-symbol', title: 'keys.nextSymbol', keys: 'PageDown', keyOnly: true, run: ({ navigation }) => navigation.getState().stepSymbol(1) },
   { id: 'carry-up', title: 'keys.carryUp', keys: 'Alt+ArrowUp', keyOnly: true, run: (desk) => carrySymbol(desk, -1) },

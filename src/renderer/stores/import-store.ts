@@ -49,41 +49,15 @@ export interface ImportsState {
 
 export type ImportsStore = StoreApi<ImportsState>;
 
-const atOnce = 2;
-
 export function createImportsStore(transport: Transport): ImportsStore {
   let lastId = 0;
   const uploads = new Map<number, AbortController>();
-  /** Files to import once others have ended. */
-  const waiting: number[] = [];
   return createStore<ImportsState>()((set, get) => {
     const itemOf = (id: number): ImportItem | undefined => get().items.find((item) => item.id === id);
     const change = (id: number, part: Partial<ImportItem>): void => set({ items: get().items.map((item) => (item.id === id ? { ...item, ...part } : item)) });
     const release = ({ handle }: ImportItem): void => {
       // A token that cannot be released ends with the session; there is nothing for the user to do about it.
       if (handle !== null) void transport.invoke('files.release', { token: handle.token }).catch(() => undefined);
-    };
-
-    /** Begins files that wait, a few at a time: each import is a thread of its own. */
-    const beginWaiting = async (): Promise<void> => {
-      while (waiting.length > 0 && underWay() < atOnce) {
-        const id = waiting.shift();
-        if (id !== undefined) await begin(id);
-      }
-    };
-    const underWay = (): number => get().items.filter(({ state, id }) => state === 'running' && !waiting.includes(id)).length;
-
-    const begin = async (id: number): Promise<void> => {
-      const item = itemOf(id);
-      if (item === undefined || item.handle === null) return;
-      try {
-        const { task } = await transport.invoke('import.start', { file: item.handle.token, options: item.options });
-        change(id, { task });
-        // A short import may have ended before its id was known here.
-        get().followTask(await transport.invoke('tasks.get', { task }));
-      } catch (thrown) {
-        change(id, { state: 'failed', error: errorReplyOf(thrown) });
-      }
     };
 
     const read = async (id: number): Promise<void> => {
@@ -152,10 +126,18 @@ export function createImportsStore(transport: Transport): ImportsStore {
       },
       retry: (id) => read(id),
       start: async () => {
-        const startable = get().items.filter(canStart);
-        for (const { id } of startable) change(id, { state: 'running', error: null });
-        waiting.push(...startable.map(({ id }) => id));
-        await beginWaiting();
+        for (const { id, handle, options } of get().items.filter(canStart)) {
+          if (handle === null) continue;
+          change(id, { state: 'running', error: null });
+          try {
+            const { task } = await transport.invoke('import.start', { file: handle.token, options });
+            change(id, { task });
+            // A short import may have ended before its id was known here.
+            get().followTask(await transport.invoke('tasks.get', { task }));
+          } catch (thrown) {
+            change(id, { state: 'failed', error: errorReplyOf(thrown) });
+          }
+        }
       },
       followTask: (task) => {
         const item = get().items.find((other) => other.task === task.id && other.state === 'running');
@@ -164,7 +146,6 @@ export function createImportsStore(transport: Transport): ImportsStore {
         if (task.state === 'completed') change(item.id, { state: 'completed', result: task.result as ImportResult });
         if (task.state === 'cancelled') change(item.id, { state: 'cancelled', result: task.result as ImportResult | null });
         if (task.state === 'failed') change(item.id, { state: 'failed', error: task.error });
-        if (task.endedAt !== null) void beginWaiting();
       },
       undo: async (id) => {
         const batch = itemOf(id)?.result?.batch ?? null;

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { PageId } from '../pages/page-id.ts';
 
 /** What floats above the page; one at a time. */
-export type Overlay = 'palette' | 'import' | 'report' | 'verify' | 'alert' | 'feeds' | 'keys' | 'tasks' | 'watchlist-new' | 'watchlist-edit' | 'watchlist-add';
+export type Overlay = 'palette' | 'import' | 'report' | 'verify' | 'alert' | 'feeds' | 'keys' | 'tasks' | 'add-symbols' | 'watchlist-new' | 'watchlist-edit' | 'watchlist-add';
 
 export interface NavigationState {
   readonly page: PageId;

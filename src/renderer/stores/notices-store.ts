@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReply } from '../../shared/app-error.ts';
 import type { AlertEvent } from '../../shared/contract/alerts.ts';
+import type { RefreshResult } from '../../shared/contract/refresh.ts';
 import { errorReplyOf } from './error-reply.ts';
 
 /** Something the user did and cannot see the effect of, or that failed away from where they look. */
@@ -9,6 +10,8 @@ export interface Notice {
   readonly content:
     | { readonly kind: 'error'; readonly error: ErrorReply }
     | { readonly kind: 'undone'; readonly removed: number; readonly restored: number }
+    /** A refresh came to its end. */
+    | { readonly kind: 'refreshed'; readonly result: RefreshResult }
     /** Alerts that fired together, newest first. */
     | { readonly kind: 'alerts'; readonly lines: readonly AlertEvent[] };
 }

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { errorText } from '../../shared/app-error.ts';
 import type { ImportResult } from '../../shared/contract/imports.ts';
 import { jobNames } from '../../shared/contract/jobs.ts';
+import type { RefreshResult } from '../../shared/contract/refresh.ts';
 import { formatBytes } from '../../shared/format/format-bytes.ts';
 import { formatPercent } from '../../shared/format/format-change.ts';
 import { formatDuration } from '../../shared/format/format-duration.ts';
@@ -17,6 +18,7 @@ import { useDesk } from '../desk-context.ts';
 import type { Desk } from '../desk.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { isActive, taskShare, timeLeftMs, type SeenTask } from '../stores/tasks-store.ts';
+import { refreshSummary } from './refresh-summary.ts';
 import styles from './task-row.module.css';
 
 const dots = { pending: 'none', running: 'none', completed: 'good', failed: 'bad', cancelled: 'warn' } as const;
@@ -30,7 +32,7 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
   const cancelling = useStore(tasks, (state) => state.cancelling.has(task.id));
   const share = taskShare(task);
   const job = task.kind === 'job' ? jobNames.find((name) => name === task.subject) : undefined;
-  const subject = job === undefined ? task.subject : t(`jobs.name.${job}`);
+  const subject = job !== undefined ? t(`jobs.name.${job}`) : task.kind === 'refresh' && task.subject === 'all' ? t('refresh.subject.all') : task.subject;
   const leftMs = timeLeftMs(seen);
   const amount = task.total === null ? null : `${amountOf(task.kind, task.done)} / ${amountOf(task.kind, task.total)}`;
   const timeLeft = leftMs === null ? null : t('task.timeLeft', { time: formatDuration(leftMs, language) });
@@ -72,6 +74,7 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
           </Button>
         </div>
       )}
+      {task.kind === 'refresh' && task.state === 'completed' && <p className={styles.summary}>{refreshSummary(t, task.result as RefreshResult)}</p>}
       {task.error !== null && (
         <>
           <p className={styles.error}>{errorText(task.error.code, task.error.params, language)}</p>
@@ -83,10 +86,11 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
 }
 
 /** Opens what an import did: its own result while this window remembers the file, else the list of imports. */
-function showImport({ imports, navigation }: Desk, task: string): void {
+function showImport({ imports, navigation, sources }: Desk, task: string): void {
   const item = imports.getState().items.find((candidate) => candidate.task === task);
   if (item === undefined) {
     navigation.getState().closeOverlay();
+    sources.getState().show('imports');
     return navigation.getState().openPage('data');
   }
   imports.getState().choose(item.id);

@@ -35,7 +35,6 @@ export const importErrors = {
   'import.json': { en: 'The JSON holds no table of bars. Export columns or rows with a date and a close.', zh: 'JSON 中没有行情表。请导出包含日期和收盘价的列或行。' },
   'import.providerMessage': { en: 'The file is a message of the data service, not data: “{message}”. Download it again later.', zh: '文件是数据服务的提示而非数据：“{message}”。请稍后重新下载。' },
   'import.noFiles': { en: 'The folder holds no files of bars (CSV, text, XLSX, JSON, .day, .lc1, .lc5). Choose another folder.', zh: '文件夹中没有行情文件（CSV、文本、XLSX、JSON、.day、.lc1、.lc5），请选择其他文件夹。' },
-  'import.manyFiles': { en: 'The folder holds {count} files; a browser can hand over {limit}. Import the folder with the desktop app, or with: npm run -s chartroom -- import FOLDER', zh: '文件夹中有 {count} 个文件，浏览器最多可传 {limit} 个。请使用桌面应用，或运行：npm run -s chartroom -- import 文件夹' },
   'import.mapping': { en: 'There is no saved mapping {name}. Saved are: {allowed}.', zh: '没有名为 {name} 的映射。已保存的有：{allowed}。' },
   'import.rejectedAll': { en: 'None of the {rows} rows could be read ({rule}). Check the date format, the decimal sign and the columns.', zh: '{rows} 行均无法读取（{rule}）。请检查日期格式、小数点和列设置。' },
 } as const;

@@ -8,7 +8,7 @@ export const frameMessages = {
   'top.dataTo': { en: 'Data to {date}', zh: '数据截至 {date}' },
   'top.noData': { en: 'No data yet', zh: '暂无数据' },
   'top.import': { en: 'Import', zh: '导入' },
-  'top.reload': { en: 'Reload', zh: '重新读取' },
+  'top.reload': { en: 'Refresh', zh: '刷新' },
   'top.demo': { en: 'Demo workspace: synthetic data, invented tickers', zh: '示例工作区：合成数据，虚构代码' },
   'panel.list': { en: 'List', zh: '列表' },
   'panel.work': { en: 'Work area', zh: '工作区' },

@@ -3,6 +3,7 @@ import { alertMessages } from './alert-messages.ts';
 import { chanMessages } from './chan-messages.ts';
 import { chartMessages } from './chart-messages.ts';
 import { dashboardMessages } from './dashboard-messages.ts';
+import { dataMessages } from './data-messages.ts';
 import { deskMessages } from './desk-messages.ts';
 import { differsMessages } from './differs-messages.ts';
 import { frameMessages } from './frame-messages.ts';
@@ -20,6 +21,7 @@ import { watchlistMessages } from './watchlist-messages.ts';
 export const messageCatalog = {
   ...frameMessages,
   ...deskMessages,
+  ...dataMessages,
   ...listMessages,
   ...jobsMessages,
   ...settingsMessages,

@@ -44,7 +44,7 @@ export const settingsMessages = {
   'keys.typing.keys': { en: 'A–Z 0–9', zh: 'A–Z 0–9' },
   'keys.previousSymbol': { en: 'Previous symbol', zh: '上一个代码' },
   'keys.nextSymbol': { en: 'Next symbol', zh: '下一个代码' },
-  'keys.refresh': { en: 'Read the data again', zh: '重新读取数据' },
+  'keys.refresh': { en: 'Fetch what is missing', zh: '获取缺失数据' },
   'keys.import': { en: 'Import files', zh: '导入文件' },
   'keys.settings': { en: 'Settings', zh: '设置' },
   'keys.tasks': { en: 'Show tasks', zh: '显示任务' },

@@ -140,11 +140,6 @@ describe('weeks and months are keyed by their last session', () => {
     expect(rows.map(([day]) => day)).toEqual(['2024-01-31', '2024-02-29', '2024-03-28', '2024-04-30']);
   });
 
-  test('our own CSV says how long its bars are and what its prices count', async () => {
-    const text = lines('date,symbol,open,high,low,close,volume,amount,flags,freq,basis', '2024-01-05,US:ABCD,10,11,9,10.5,1,,,1w,total');
-    expect((await bars('x.csv', text)).key).toBe('US:ABCD|1w|chartroom|total');
-  });
-
   test('our own weeks of a market without holidays come back under their Sundays', async () => {
     const days = ['2024-01-07', '2024-01-14', '2024-01-21', '2024-01-28'];
     const text = lines('date,symbol,open,high,low,close,volume,amount,flags', ...days.map((day) => `BINANCE:ABCUSDT,${day}`.split(',').toReversed().join(',') + ',10,11,9,10.5,1,,'));

@@ -127,17 +127,6 @@ test('an import goes from file to result while its task reports', async () => {
   expect(desk.batches.getState().batches.value?.length).toBe(1);
 });
 
-test('of many files a few are imported at a time, a broken one among them, until all have ended', async () => {
-  const { desk, transport, runSteps } = await openScene();
-  const { imports } = desk;
-  await imports.getState().addFiles(['a.csv', 'broken.csv', 'c.csv', 'd.csv', 'e.csv'].map(file));
-  await imports.getState().start();
-  const begun = (): number => transport.calls.filter(({ method }) => method === 'import.start').length;
-  expect([begun(), new Set(imports.getState().items.map(({ state }) => state))]).toEqual([2, new Set(['running'])]);
-  await runSteps();
-  expect([begun(), imports.getState().items.map(({ state }) => state)]).toEqual([5, ['completed', 'failed', 'completed', 'completed', 'completed']]);
-});
-
 test('a file with an open question cannot be started until it is answered', async () => {
   const { desk } = await openScene();
   const { imports } = desk;

@@ -23,10 +23,6 @@ export interface RuleField {
 /** Codes of the types of Chan points; `none` is a bar on which none was first seen. */
 export const chanPointCodes: Readonly<Record<string, number>> = { none: 0, '1': 1, '1p': 1.5, '2': 2, '2s': 2.5, '3a': 3, '3b': 3.5 };
 
-/** Where the close stands to the latest stroke zone, and on which side a divergence was first seen. */
-export const chanZoneCodes: Readonly<Record<string, number>> = { above: 1, inside: 0, below: -1 };
-export const chanDivergenceCodes: Readonly<Record<string, number>> = { none: 0, buy: 1, sell: -1 };
-
 const windowOf = (bars: number): RuleParameter => ({ name: 'period', default: bars, min: 1, max: 1300, whole: true });
 
 const barFields: readonly RuleField[] = [
@@ -37,14 +33,7 @@ const barFields: readonly RuleField[] = [
 
 const universeFields = ['score', 'rank', 'rankChange', 'risk', 'needle', 'signalStrength', 'signalCount', 'turnover'].map((name) => field(name, 'universe'));
 
-const chanFields: readonly RuleField[] = [
-  field('chan.buy', 'chan', [], chanPointCodes),
-  field('chan.sell', 'chan', [], chanPointCodes),
-  field('chan.zone', 'chan', [], chanZoneCodes),
-  field('chan.backInZone', 'chan', [], { yes: 1, no: 0 }),
-  field('chan.divergence', 'chan', [], chanDivergenceCodes),
-  field('chan.divergenceRatio', 'chan'),
-];
+const chanFields = ['chan.buy', 'chan.sell'].map((name) => field(name, 'chan', [], chanPointCodes));
 
 const indicatorWords: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'hama.state': { bullish: 1, bearish: -1, ranging: 0 },

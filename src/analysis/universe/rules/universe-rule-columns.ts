@@ -8,7 +8,7 @@ import type { SymbolSignals } from '../signals.ts';
 import { firstAfter } from '../universe-frame.ts';
 import type { UniverseModels } from '../universe-models.ts';
 import type { GivenColumns } from './bar-rule-columns.ts';
-import { chanColumns } from './chan-columns.ts';
+import { chanRuleColumns } from './chan-rule-columns.ts';
 
 /** Figures that are computed for one date of the universe. */
 export interface DateFigures {
@@ -54,7 +54,7 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
     return column;
   };
   const rankOn = (day: number): number => (day >= 0 ? table.rank[day * width + symbol] : 0) || NaN;
-  const chan = chanColumns(bars, context.chan);
+  let chan: ReturnType<typeof chanRuleColumns> | null = null;
   return (field) => {
     switch (field) {
       case 'score': {
@@ -77,8 +77,12 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
         return onDate(({ signals }) => signals.get(symbol)?.strength);
       case 'signalCount':
         return onDate(({ signals }) => signals.get(symbol)?.count);
+      case 'chan.buy':
+      case 'chan.sell':
+        chan ??= chanRuleColumns(bars, context.chan);
+        return field === 'chan.buy' ? chan.buy : chan.sell;
       default:
-        return chan(field);
+        return null;
     }
   };
 }

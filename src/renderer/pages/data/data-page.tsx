@@ -1,73 +1,53 @@
-import { Download, Undo2 } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
+import { Plus, RotateCw } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import type { ImportBatch } from '../../../shared/contract/imports.ts';
 import { Button } from '../../components/button.tsx';
-import { DataTable } from '../../components/data-table.tsx';
-import { ErrorView } from '../../components/error-view.tsx';
-import { SkeletonRows } from '../../components/skeleton-rows.tsx';
-import { StateView } from '../../components/state-view.tsx';
+import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useDesk } from '../../desk-context.ts';
-import { Inspector } from '../../frame/inspector.tsx';
-import { batchColumns } from './batch-columns.tsx';
-import { BatchDetail } from './batch-detail.tsx';
+import type { DataView } from '../../stores/sources-store.ts';
+import { isActive } from '../../stores/tasks-store.ts';
+import { CheckField } from '../symbol/check-field.tsx';
 import styles from './data-page.module.css';
+import { HealthView } from './health-view.tsx';
+import { ImportsView } from './imports-view.tsx';
+import { LedgerView } from './ledger-view.tsx';
+import { SourcesView } from './sources-view.tsx';
 
-/** What was imported, when, and with what result; each import can be looked into and taken back. */
+const views: Readonly<Record<DataView, () => React.ReactNode>> = { health: HealthView, sources: SourcesView, network: LedgerView, imports: ImportsView };
+
+/** How complete the data is and what is wrong with it, where it comes from, what was asked of the network, and what was imported. */
 export function DataPage() {
   const { t } = useTranslation();
-  const { batches, navigation, notices } = useDesk();
-  const { batches: list, chosen } = useStore(batches);
-  const columns = useMemo(() => batchColumns(t), [t]);
-  useEffect(() => void batches.getState().load(), [batches]);
-  const batch = list.value?.find(({ id }) => id === chosen) ?? null;
-  const importFiles = (
-    <Button look="primary" icon={<Download size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('import')}>
-      {t('list.empty.action')}
-    </Button>
-  );
-  const undo = async (id: number): Promise<void> => notices.getState().show({ kind: 'undone', ...(await batches.getState().undo(id)) });
-
-  const body = (): React.ReactNode => {
-    if (list.state === 'loading') return <SkeletonRows />;
-    if (list.value === null) {
-      return <ErrorView title={t('data.failed.title')} error={list.error} onRetry={() => void batches.getState().load()} />;
-    }
-    if (list.value.length === 0) {
-      return <StateView icon={<Download size={24} aria-hidden />} title={t('data.empty.title')} hint={t('data.empty.hint')} action={importFiles} />;
-    }
-    return (
-      <DataTable
-        label={t('data.title')}
-        rows={list.value}
-        columns={columns}
-        rowId={batchId}
-        selected={chosen === null ? null : String(chosen)}
-        onSelect={(id) => void batches.getState().choose(Number(id))}
-      />
-    );
-  };
+  const { sources, navigation, notices, tasks } = useDesk();
+  const { view, offline } = useStore(sources);
+  const isRefreshing = useStore(tasks, (state) => [...state.tasks.values()].some(({ task }) => task.kind === 'refresh' && isActive(task)));
+  useEffect(() => void sources.getState().load().catch(notices.getState().showThrown), [sources, notices]);
+  const { show, setOffline, refresh } = sources.getState();
+  const View = views[view];
   return (
     <div className={styles.page}>
       <header className={styles.header}>
-        <h1 className={styles.title}>{t('data.title')}</h1>
-        {batch !== null && batch.state !== 'undone' && batch.state !== 'running' && (
-          <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => void undo(batch.id).catch(notices.getState().showThrown)}>
-            {t('import.result.undo')}
-          </Button>
-        )}
+        <h1 className={styles.title}>{t('dataPage.title')}</h1>
+        <SegmentedControl
+          label={t('dataPage.view')}
+          value={view}
+          onChange={show}
+          segments={(['health', 'sources', 'network', 'imports'] as const).map((value) => ({ value, label: t(`dataPage.view.${value}`) }))}
+        />
+        <span className={styles.space} />
+        <CheckField label={t('dataPage.offline')} checked={offline} onChange={(value) => void setOffline(value).catch(notices.getState().showThrown)} />
+        <Button icon={<Plus size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('add-symbols')}>
+          {t('dataPage.add')}
+        </Button>
+        <Button icon={<RotateCw size={16} aria-hidden />} disabled={offline || isRefreshing} onClick={() => void refresh({}).catch(notices.getState().showThrown)}>
+          {t(isRefreshing ? 'dataPage.refreshing' : 'dataPage.refresh')}
+        </Button>
       </header>
-      <div className={styles.body}>{body()}</div>
-      {(list.value?.length ?? 0) > 0 && (
-        <Inspector>
-          <BatchDetail batch={batch} />
-        </Inspector>
-      )}
+      {offline && <p role="status" className={styles.offline}>{t('dataPage.offline.note')}</p>}
+      <div className={styles.body}>
+        <View />
+      </div>
     </div>
   );
-}
-
-function batchId({ id }: ImportBatch): string {
-  return String(id);
 }

@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import { errorText } from '../../../shared/app-error.ts';
+import type { DataProblem } from '../../../shared/contract/refresh.ts';
+import { formatCount } from '../../../shared/format/format-number.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
+import { StatusDot } from '../../components/status-dot.tsx';
+import type { TableColumn } from '../../components/table-column.ts';
+import styles from './batch-columns.module.css';
+
+const dots = { failed: 'bad', difference: 'warn', stale: 'warn', gaps: 'warn', flagged: 'none', neverAsked: 'warn' } as const;
+
+export function problemColumns(t: TFunction, language: Language): readonly TableColumn<DataProblem>[] {
+  const fix = ({ kind, error }: DataProblem): string => (error === null ? t(`problem.fix.${kind}`) : errorText(error.code, error.params, language));
+  return [
+    { id: 'symbol', header: t('problem.column.symbol'), width: '18ch', value: ({ symbol }) => symbol },
+    {
+      id: 'kind',
+      header: t('problem.column.kind'),
+      width: '20ch',
+      value: ({ kind }) => t(`problem.kind.${kind}`),
+      cell: ({ kind }) => (
+        <span className={styles.state}>
+          <StatusDot state={dots[kind]} />
+          {t(`problem.kind.${kind}`)}
+        </span>
+      ),
+    },
+    { id: 'count', header: t('problem.column.count'), width: '9ch', align: 'right', value: ({ count }) => count, cell: ({ count }) => (count === null ? '' : formatCount(count)) },
+    { id: 'asOf', header: t('problem.column.asOf'), width: '13ch', value: ({ asOf }) => asOf, cell: ({ asOf }) => asOf?.slice(0, 10) ?? '–' },
+    { id: 'fix', header: t('problem.column.fix'), width: 'minmax(240px, 1fr)', value: fix, cell: (problem) => <span title={fix(problem)}>{fix(problem)}</span> },
+  ];
+}
