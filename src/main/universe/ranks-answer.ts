@@ -2,7 +2,6 @@ import { marketMood } from '../../analysis/universe/market-mood.ts';
 import { volatilitySummary } from '../../analysis/universe/volatility-summary.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { RanksAnswer } from '../../shared/contract/scan.ts';
-import { metricRecord } from './metric-record.ts';
 import { isoDate, rankedSymbols, rankRow } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
@@ -12,6 +11,8 @@ const moodDays = 3;
 
 /** The universe by rank, the mood of its market and the record of what it was ranked by. */
 export function scanRanks(desk: UniverseDesk, input: ParsedInput<'scan.ranks'>): RanksAnswer {
+  // The record looks back furthest: asked for first, it loads the bars for both.
+  const record = input.record ? desk.record(input, input.metric) : null;
   const ranked = desk.rank(input, { metric: input.metric });
   const wanted = desk.only(ranked, input);
   const { table, models } = ranked;
@@ -29,6 +30,6 @@ export function scanRanks(desk: UniverseDesk, input: ParsedInput<'scan.ranks'>):
     rows,
     mood,
     volatility: { days: days.map(({ date, ...day }) => ({ date: isoDate(date), ...day })), direction },
-    record: input.record ? metricRecord(desk, input, input.metric) : null,
+    record,
   };
 }

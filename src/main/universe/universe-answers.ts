@@ -2,7 +2,6 @@ import type { MethodOutput, ParsedInput } from '../../shared/contract/contract.t
 import { scanBacktest } from './backtest-answer.ts';
 import { scanDetect } from './detector-answer.ts';
 import { industriesCompare, industriesDetail, industriesHeat, industriesSeries, industriesTrend } from './industry-answers.ts';
-import { metricRecord } from './metric-record.ts';
 import { scanRanks } from './ranks-answer.ts';
 import { scanHistory } from './history-answer.ts';
 import { scanReadinessOf } from './readiness-answer.ts';
@@ -26,7 +25,7 @@ export const universeAnswers = {
   'industries.series': industriesSeries,
   'industries.detail': industriesDetail,
   'industries.compare': industriesCompare,
-  'models.record': (desk: UniverseDesk, input: ParsedInput<'models.record'>) => ({ record: metricRecord(desk, input, input.metric) }),
+  'models.record': (desk: UniverseDesk, input: ParsedInput<'models.record'>) => ({ record: desk.record(input, input.metric) }),
 } satisfies { readonly [M in UniverseMethod]: (desk: UniverseDesk, input: ParsedInput<M>) => UniverseAnswer<M> };
 
 export type UniverseMethod =

@@ -4,6 +4,7 @@ import { AppError } from '../../shared/app-error.ts';
 import { watchlistNamed } from '../api/choose-symbols.ts';
 import type { StoreReader } from '../store/store.ts';
 import { createUniverseLoader, type LoadedUniverse, type UniverseLoader } from './load-universe.ts';
+import { createRecorder } from './metric-record.ts';
 import { createRanker } from './ranked-universe.ts';
 
 /** What answers about the universe work with. */
@@ -11,6 +12,7 @@ export interface UniverseDesk {
   readonly read: StoreReader;
   readonly load: UniverseLoader['load'];
   readonly rank: ReturnType<typeof createRanker>;
+  readonly record: ReturnType<typeof createRecorder>;
   readonly calendarById: CalendarById;
   readonly rulesByMic: MarketRulesByMic;
   /**
@@ -26,6 +28,7 @@ export function createUniverseDesk(read: StoreReader, calendarById: CalendarById
     read,
     load: loader.load,
     rank: createRanker(loader),
+    record: createRecorder(loader),
     calendarById,
     rulesByMic,
     only({ frame }, { watchlist, industry }) {
