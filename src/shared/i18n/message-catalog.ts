@@ -4,6 +4,7 @@ import { chanMessages } from './chan-messages.ts';
 import { chartMessages } from './chart-messages.ts';
 import { dashboardMessages } from './dashboard-messages.ts';
 import { dataMessages } from './data-messages.ts';
+import { companyMessages } from './company-messages.ts';
 import { deskMessages } from './desk-messages.ts';
 import { differsMessages } from './differs-messages.ts';
 import { frameMessages } from './frame-messages.ts';
@@ -35,6 +36,7 @@ export const messageCatalog = {
   ...dashboardMessages,
   ...alertMessages,
   ...newsMessages,
+  ...companyMessages,
   ...watchlistMessages,
   ...portfolioMessages,
 } as const;

@@ -1,8 +1,9 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HoldingFigures, PortfolioAnalysis } from '../../../shared/contract/portfolio-figures.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
+import type { Chart } from '../../charts/chart.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { useDesk } from '../../desk-context.ts';
@@ -20,6 +21,9 @@ export function PortfolioView({ analysis }: { readonly analysis: PortfolioAnalys
   const columns = useMemo(() => holdingColumns(t, language), [t, language]);
   const labels = useMemo(() => ({ value: t('portfolio.column.value'), invested: t('portfolio.invested') }), [t]);
   const model = useMemo(() => valueChartModel(analysis, labels, language), [analysis, labels, language]);
+  const chart = useRef<Chart | null>(null);
+  // The whole time it was held, not the newest bars alone.
+  useEffect(() => chart.current?.run('wholeSeries'), []);
   const { from, asOf, excluded, holdings } = analysis;
   const left = excluded.map(({ symbol, reason }) => `${symbol} (${t(`portfolio.excluded.${reason}`)})`).join(', ');
   const basis = t('portfolio.basis', {
@@ -32,7 +36,7 @@ export function PortfolioView({ analysis }: { readonly analysis: PortfolioAnalys
       <PortfolioFigures analysis={analysis} />
       <p className={styles.basis} title={basis}>{basis}</p>
       <div className={styles.chart}>
-        <ChartView model={model} summary={t('portfolio.chart', { from, asOf })} roleText={t('chart.role')} />
+        <ChartView model={model} summary={t('portfolio.chart', { from, asOf })} roleText={t('chart.role')} onOpen={(opened) => (chart.current = opened)} />
       </div>
       <div className={styles.holdings}>
         <DataTable

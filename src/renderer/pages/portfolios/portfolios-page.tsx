@@ -43,7 +43,7 @@ export function PortfoliosPage() {
       return <StateView icon={<WalletCards size={24} aria-hidden />} title={t('portfolio.empty.title')} hint={t('portfolio.empty.hint')} action={action} />;
     }
     if (analysis.state === 'failed') return <ErrorView title={t('portfolio.analysis.failed')} error={analysis.error} onRetry={() => void load()} />;
-    return analysis.value === null ? <SkeletonRows /> : <PortfolioView analysis={analysis.value} />;
+    return analysis.value === null ? <SkeletonRows /> : <PortfolioView key={analysis.value.portfolio} analysis={analysis.value} />;
   };
   return (
     <div className={styles.page}>

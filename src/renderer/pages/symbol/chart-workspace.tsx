@@ -21,6 +21,7 @@ import type { ChartSettings } from './chart-settings.ts';
 import { chartSummary, spokenBar } from './chart-summary.ts';
 import { ChartToolbar } from './chart-toolbar.tsx';
 import styles from './chart-workspace.module.css';
+import { CompanyPanel } from './company-panel.tsx';
 import type { Cursor } from './cursor.ts';
 import { DiffersDialog } from './differs-dialog.tsx';
 import { HamaPanel } from './hama-panel.tsx';
@@ -142,6 +143,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
         {settings.panel === 'risk' && <RiskPanel state={models.risk} freq={reply.freq} asOf={replayDate} />}
         {settings.panel === 'levels' && <LevelsPanel state={models.levels} decimals={decimals} isDrawn={isDrawn(views.levels, views.levels?.close)} />}
         {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}
+        {settings.panel === 'company' && <CompanyPanel symbol={reply.series.symbol} asOf={replayDate} />}
         {settings.panel === 'news' && <NewsPanel symbol={reply.series.symbol} asOf={replayDate} />}
         {settings.panel === 'ask' && <AskPanel symbol={reply.series.symbol} asOf={replayDate} isIntraday={isIntraday(reply.freq)} />}
         {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
