@@ -48,7 +48,7 @@ export function logColumns(t: TFunction, language: Language): readonly TableColu
   });
   return [
     { id: 'at', header: t('alerts.column.at'), width: '18ch', value: ({ firedAt }) => firedAt, cell: ({ firedAt }) => minuteText(firedAt) },
-    { id: 'symbol', header: t('alerts.column.symbol'), width: '14ch', value: ({ subject }) => subjectText(subject === '*' ? null : subject, t) },
+    { id: 'symbol', header: t('alerts.column.symbol'), width: '14ch', value: ({ subject }) => (subject === '*' ? t('alert.anywhere') : subjectText(subject, t)) },
     {
       id: 'condition', header: t('alerts.column.condition'), width: 'minmax(180px, 1fr)', value: (line) => titleOf(line, language),
       cell: (line) => <span title={titleOf(line, language)}>{titleOf(line, language)}{line.live && <span className={styles.tag}>{t('alert.note.live')}</span>}</span>,

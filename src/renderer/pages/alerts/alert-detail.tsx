@@ -66,7 +66,7 @@ export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
             {lines.slice(0, shownLines).map((line) => (
               <li key={line.id} className={styles.line}>
                 <span>{line.bar.slice(0, 16).replace('T', ' ')}</span>
-                <span className={styles.muted}>{symbol === null ? subjectText(line.subject === '*' ? null : line.subject, t) : ''}</span>
+                <span className={styles.muted}>{symbol === null ? (line.subject === '*' ? t('alert.anywhere') : subjectText(line.subject, t)) : ''}</span>
                 <OutcomeText percent={line.after20 ?? line.after10 ?? line.after5} />
               </li>
             ))}
