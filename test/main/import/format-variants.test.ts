@@ -3,7 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import type { ImportOptions } from '../../../src/shared/contract/imports.ts';
 import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
-import { readText } from './import-harness.ts';
+import { previewText, readText } from './import-harness.ts';
 
 const us = { symbol: 'ABCD', market: 'US' } as const;
 const lines = (...rows: readonly string[]): string => `${rows.join('\n')}\n`;
@@ -225,6 +225,20 @@ describe('Chinese files', () => {
   test('tushare minutes count shares and are stamped with their end', async () => {
     const text = lines('ts_code,trade_time,open,close,high,low,vol,amount', ...['15:00', '14:59', '14:58'].map((time) => `600999.SH,2024-01-02 ${time}:00,10,10.1,10.2,9.9,1000,10050`));
     expect(await bars('x.csv', text)).toMatchObject({ key: 'XSHG:600999|1m|tushare|raw', rows: expect.arrayContaining([['2024-01-02T06:59:00Z', 10, 10.2, 9.9, 10.1, 1000]]) });
+  });
+
+  test.each([
+    ['end', ['09:35', '09:40', '11:30', '13:05', '15:00'], '2024-01-02T01:30:00Z'],
+    ['beginning', ['09:30', '09:35', '11:25', '13:00', '14:55'], '2024-01-02T01:30:00Z'],
+  ])('minutes of a file of no known product are told by where its sessions begin and end: stamped with the %s', async (_, times, first) => {
+    const { rows } = await bars('600999.csv', lines('time,open,high,low,close,volume', ...times.map((time) => `2024-01-02 ${time},10,11,9,10.5,100`)));
+    expect(rows[0]?.[0]).toBe(first);
+  });
+
+  test('a unit that the figures contradict is told as such', async () => {
+    const rows = ['02', '03', '04'].map((day) => `2024-01-${day},290,291,294,288,17000000,4947000000,1,1,1,0.1`);
+    const preview = await previewText('00700.csv', lines('日期,开盘,收盘,最高,最低,成交量,成交额,振幅,涨跌幅,涨跌额,换手率', ...rows), { market: 'HK' });
+    expect([preview.plan.volumeUnit, preview.notes.map(({ code }) => code)]).toEqual(['shares', ['import.noteShares']]);
   });
 
   test('units in the header or behind the figures', async () => {

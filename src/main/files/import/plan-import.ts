@@ -16,6 +16,7 @@ import { planIdentity } from './plan-identity.ts';
 import { planUnits } from './plan-units.ts';
 import { readMoment, readTimeOfDay, type Moment } from './read-moment.ts';
 import type { ReadPlan } from './read-plan.ts';
+import { stampsBarEnd } from './stamps-bar-end.ts';
 import { sampleRecords, type TextSample } from './text-sample.ts';
 
 /** What is known of the bytes before the text is looked at. */
@@ -68,6 +69,9 @@ export function planImport(
   const zoneless = isIntraday(freq) && moments.some(({ offset }) => offset === null);
   if (zoneless && options.zone === undefined && traits.zone === undefined && first?.calendar == null) notes.push(new AppError('import.noteZone', { zone }).toReply());
 
+  const barEnds = isIntraday(freq) && (traits.stampsBarEnd ?? stampsBarEnd(moments, market) ?? false);
+  if (barEnds) notes.push(new AppError('import.noteBarEnd').toReply());
+
   return {
     shown: {
       format: format?.id ?? 'csv',
@@ -98,7 +102,7 @@ export function planImport(
     convention: {
       freq, zone,
       everyDay: first?.calendar === '24x7',
-      stampsBarEnd: isIntraday(freq) && (traits.stampsBarEnd ?? false),
+      stampsBarEnd: barEnds,
       stampsPeriodStart: traits.stampsPeriodStart ?? stampsPeriodStart(freq, moments),
       calendar: first?.calendar ?? null,
     },

@@ -37,8 +37,8 @@ export function planUnits(options: ImportOptions, traits: FormatTraits, table: T
   const amountScale = traits.amountScale ?? (options.volumeUnit === undefined ? 1 : proof?.[0] === stated ? proof[1] : 1);
   const agrees = check === null || (proof?.[0] === stated && proof[1] === amountScale);
   // What the product's files usually count yields to figures that prove otherwise; what the person said does not.
-  if (!agrees && options.volumeUnit === undefined && proof !== undefined) return units(proof[0], proof[1], [doubt(check)]);
-  return units(stated, amountScale, agrees ? [] : [doubt(check)]);
+  const note = agrees ? [] : [proof === undefined ? doubt(check) : contradiction(stated, proof[0])];
+  return !agrees && options.volumeUnit === undefined && proof !== undefined ? units(proof[0], proof[1], note) : units(stated, amountScale, note);
 }
 
 function units(volumeUnit: 'shares' | 'lots' | null, amountScale: number, notes: readonly ErrorReply[]): PlannedUnits {
@@ -51,6 +51,10 @@ function writtenUnits({ header, columns }: TableShape): PlannedUnits | null {
   const volumeScale = headerUnit(cell('volume'), 'volume');
   if (volumeScale === null) return null;
   return { volumeUnit: volumeScale === 100 ? 'lots' : 'shares', volumeScale, amountScale: headerUnit(cell('amount'), 'amount') ?? 1, notes: [] };
+}
+
+function contradiction(stated: 'shares' | 'lots', proved: 'shares' | 'lots'): ErrorReply {
+  return new AppError(stated === proved ? 'import.noteAmount' : proved === 'shares' ? 'import.noteShares' : 'import.noteLots').toReply();
 }
 
 function doubt(check: AmountCheck): ErrorReply {
