@@ -24,10 +24,36 @@ export async function createApp(ports: Ports, { access, workspace = 'user', flag
   let current = await open(workspace, new Map());
   let switching: Promise<unknown> = Promise.resolve();
 
-  function open(which: 'user' | 'demo', inherited: ReturnType<Workspace['settings']>): Promise<Workspace> {
+  function open(which: 'user' | 'demo', inherited: ReturnType<Workspace['settings']>, restoreFrom: string | null = null): Promise<Workspace> {
     const demo = which === 'demo';
     const place = demo ? { ...ports, paths: { ...ports.paths, profile: demoFolder(join(ports.paths.profile, 'demo')) } } : ports;
-    return openWorkspace(place, { demo, access, flags, environment, inherited, events, files, open: (next) => (switching = switchTo(next)) });
+    return openWorkspace(place, {
+      demo, access, flags, environment, inherited, events, files, restoreFrom,
+      open: (next) => (switching = switchTo(next)),
+      restore: (backup) => {
+        const restored = restoreCurrent(backup);
+        switching = restored.catch(() => undefined);
+        return restored;
+      },
+    });
+  }
+
+  /** A backup that cannot be restored leaves the workspace as it was. */
+  async function restoreCurrent(backup: string): Promise<Workspace['info']> {
+    await switching;
+    const which = current.info.demo ? 'demo' : 'user';
+    const inherited = current.info.demo ? current.settings() : new Map<string, never>();
+    await current.close();
+    try {
+      current = await open(which, inherited, backup);
+    } catch (error) {
+      current = await open(which, inherited);
+      throw error;
+    } finally {
+      if (jobsRun) current.startJobs();
+      events.emit({ type: 'workspace', demo: current.info.demo });
+    }
+    return current.info;
   }
 
   async function switchTo(which: 'user' | 'demo'): Promise<Workspace['info']> {

@@ -12,6 +12,7 @@ import { cacheHandlers } from './api/cache.ts';
 import { checkHealth } from './api/check-health.ts';
 import { chanHandlers } from './api/chan.ts';
 import { companyHandlers } from './api/company.ts';
+import { dbHandlers } from './api/db.ts';
 import { createDispatch } from './api/dispatch.ts';
 import { filesHandlers } from './api/files.ts';
 import type { Handlers } from './api/handlers.ts';
@@ -74,6 +75,10 @@ export interface WorkspaceOptions {
   readonly inherited: ReadonlyMap<string, SettingValue>;
   readonly events: EventHub;
   readonly files: FileTokens;
+  /** A backup to put in the store's place first. */
+  readonly restoreFrom: string | null;
+  /** Opens this workspace anew from a backup. */
+  readonly restore: (backup: string) => Promise<AppInfo>;
   /** Opens the other workspace in this one's place. */
   readonly open: (workspace: 'user' | 'demo') => Promise<AppInfo>;
 }
@@ -89,7 +94,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const { demo, access, flags, environment, inherited, events, files } = options;
   const { clock, log, randomToken } = ports;
   const file = join(ports.paths.profile, 'workspace.db');
-  const store = await openStore({ file, mode: access, clock, log, workerUrl: ports.workerUrl('store') });
+  const restoring = options.restoreFrom === null ? {} : { restoreFrom: options.restoreFrom };
+  const store = await openStore({ file, mode: access, clock, log, workerUrl: ports.workerUrl('store'), ...restoring });
   const calendarById = loadCalendars(ports.paths.resources);
   if (demo && access === 'write' && store.read.instruments().length === 0) await buildDemo(store, ports, calendarById);
   const tasks = new TaskRunner({ clock, log, randomToken, emit: (event) => events.emit({ type: 'task', event }) });
@@ -176,6 +182,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...portfoliosHandlers({ from, files, clock, emit: (event) => events.emit(event) }),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),
+    ...dbHandlers({ store, file, files, clock, restore: options.restore }),
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
     ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings }),

@@ -1,3 +1,4 @@
+import type { CleanUp, TableFacts } from '../../shared/contract/db.ts';
 import type { AnalysisKind, JobName, JobRun } from '../../shared/contract/jobs.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import type { JobState } from '../jobs/job.ts';
@@ -10,11 +11,15 @@ export interface JobsReader {
   jobRuns(job: JobName | null, offset: number, limit: number): readonly JobRun[];
   /** The newest run of each job. */
   lastJobRuns(): readonly JobRun[];
+  /** Rows of every table, and bytes of the file that nothing uses. */
+  facts(): { readonly tables: readonly TableFacts[]; readonly freeBytes: number };
   /** What was computed of an instrument, newest first. */
   analyses(instrument: number, kind: AnalysisKind | null, limit: number): readonly AnalysisRecord[];
 }
 
 export interface JobsWriter {
+  /** Removes old job runs and rejected rows and gives unused space back; a dry run only counts. */
+  cleanUp(before: UtcMs, dryRun: boolean): Promise<CleanUp>;
   saveJobState(state: JobState): Promise<void>;
   saveJobRun(run: Omit<JobRun, 'id'>, state: JobState): Promise<void>;
   /** Drops runs that ended before, but the newest `kept` of each job; answers how many. */

@@ -32,6 +32,7 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     saveScanRule: refuse,
     removeScanRule: refuse,
     keepScanRuns: refuse,
+    cleanUp: refuse,
     saveJobState: refuse,
     saveJobRun: refuse,
     pruneJobRuns: refuse,

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import { writeBackup } from './backup.ts';
+import { cleanUp } from './clean-up.ts';
 import type { Connection } from './connect.ts';
 import { findProblems } from './integrity.ts';
 import { loadPinyinInitials } from './pinyin-initials.ts';
@@ -122,6 +123,7 @@ export function storeOperations(database: Connection): StoreOperations {
     saveScanRule: (rule) => plain(inTransaction(() => tables.scans.save(rule))),
     removeScanRule: (name) => plain(inTransaction(() => tables.scans.remove(name))),
     keepScanRuns: (runs, at) => plain(inTransaction(() => runs.forEach((run) => tables.scans.keep(run, at)))),
+    cleanUp: (before, dryRun) => plain(cleanUp(database, before, dryRun)),
     saveJobState: (state) => plain(inTransaction(() => tables.jobs.putState(state))),
     saveJobRun: (run, state) =>
       plain(inTransaction(() => {

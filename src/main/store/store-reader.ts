@@ -3,6 +3,7 @@ import { loadBars } from './series-bars.ts';
 import { storeError } from './store-error.ts';
 import type { Log } from '../ports.ts';
 import type { StoreReader } from './store.ts';
+import { storeFacts } from './store-facts.ts';
 import { openTables } from './tables/tables.ts';
 import { loadUniverse } from './universe.ts';
 import { AppError } from '../../shared/app-error.ts';
@@ -77,6 +78,7 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     scanRules: guarded('scanRules', tables.scans.rules),
     scanRun: guarded('scanRun', tables.scans.run),
     scanRuns: guarded('scanRuns', tables.scans.newestRuns),
+    facts: guarded('facts', () => storeFacts(database)),
     jobStates: guarded('jobStates', tables.jobs.states),
     jobRuns: guarded('jobRuns', tables.jobs.runs),
     lastJobRuns: guarded('lastJobRuns', tables.jobs.lastRuns),

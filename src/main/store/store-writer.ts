@@ -35,6 +35,7 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     saveScanRule: (...given) => call('saveScanRule', given),
     removeScanRule: (...given) => call('removeScanRule', given),
     keepScanRuns: (...given) => call('keepScanRuns', given),
+    cleanUp: (...given) => call('cleanUp', given),
     saveJobState: (...given) => call('saveJobState', given),
     saveJobRun: (...given) => call('saveJobRun', given),
     pruneJobRuns: (...given) => call('pruneJobRuns', given),

@@ -7,6 +7,7 @@ import { barsMethods } from './bars.ts';
 import { cacheMethods } from './cache.ts';
 import { chanMethods } from './chan.ts';
 import { companyMethods } from './company.ts';
+import { dbMethods } from './db.ts';
 import { filesMethods } from './files.ts';
 import { importsMethods } from './imports.ts';
 import { industriesMethods } from './industries.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...refreshMethods,
   ...sourcesMethods,
   ...cacheMethods,
+  ...dbMethods,
   ...jobsMethods,
   ...quotesMethods,
 };

@@ -24,6 +24,7 @@ export const methodNames = [
   'signals.list', 'signals.history',
   'industries.trend', 'industries.heat', 'industries.series', 'industries.detail', 'industries.compare',
   'reports.create', 'reports.verify',
+  'db.stats', 'db.check', 'db.clean', 'db.backup', 'db.restore',
   'quotes.read',
   'jobs.list', 'jobs.run', 'jobs.start', 'jobs.stop', 'jobs.pause', 'jobs.set', 'jobs.history', 'jobs.analyses',
   'cache.stats', 'cache.list', 'cache.get', 'cache.clear', 'cache.warm',

@@ -12,6 +12,7 @@ export const appErrors = {
   'app.build': { en: 'The app could not be built. Run `npm ci` and try again; the lines above say what failed.', zh: '应用构建失败。请运行 `npm ci` 后重试，具体原因见上方输出。' },
   'task.unknown': { en: 'There is no task {task}. It may have ended long ago.', zh: '任务 {task} 不存在，可能早已结束。' },
   'file.missing': { en: 'There is no file {file}.', zh: '文件 {file} 不存在。' },
+  'file.exists': { en: '{file} is there already. Choose another name; it was not touched.', zh: '{file} 已存在，请换一个名称；该文件未被改动。' },
   'file.link': { en: '{file} is a link. Choose a file or folder that is not.', zh: '{file} 是链接，请选择普通文件或文件夹。' },
   'file.full': { en: 'The disk is full: {file} was not written. Free some space and try again.', zh: '磁盘已满：{file} 未写入。请腾出空间后重试。' },
   'file.denied': { en: '{file} cannot be written: permission denied. Choose another folder.', zh: '{file} 无法写入：权限不足。请选择其他文件夹。' },
