@@ -10,6 +10,7 @@ import { askHandlers } from './api/ask.ts';
 import { barsHandlers, type BarSource } from './api/bars.ts';
 import { cacheHandlers } from './api/cache.ts';
 import { checkHealth } from './api/check-health.ts';
+import { universeTask } from './api/analyze/universe-task.ts';
 import { chanHandlers } from './api/chan.ts';
 import { companyHandlers } from './api/company.ts';
 import { dbHandlers } from './api/db.ts';
@@ -167,7 +168,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...settingsHandlers(store, settings, (event) => events.emit(event)),
     ...symbolsHandlers(store),
     ...barsHandlers(from),
-    ...analyzeHandlers({ ...from, rulesByMic }),
+    ...analyzeHandlers({ ...from, rulesByMic }, (input) =>
+      tasks.start('analyze', `${input.part} ${input.set ?? ''}`.trim(), (reporter) => universeTask(input, { file, workerUrl: ports.workerUrl('analysis') }, reporter)).id),
     ...chanHandlers(from, chanLog),
     ...modelsHandlers(from, universe.ask),
     ...askHandlers(from, universe.ask),

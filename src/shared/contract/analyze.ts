@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { ErrorReply } from '../app-error.ts';
-import { frequencies } from '../frequency.ts';
+import { frequencies, type Frequency } from '../frequency.ts';
 import { adjustments } from './bars.ts';
 import { defineMethod } from './define-method.ts';
 import { isoDate, symbolText, text, whole } from './field.ts';
+import type { DataHeader } from './model-figures.ts';
 
 export const analysisParts = ['indicators', 'hama', 'chan', 'score', 'risk', 'scenario', 'levels', 'fundamentals', 'flow', 'resonance', 'differs', 'all'] as const;
 export type AnalysisPart = (typeof analysisParts)[number];
@@ -21,6 +22,22 @@ export interface GivenColumnsReply {
   readonly missing: readonly { readonly name: GivenColumnName; readonly error: ErrorReply }[];
   /** The symbol whose closes the benchmark is. */
   readonly benchmark: string | null;
+}
+
+/** The newest figures of one symbol; what the part does not give is left out. */
+export interface UniverseRow extends DataHeader {
+  readonly values?: readonly (number | null)[];
+  readonly facts?: unknown;
+  readonly error?: ErrorReply;
+}
+
+/** The result of an `analyze` task. */
+export interface UniverseRows {
+  readonly part: 'indicators' | 'chan';
+  readonly freq: Frequency;
+  /** What `values` are. */
+  readonly figures: readonly string[];
+  readonly rows: readonly UniverseRow[];
 }
 
 /** Plain data, times as ISO text, missing values null; always with `symbol`, `asOf`, `source`, `basis` and `bars`. */
@@ -44,6 +61,17 @@ export const analyzeMethods = {
       step: z.boolean().default(false),
       /** chan: also when each element was first seen, became final or vanished. */
       log: z.boolean().optional(),
+    }),
+  ),
+  /** The newest figures of every stored symbol as a task, whose result is `UniverseRows`; nothing else waits for it. */
+  'analyze.universe': defineMethod<{ readonly task: string }>()(
+    z.strictObject({
+      part: z.enum(['indicators', 'chan']),
+      freq: z.enum(frequencies).default('1d'),
+      /** indicators: `common`, `all` that need nothing but bars, or a list. */
+      set: text(1_000).optional(),
+      /** chan: options as the JSON text of one object. */
+      config: text(20_000).optional(),
     }),
   ),
   /** What indicators on a chart need beside its bars. */

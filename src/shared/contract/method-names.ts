@@ -13,7 +13,7 @@ export const methodNames = [
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',
   'network.ledger',
-  'analyze.symbol', 'analyze.columns', 'chan.log', 'chan.resonance',
+  'analyze.symbol', 'analyze.universe', 'analyze.columns', 'chan.log', 'chan.resonance',
   'refresh.start', 'refresh.coverage',
   'sources.list', 'sources.setKey', 'sources.search',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position', 'models.record',

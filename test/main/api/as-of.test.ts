@@ -88,7 +88,7 @@ function answers(store: Store, asOf: string, adjust: 'none' | 'forward' | 'backw
       return String(error);
     }
   };
-  const analyze = analyzeHandlers({ ...from, rulesByMic: loadMarketRules(resources) })['analyze.symbol'];
+  const analyze = analyzeHandlers({ ...from, rulesByMic: loadMarketRules(resources) }, () => '')['analyze.symbol'];
   const caller = { id: 'test' };
   const sets = { indicators: 'golden', differs: 'rsi,macd' } as Readonly<Record<string, string>>;
   const parts = analysisParts.filter((name) => name !== 'all').map((name) => [

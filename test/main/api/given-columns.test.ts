@@ -48,7 +48,7 @@ async function importIndex(): Promise<void> {
 
 function columnsOf(name: 'benchmark' | 'upperLimit' | 'floatShares' | 'session'): GivenColumnsReply {
   const from = { store, calendarById: loadCalendars(resources), rulesByMic: loadMarketRules(resources), ageOf: () => ({ state: 'frozen' as const, sessionsBehind: null, asOf: null }) };
-  return analyzeHandlers(from)['analyze.columns']({ symbol: '600001', freq: '1d', adjust: 'none', names: [name] }, { id: 'test' }) as GivenColumnsReply;
+  return analyzeHandlers(from, () => '')['analyze.columns']({ symbol: '600001', freq: '1d', adjust: 'none', names: [name] }, { id: 'test' }) as GivenColumnsReply;
 }
 
 test('the benchmark is the index of the market, its last close standing where it has none', async () => {

@@ -21,7 +21,7 @@ afterEach(() => profile.dispose());
 
 function analyze(part: 'resonance' | 'chan', rest: { readonly asOf?: string; readonly log?: boolean } = {}) {
   const from = { store, calendarById: loadCalendars(resources), rulesByMic: loadMarketRules(resources), ageOf: () => ({ state: 'frozen' as const, sessionsBehind: null, asOf: null }) };
-  return analyzeHandlers(from)['analyze.symbol']({ symbol: 'A', part, step: false, ...rest }, { id: 'test' });
+  return analyzeHandlers(from, () => '')['analyze.symbol']({ symbol: 'A', part, step: false, ...rest }, { id: 'test' });
 }
 
 test('days, weeks and months are read together, each by itself', () => {

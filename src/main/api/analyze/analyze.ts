@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts';
 import { analysisParts, type AnalysisAnswer, type AnalysisPart } from '../../../shared/contract/analyze.ts';
+import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { readBarsOf } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
@@ -16,13 +17,17 @@ import { resonancePart } from './resonance-part.ts';
 
 type SinglePart = Exclude<AnalysisPart, 'all'>;
 
+/** Starts the task of `analyze.universe`; answers its id. */
+export type StartUniverse = (input: ParsedInput<'analyze.universe'>) => string;
+
 /** One part of the analysis of one symbol, or all of them. */
-export function analyzeHandlers(from: AnalysisServices): HandlersOf<'analyze'> {
+export function analyzeHandlers(from: AnalysisServices, startUniverse: StartUniverse): HandlersOf<'analyze'> {
   return {
     'analyze.symbol': (input) => {
       const source = analysisSource(from, input);
       return input.part === 'all' ? allParts(source, input, from) : onePart(input.part, source, input, from);
     },
+    'analyze.universe': (input) => ({ task: startUniverse(input) }),
     'analyze.columns': ({ symbol, names, benchmark, ...request }) => {
       const instrument = resolveInstrument(symbol, from.store.read.instruments());
       const { series, freq, version, columns: bars } = readBarsOf(from, instrument, request);

@@ -16,7 +16,7 @@ const commonIds = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'stochastic'
 export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf, benchmark: named }: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
   const { bars, basis, dates, header } = source;
   if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, from), basis) };
-  const chosen = parseIndicatorList(set === 'common' ? commonIds.join(',') : set === 'all' ? fromBarsAlone().join(',') : set);
+  const chosen = parseIndicatorList(indicatorIdsOfBars(set));
   const { columns: input, require, benchmark } = indicatorInput(from, source, chosen.map(({ indicator }) => indicator), { asOf, benchmark: named });
   const answer: Record<string, (number | null)[]> = {};
   for (const { text, indicator, parameters } of chosen) {
@@ -27,6 +27,11 @@ export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf, b
     }
   }
   return { ...header, ...(benchmark === null ? {} : { benchmark }), dates, indicators: answer };
+}
+
+/** A set by its name as a list: `common`, `all` that need nothing but bars, or the list itself. */
+export function indicatorIdsOfBars(set: string): string {
+  return set === 'common' ? commonIds.join(',') : set === 'all' ? fromBarsAlone().join(',') : set;
 }
 
 /** The indicators that need nothing but bars. */

@@ -8,9 +8,10 @@ import type { ParsedArguments } from '../arguments.ts';
 import { chosenSymbols, symbolChoiceOptions } from '../chosen-symbols.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { choice, requiredText } from '../flag-values.ts';
+import { newestFigures } from './analyze-newest.ts';
 
 export const analyzeCommand: Command = {
-  usage: `analyze SYMBOL…|--watchlist W|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--benchmark SYMBOL] [--config FILE] [--step] [--log]`,
+  usage: `analyze SYMBOL…|--watchlist W|--all --part ${analysisParts.join('|')} [--set NAME|IDS] [--freq F] [--as-of D] [--benchmark SYMBOL] [--config FILE] [--step] [--log] [--newest]`,
   options: {
     part: { type: 'string' },
     ...symbolChoiceOptions,
@@ -21,10 +22,12 @@ export const analyzeCommand: Command = {
     config: { type: 'string' },
     step: { type: 'boolean', default: false },
     log: { type: 'boolean', default: false },
+    newest: { type: 'boolean', default: false },
   },
   access: () => 'read',
   async run(parsed, context) {
     const options = optionsFrom(parsed);
+    if (parsed.values['newest'] === true) return newestFigures(parsed, options, context);
     const symbols = await chosenSymbols(parsed, context);
     const results: AnalysisAnswer[] = [];
     const failures: { readonly symbol: string; readonly error: ErrorReply }[] = [];
