@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { IndustryHeatRow } from '../../../shared/contract/industries.ts';
+import type { IndustryHeatRow, IndustrySeriesAnswer } from '../../../shared/contract/industries.ts';
 import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatChange } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
@@ -13,6 +13,7 @@ import { DirectionText } from '../../components/direction-text.tsx';
 import { NumberField } from '../../components/number-field.tsx';
 import { saveText } from '../../components/save-text.ts';
 import { SelectField } from '../../components/select-field.tsx';
+import { Sparkline } from '../../components/sparkline.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
@@ -35,7 +36,8 @@ export function HeatView({ choice, selected, onSelect }: IndustryViewProps) {
   const [back, setBack] = useState(1);
   const [sortBy, setSortBy] = useState<(typeof orders)[number]>('rankHeat');
   const { answer, isOther, reload } = useAnswer('industries.heat', { ...scope, k, sortBy, back });
-  const columns = useMemo(() => heatColumns(t, language), [t, language]);
+  const { answer: course } = useAnswer('industries.series', { ...scope, k, sortBy, limit: 100 });
+  const columns = useMemo(() => heatColumns(t, language, course.value?.series ?? []), [t, language, course.value]);
   const rows = answer.value?.rows ?? none;
   const tools = (
     <div className={styles.tools}>
@@ -58,7 +60,8 @@ function industryOf({ industry }: IndustryHeatRow): string {
   return industry;
 }
 
-function heatColumns(t: TFunction, language: Language): readonly TableColumn<IndustryHeatRow>[] {
+function heatColumns(t: TFunction, language: Language, series: IndustrySeriesAnswer['series']): readonly TableColumn<IndustryHeatRow>[] {
+  const ranksOf = new Map(series.map(({ industry, days }) => [industry, days.map(({ rank }) => rank)]));
   const figure = (id: 'rankHeat' | 'meanRankHeat' | 'metricSum' | 'metricMean', isExtra = false): TableColumn<IndustryHeatRow> => ({
     id, header: t(`industries.sortBy.${id}`), width: '12ch', align: 'right', isExtra, value: (row) => row[id], cell: (row) => formatNumber(row[id], id === 'metricSum' ? 0 : id === 'metricMean' ? 1 : 3),
   });
@@ -66,6 +69,13 @@ function heatColumns(t: TFunction, language: Language): readonly TableColumn<Ind
     { id: 'industry', header: t('rank.column.industry'), width: 'minmax(140px, 1.5fr)', value: ({ industry }) => industry, cell: ({ industry }) => <strong title={industry}>{industry}</strong> },
     { id: 'rank', header: t('rank.column.rank'), width: '7ch', align: 'right', value: ({ rank }) => rank },
     { id: 'change', header: t('rank.column.rankChange'), width: '8ch', align: 'right', value: ({ change }) => change, cell: ({ rank, previousRank }) => <RankChange rank={rank} previousRank={previousRank} /> },
+    {
+      id: 'course',
+      header: t('industries.places'),
+      width: '88px',
+      value: ({ industry }) => (ranksOf.get(industry) ?? []).map((rank) => rank ?? '–').join(' '),
+      cell: ({ industry }) => <span title={(ranksOf.get(industry) ?? []).join(' ')}><Sparkline values={(ranksOf.get(industry) ?? []).map((rank) => -(rank ?? NaN))} /></span>,
+    },
     figure('rankHeat'),
     figure('meanRankHeat'),
     figure('metricSum', true),

@@ -11,6 +11,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { AddToWatchlist } from '../../universe/add-to-watchlist.tsx';
 import { RankFacts } from '../../universe/rank-facts.tsx';
+import { RankHistory } from '../../universe/rank-history.tsx';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
 import { useScope } from '../../universe/use-scope.ts';
 import { detectorColumns } from './detector-columns.tsx';
@@ -62,6 +63,7 @@ export function DetectorView({ detector }: { readonly detector: Detector }) {
                 <p>{t('detector.why', { value: formatNumber(row.value, detector === 'needle' ? 1 : 0), figure: t(`detector.${detector}.value`) })}</p>
                 <p className={styles.note}>{t('detector.ranks', { ranks: row.ranks.map((rank) => formatNumber(rank, 0)).join(' → ') })}</p>
                 <RankFacts row={row} />
+                <RankHistory key={row.symbol} symbol={row.symbol} />
               </SelectedSymbol>
             )}
           </Inspector>

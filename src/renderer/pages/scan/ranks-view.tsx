@@ -13,6 +13,7 @@ import { useAnswer } from '../../stores/use-answer.ts';
 import { MoodStrip } from '../../universe/mood-strip.tsx';
 import { rankColumns } from '../../universe/rank-columns.tsx';
 import { RankFacts } from '../../universe/rank-facts.tsx';
+import { RankHistory } from '../../universe/rank-history.tsx';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
 import { TrackRecord } from '../../universe/track-record.tsx';
 import { useScope } from '../../universe/use-scope.ts';
@@ -64,6 +65,7 @@ export function RanksView() {
             ) : (
               <SelectedSymbol symbol={row.symbol} name={row.name} listName={t('scan.ranks')}>
                 <RankFacts row={row} />
+                <RankHistory key={row.symbol} symbol={row.symbol} metric={metric} />
                 <TrackRecord metric="score" scope={scope} />
               </SelectedSymbol>
             )}

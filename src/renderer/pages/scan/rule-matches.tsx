@@ -13,6 +13,7 @@ import type { Loadable } from '../../stores/loadable.ts';
 import { AddToWatchlist } from '../../universe/add-to-watchlist.tsx';
 import { rankColumns } from '../../universe/rank-columns.tsx';
 import { RankFacts } from '../../universe/rank-facts.tsx';
+import { RankHistory } from '../../universe/rank-history.tsx';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
 import { ConditionTable } from './condition-table.tsx';
 import { rowSymbol } from './row-symbol.ts';
@@ -64,6 +65,7 @@ export function RuleMatches({ title, answer, isOther, onRetry, tools }: RuleMatc
                 <SelectedSymbol symbol={row.symbol} name={row.name} listName={title}>
                   <ConditionTable caption={t('scan.why')} conditions={row.conditions} />
                   <RankFacts row={row} />
+                  <RankHistory key={row.symbol} symbol={row.symbol} />
                 </SelectedSymbol>
               )}
             </Inspector>
