@@ -129,7 +129,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   };
   const chanLog = access === 'write' && ports.host !== 'cli' ? new ChanLogKeeper({ store, file, workerUrl: ports.workerUrl('analysis'), clock, log }) : null;
   const rulesByMic = loadMarketRules(ports.paths.resources);
-  const universe = openUniverse(ports, file, store, calendarById, rulesByMic);
+  const universe = openUniverse(ports, file, store, calendarById, rulesByMic, language);
   const alerts = access === 'write' && ports.host !== 'cli' ? openAlerts({ from, ports, ask: universe.ask, sources, http, language, emit: (event) => events.emit(event) }) : null;
   const newsServices: NewsServices = {
     store, http, clock, log,

@@ -62,7 +62,7 @@ async function fill(file: string): Promise<void> {
 
 async function scan(file: string): Promise<UniverseStoreFigures> {
   const store = await openStore({ ...options(file), mode: 'read' });
-  const desk = createUniverseDesk(store.read, loadCalendars(resources), loadMarketRules(resources));
+  const desk = createUniverseDesk(store.read, loadCalendars(resources), loadMarketRules(resources), () => 'en');
   const start = performance.now();
   desk.load({}, 1_055);
   const loadMs = performance.now() - start;

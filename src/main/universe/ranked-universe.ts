@@ -3,11 +3,14 @@ import { rankedCount } from '../../analysis/universe/rank-table.ts';
 import { defaultSignalSettings, type SignalSettings } from '../../analysis/universe/signals.ts';
 import type { RankRow, UniverseHeader } from '../../shared/contract/universe-figures.ts';
 import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import type { LoadedUniverse, UniverseLoader, UniverseScope } from './load-universe.ts';
 
 /** A universe with its ranks, models and signals. */
 export interface RankedUniverse extends LoadedUniverse, UniverseAnalysis {
   readonly header: UniverseHeader;
+  /** The name of the `symbol`-th symbol in the workspace's language, else in the other. */
+  nameOf(symbol: number): string | null;
 }
 
 export interface RankOptions {
@@ -26,7 +29,7 @@ export interface RankOptions {
 export const scoreBars = 1_040;
 
 /** Ranks a universe, remembering the last few: a page asks for one date in several ways. */
-export function createRanker(loader: UniverseLoader): (scope: UniverseScope, options: RankOptions) => RankedUniverse {
+export function createRanker(loader: UniverseLoader, language: () => Language): (scope: UniverseScope, options: RankOptions) => RankedUniverse {
   const remembered = new Map<string, { readonly columns: Float64Array; readonly ranked: RankedUniverse }>();
   return ({ asOf, market, scheme }, { metric, days = usualDays, settings = defaultSignalSettings, longWindow = 21, before = scoreBars, withOpen = false }) => {
     const loaded = loader.load({ asOf, market, scheme }, before + days, withOpen);
@@ -35,7 +38,11 @@ export function createRanker(loader: UniverseLoader): (scope: UniverseScope, opt
     // The same columns in memory are the same data.
     if (known !== undefined && known.columns === loaded.frame.bars.time) return known.ranked;
     const analysis = analyzeUniverse(loaded.frame, { days, metric, settings, longWindow });
-    const ranked = { ...loaded, ...analysis, header: headerOf(loaded, rankedCount(analysis.table, analysis.table.dates.length - 1)) };
+    const nameOf = (symbol: number): string | null => {
+      const { nameEn = null, nameZh = null } = loaded.instruments[symbol] ?? {};
+      return language() === 'zh' ? (nameZh ?? nameEn) : (nameEn ?? nameZh);
+    };
+    const ranked = { ...loaded, ...analysis, nameOf, header: headerOf(loaded, rankedCount(analysis.table, analysis.table.dates.length - 1)) };
     remembered.delete(key);
     for (const [old, { columns }] of remembered) if (columns !== loaded.frame.bars.time || remembered.size >= mostRemembered) remembered.delete(old);
     remembered.set(key, { columns: loaded.frame.bars.time, ranked });
@@ -65,14 +72,13 @@ export function headerOf({ frame, date, series, scheme, refused }: LoadedUnivers
 }
 
 /** Everything about the `symbol`-th symbol on the last date. */
-export function rankRow({ table, models, signals, instruments }: RankedUniverse, symbol: number): RankRow {
+export function rankRow({ table, models, signals, nameOf }: RankedUniverse, symbol: number): RankRow {
   const width = table.symbols.length;
   const today = table.dates.length - 1;
   const at = today * width + symbol;
-  const given = instruments[symbol];
   return {
     symbol: table.symbols[symbol] ?? '',
-    name: given?.nameZh ?? given?.nameEn ?? null,
+    name: nameOf(symbol),
     industry: table.industries[table.industryOf[symbol] ?? -1] ?? null,
     rank: table.rank[at] ?? 0,
     previousRank: today > 0 ? table.rank[at - width] || null : null,

@@ -11,16 +11,13 @@ import { usualDays } from '../../analysis/universe/analyze-universe.ts';
 /** Every symbol with its signals, strongest first. */
 export function signalsList({ rank, only }: UniverseDesk, input: ParsedInput<'signals.list'>): SignalsAnswer {
   const ranked = rank(input, { metric: input.metric, settings: signalSettingsOf(input.settings) });
-  const { table, instruments, signals, header } = ranked;
+  const { table, signals, header, nameOf } = ranked;
   const wanted = only(ranked, input);
   const all = [...signals].filter(([symbol]) => wanted(symbol));
   const rows = all
     .filter(([, { strength }]) => strength >= input.minStrength)
     .slice(0, input.limit)
-    .map(([symbol, found]) => {
-      const given = instruments[symbol];
-      return { ...found, name: given?.nameZh ?? given?.nameEn ?? null, industry: table.industries[table.industryOf[symbol] ?? -1] ?? null };
-    });
+    .map(([symbol, found]) => ({ ...found, name: nameOf(symbol), industry: table.industries[table.industryOf[symbol] ?? -1] ?? null }));
   const fired = signalKinds.map((kind) => [kind, all.filter(([, found]) => found.rows.some(({ code, contribution }) => code === `signal.${kind}` && contribution > 0)).length]);
   return { ...header, rows, fired: Object.fromEntries(fired) };
 }

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import type { Clock } from '../ports.ts';
 import type { AskUniverse } from './universe-answers.ts';
 import type { UniverseQuestion, UniverseReply, UniverseWorkerData } from './universe-protocol.ts';
@@ -18,7 +19,7 @@ const idleMs = 5 * 60_000;
  * Starts the universe worker with the first question and ends it when none has come for a while. A worker that dies (out of memory,
  * say) fails what it had been asked with `analysis.stopped`, and the next question starts another.
  */
-export function createUniverseClient(url: URL, data: UniverseWorkerData, clock: Clock): UniverseClient {
+export function createUniverseClient(url: URL, data: UniverseWorkerData, clock: Clock, language: () => Language): UniverseClient {
   const pending = new Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }>();
   let running: { readonly worker: Worker; readonly ended: Promise<void> } | null = null;
   let nextId = 1;
@@ -66,7 +67,7 @@ export function createUniverseClient(url: URL, data: UniverseWorkerData, clock: 
         const id = nextId;
         nextId += 1;
         pending.set(id, { resolve, reject });
-        const question: UniverseQuestion = { id, method, input };
+        const question: UniverseQuestion = { id, language: language(), method, input };
         (running?.worker ?? start()).postMessage(question, []);
       }),
     close: end,

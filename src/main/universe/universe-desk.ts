@@ -1,5 +1,6 @@
 import type { CalendarById } from '../calendars/load-calendars.ts';
 import type { MarketRulesByMic } from '../market-rules/load-market-rules.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { watchlistNamed } from '../api/choose-symbols.ts';
 import type { StoreReader } from '../store/store.ts';
@@ -22,12 +23,12 @@ export interface UniverseDesk {
   only(universe: Pick<LoadedUniverse, 'frame'>, choice: { readonly watchlist?: string | undefined; readonly industry?: string | undefined }): (symbol: number) => boolean;
 }
 
-export function createUniverseDesk(read: StoreReader, calendarById: CalendarById, rulesByMic: MarketRulesByMic): UniverseDesk {
+export function createUniverseDesk(read: StoreReader, calendarById: CalendarById, rulesByMic: MarketRulesByMic, language: () => Language): UniverseDesk {
   const loader = createUniverseLoader(read);
   return {
     read,
     load: loader.load,
-    rank: createRanker(loader),
+    rank: createRanker(loader, language),
     record: createRecorder(loader),
     calendarById,
     rulesByMic,

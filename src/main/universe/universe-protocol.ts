@@ -1,4 +1,5 @@
 import type { ErrorReply } from '../../shared/app-error.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import type { UniverseMethod } from './universe-answers.ts';
 
 /** What the universe worker is started with. */
@@ -11,6 +12,8 @@ export interface UniverseWorkerData {
 
 export interface UniverseQuestion {
   readonly id: number;
+  /** Of the names in the answer. */
+  readonly language: Language;
   readonly method: UniverseMethod;
   /** Parsed as the method's contract says. */
   readonly input: unknown;

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import { loadCalendars } from '../calendars/load-calendars.ts';
 import { loadMarketRules } from '../market-rules/load-market-rules.ts';
 import { nodeClock } from '../node/node-clock.ts';
@@ -15,8 +16,9 @@ const port = parentPort;
 const { file, resources } = workerData as UniverseWorkerData;
 const silentLog = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
+let language: Language = 'en';
 const store = await openStore({ file, mode: 'read', clock: nodeClock, log: silentLog, workerUrl: new URL(import.meta.url) });
-const desk = createUniverseDesk(store.read, loadCalendars(resources), loadMarketRules(resources));
+const desk = createUniverseDesk(store.read, loadCalendars(resources), loadMarketRules(resources), () => language);
 
 port.on('message', (message: UniverseQuestion | 'end') => {
   if (message === 'end') {
@@ -27,7 +29,8 @@ port.on('message', (message: UniverseQuestion | 'end') => {
   port.postMessage(reply(message), []);
 });
 
-function reply({ id, method, input }: UniverseQuestion): UniverseReply {
+function reply({ id, method, input, ...question }: UniverseQuestion): UniverseReply {
+  language = question.language;
   try {
     // The client's types tie the input to the method.
     return { id, ok: true, answer: answerUniverse(desk, method, input as never) };

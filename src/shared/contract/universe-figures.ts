@@ -69,6 +69,7 @@ export interface EventRow {
 
 export interface RankRow {
   readonly symbol: string;
+  /** In the workspace's language, else in the other. */
   readonly name: string | null;
   readonly industry: string | null;
   readonly rank: number;

@@ -42,6 +42,15 @@ test('a rule that cannot be read is not saved, and one that comes with the app c
   expect((await open.invoke('scan.rules', {})).map(({ name }) => name)).not.toContain('x');
 });
 
+test('names are those of the language in force', async () => {
+  await open.importText('names.csv', 'Symbol,Security,GICS Sector\nDDE,丁,Tea');
+  const nameIn = async (language: string): Promise<unknown> => {
+    await open.invoke('settings.set', { key: 'ui.language', value: language });
+    return (await open.invoke('scan.ranks', {})).rows.find(({ symbol }) => symbol === 'US:DDE')?.name;
+  };
+  expect([await nameIn('zh'), await nameIn('en')]).toEqual(['丁', 'Dde']);
+});
+
 test('a watchlist is ranked within the whole universe', async () => {
   const { id } = await open.invoke('watchlists.save', { name: 'Mine' });
   await open.invoke('watchlists.add', { id, text: 'BBC\nEEF' });

@@ -66,6 +66,6 @@ function copyOf(bars: BarColumns): BarColumns {
 
 /** Asks the universe of a store the way dispatch does: inputs get their defaults. */
 export function asking(store: Store): <M extends UniverseMethod>(method: M, input: object) => UniverseAnswer<M> {
-  const desk = createUniverseDesk(store.read, loadCalendars(resources), loadMarketRules(resources));
+  const desk = createUniverseDesk(store.read, loadCalendars(resources), loadMarketRules(resources), () => 'en');
   return (method, input) => answerUniverse(desk, method, contract[method].input.parse(input) as ParsedInput<typeof method>);
 }
