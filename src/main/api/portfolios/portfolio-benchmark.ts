@@ -1,9 +1,14 @@
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
+import { AppError } from '../../../shared/app-error.ts';
+import type { BarColumns } from '../../../shared/bars.ts';
 import { parseTradingDate } from '../../../shared/time.ts';
+import type { Series } from '../../store/store.ts';
 import type { BarSource } from '../bars.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 import { valuedInstrument } from './priced-series.ts';
-import { AppError } from '../../../shared/app-error.ts';
+
+/** Enough for a mean, few enough to be read at once. */
+const mostMembers = 500;
 
 export interface Benchmark {
   /** Instrument key, or `equalWeight`. */
@@ -13,8 +18,8 @@ export interface Benchmark {
 }
 
 /**
- * What a portfolio is compared with from a day on: the instrument asked for, else the mean of all stored instruments of its currency,
- * equally weighted; null where there are not two of them.
+ * What a portfolio is compared with from a day on: the instrument asked for, else the mean of the stored instruments of its currency,
+ * equally weighted (of many, 500 evenly picked ones); null where there are not two of them.
  */
 export function portfolioBenchmark(from: BarSource, asked: string | undefined, currency: string, firstDay: number, asOf: string | undefined): Benchmark | null {
   const { read } = from.store;
@@ -25,20 +30,26 @@ export function portfolioBenchmark(from: BarSource, asked: string | undefined, c
     return { name: symbol, symbols: 1, returns: equalWeightReturns([found.bars]) };
   }
   const currencies = new Map(read.instruments().filter(({ kind }) => kind !== 'fx').map((instrument) => [instrument.id, instrument.currency]));
-  const all = read.series();
-  const newest = all.reduce((latest, { freq, lastTime }) => (freq === '1d' ? Math.max(latest, lastTime) : latest), 0);
-  // A bar a day at most, and the one before the first day gives its return.
-  const trailing = Math.max(2, newest - firstDay + 2);
-  const { series, offsets, columns } = read.universe({ freq: '1d', columns: ['time', 'close'], trailing });
   const until = asOf === undefined ? Infinity : (parseTradingDate(asOf) ?? Infinity);
-  const taken = new Set<number>();
-  const members = series.flatMap(({ instrument, basis }, index) => {
-    if (currencies.get(instrument) !== currency || basis === 'forwardAdditive' || taken.has(instrument)) return [];
-    taken.add(instrument);
-    const time = columns.time.subarray(offsets[index], offsets[index + 1]);
-    let end = time.length;
-    while (end > 0 && (time[end - 1] as number) > until) end -= 1;
-    return end < 2 ? [] : [{ time: time.subarray(0, end), close: columns.close.subarray(offsets[index], (offsets[index] ?? 0) + end) }];
-  });
+  const candidates = new Map<number, Series>();
+  for (const series of read.series()) {
+    const fits = series.freq === '1d' && series.basis !== 'forwardAdditive' && series.firstTime <= until && series.lastTime >= firstDay;
+    if (fits && currencies.get(series.instrument) === currency && !candidates.has(series.instrument)) candidates.set(series.instrument, series);
+  }
+  const step = Math.ceil(candidates.size / mostMembers);
+  const members = [...candidates.values()].filter((_, index) => index % step === 0).map(({ id }) => within(read.bars(id), firstDay, until)).filter(({ time }) => time.length > 1);
   return members.length < 2 ? null : { name: 'equalWeight', symbols: members.length, returns: equalWeightReturns(members) };
+}
+
+/** The closes from the one before a day, which gives that day's return, to the as-of day. */
+function within({ time, close }: BarColumns, firstDay: number, until: number): Pick<BarColumns, 'time' | 'close'> {
+  const start = Math.max(0, firstAfter(time, firstDay - 1) - 1);
+  const end = firstAfter(time, until);
+  return { time: time.subarray(start, end), close: close.subarray(start, end) };
+}
+
+/** The first index whose time is after a day; the length where there is none. */
+function firstAfter(time: Float64Array, day: number): number {
+  const index = time.findIndex((value) => value > day);
+  return index === -1 ? time.length : index;
 }
