@@ -48,6 +48,18 @@ describe.skipIf(noBrowser !== null)('watchlists', () => {
     await expect.poll(codes).toEqual(['QAAC', '600519', 'QAAE']);
   });
 
+  test('a tag given in the menu of a row is found by the search', async () => {
+    const { page } = window;
+    await page.getByRole('row').filter({ hasText: 'QAAE' }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Tags…' }).click();
+    await page.getByRole('dialog', { name: 'Tags of QAAE' }).getByRole('textbox').fill('core, bank');
+    await page.getByRole('button', { name: 'Save' }).click();
+    const search = page.getByRole('textbox', { name: 'Code, name or pinyin' });
+    await search.fill('#bank');
+    await expect.poll(codes).toEqual(['QAAE']);
+    await search.fill('');
+  });
+
   test('the star of a symbol puts it on a list, and the palette shows a list', async () => {
     const { page } = window;
     await choose('All symbols');

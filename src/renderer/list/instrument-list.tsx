@@ -14,6 +14,7 @@ import { useDesk } from '../desk-context.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { chosenWatchlist } from '../stores/watchlists-store.ts';
 import { memberRows } from '../watchlists/member-rows.ts';
+import { TagsDialog } from '../watchlists/tags-dialog.tsx';
 import { WatchlistChooser } from '../watchlists/watchlist-chooser.tsx';
 import { instrumentColumns } from './instrument-columns.tsx';
 import styles from './instrument-list.module.css';
@@ -29,6 +30,7 @@ export function InstrumentList() {
   const { openSymbol, setOrder } = desk.navigation.getState();
   const body = useRef<HTMLDivElement>(null);
   const [query, setQuery] = useState('');
+  const [tagged, setTagged] = useState<string | null>(null);
   const sought = useDeferredValue(query);
   const list = useStore(desk.watchlists, chosenWatchlist);
   const lists = useStore(desk.watchlists, (state) => state.lists.value);
@@ -54,6 +56,7 @@ export function InstrumentList() {
     const own = list === null ? [] : [
       { label: t('watchlist.row.up'), run: () => change(moveMember(list.id, row, -1)) },
       { label: t('watchlist.row.down'), run: () => change(moveMember(list.id, row, 1)) },
+      { label: t('watchlist.row.tags'), run: () => setTagged(row) },
       { label: t('watchlist.row.remove'), run: () => change(drop(list.id, [row])) },
     ];
     return [...own, ...others.slice(0, 8).map(({ id, name }) => ({ label: t('watchlist.row.addTo', { name }), run: () => change(add(id, row, [])) }))];
@@ -113,6 +116,7 @@ export function InstrumentList() {
       <div ref={body} className={styles.body}>
         {content()}
       </div>
+      {list !== null && tagged !== null && <TagsDialog list={list} symbol={tagged} onClose={() => setTagged(null)} />}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { ErrorView } from '../components/error-view.tsx';
 import { useDesk } from '../desk-context.ts';
 import { AdditionResult } from './addition-result.tsx';
 import { FormField } from './form-field.tsx';
+import { tagsIn } from './tags-in.ts';
 import { useChange } from './use-change.ts';
 import styles from './watchlist-form.module.css';
 
@@ -42,9 +43,4 @@ export function AddSymbolsDialog({ list, onClose }: { readonly list: Watchlist; 
       )}
     </Dialog>
   );
-}
-
-function tagsIn(text: string): readonly string[] {
-  const tags = text.split(/[,，]/).map((tag) => tag.trim().slice(0, 32)).filter((tag) => tag !== '');
-  return [...new Set(tags)].slice(0, 20);
 }
