@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Calendar } from '../../../src/shared/calendar/calendar.ts';
 import type { AppEvent } from '../../../src/shared/contract/event.ts';
 import { dayMs, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import { AlertEngine, type FiredAlert } from '../../../src/main/alerts/alert-engine.ts';
@@ -12,6 +13,7 @@ import type { AlertSetup, Store } from '../../../src/main/store/store.ts';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
+import { shippedCalendar } from '../../shared/calendar/tables.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 
 const firstDay = 20_000;
@@ -27,6 +29,7 @@ const events: AppEvent[] = [];
 const log = new MemoryLog();
 let failed: FailedSource[] = [];
 let scanned: UniverseScan | null = null;
+let calendar: Calendar | null = null;
 
 beforeEach(async () => {
   profile = temporaryProfile();
@@ -45,7 +48,7 @@ afterEach(async () => {
 
 async function watch(): Promise<AlertEngine> {
   await engine?.close();
-  const calendarById = (): null => null;
+  const calendarById = (): Calendar | null => calendar;
   engine = new AlertEngine({
     from: { store, calendarById, ageOf: createSeriesAge(calendarById, clock) },
     clock,
@@ -223,7 +226,39 @@ test('a rule about ranks or scores fires for what entered it on the last day of 
   scanned = null;
 });
 
-test('stale data are told once for their last bar, also when no bar comes, and a source once for each failure', async () => {
+describe('trouble with the data', () => {
+  const stale = (symbol: string | null): AlertSetup => ({ ...above10, symbol, condition: { kind: 'health', trouble: 'stale', sessions: 2 } });
+  beforeEach(() => (calendar = shippedCalendar('24x7')));
+  afterEach(() => (calendar = null));
+
+  test('stale data are told once for their last bar, without a commit, and again once they have fallen behind anew', async () => {
+    await closes(-2, [8, 9]);
+    await store.write.saveAlert(null, stale('DEMO:AAA'), clock.now());
+    await watch();
+    expect(fired()).toEqual([]);
+    clock.advance(2 * dayMs);
+    await engine?.settled();
+    clock.advance(dayMs);
+    await engine?.settled();
+    await watch();
+    expect(fired()).toEqual(['DEMO:AAA -1']);
+    await closes(0, [9, 9, 9]);
+    clock.advance(3 * dayMs);
+    await engine?.settled();
+    expect(fired()).toEqual(['DEMO:AAA -1', 'DEMO:AAA 2']);
+  });
+
+  test('stale data anywhere are told once a day, however many there are', async () => {
+    for (const code of ['AAA', 'BBB', 'CCC']) await closes(-2, [8, 9], code);
+    await store.write.saveAlert(null, stale(null), clock.now());
+    await watch();
+    clock.advance(2 * dayMs);
+    await engine?.settled();
+    expect(fired()).toEqual(['* 2']);
+  });
+});
+
+test('a source that fails is told once for each time', async () => {
   const calendarless = { ...above10, condition: { kind: 'health', trouble: 'source', sessions: 1 } as const, symbol: null };
   await store.write.saveAlert(null, calendarless, clock.now());
   await watch();
