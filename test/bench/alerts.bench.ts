@@ -33,7 +33,7 @@ export async function bench(): Promise<BenchRow[]> {
   const calendarById = (): null => null;
   try {
     await write(chunks(0, barsEach));
-    for (const condition of conditions) await store.write.saveAlert(null, { name: '', symbol: null, freq: '1d', condition, live: false, cooldownMs: 0 }, (lastDay * dayMs + dayMs) as UtcMs);
+    for (const condition of conditions) await store.write.saveAlert(null, { name: '', symbol: null, watchlist: null, freq: '1d', condition, live: false, cooldownMs: 0 }, (lastDay * dayMs + dayMs) as UtcMs);
     const engine = new AlertEngine({
       from: { store, calendarById, ageOf: createSeriesAge(calendarById, clock) },
       clock, log: new MemoryLog(), scan: async () => null, failedSources: () => [], notify: () => undefined, emit: () => undefined,

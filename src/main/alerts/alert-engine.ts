@@ -117,7 +117,9 @@ export class AlertEngine {
     if (alerts.length === 0 && open.size === 0) return;
     const instruments = read.instruments();
     const now = clock.now();
-    const trouble = dataTrouble({ alerts, instruments, series: read.series, ageOf: from.ageOf, failedSources: failedSources(), now }).filter((line) => this.#isNews(line));
+    const members = new Map(read.watchlists().map((list) => [list.id, new Set(list.members.map(({ symbol }) => symbol))]));
+    const isAbout = ({ watchlist }: StoredAlert, symbol: string): boolean => watchlist === null || members.get(watchlist)?.has(symbol) === true;
+    const trouble = dataTrouble({ alerts, instruments, isAbout, series: read.series, ageOf: from.ageOf, failedSources: failedSources(), now }).filter((line) => this.#isNews(line));
     if (trouble.length > 0) await this.#keep({ events: trouble, watches: [], outcomes: [] }, alerts);
 
     const watches = new Map(read.alertWatches().map((watch) => [`${watch.alert} ${watch.subject}`, watch]));
@@ -132,7 +134,7 @@ export class AlertEngine {
     for (const instrument of instruments) {
       const { symbol } = instrument;
       if (wanted !== 'all' && !wanted.has(symbol)) continue;
-      const own = [...everywhere, ...(bySymbol.get(symbol) ?? [])];
+      const own = [...everywhere.filter((alert) => isAbout(alert, symbol)), ...(bySymbol.get(symbol) ?? [])];
       for (const run of this.#judge(instrument, own, watches, open.get(symbol) ?? [], freqById)) {
         found.events.push(...run.events);
         found.watches.push(...run.watches);
@@ -146,10 +148,10 @@ export class AlertEngine {
       if (seen % keptEvery === 0) await this.#keep({ events: found.events.splice(0), watches: found.watches.splice(0), outcomes: found.outcomes.splice(0) }, alerts);
     }
     await this.#keep(found, alerts);
-    await this.#lookAtUniverse(inUniverse, instruments, watches);
+    await this.#lookAtUniverse(inUniverse, instruments, watches, isAbout);
   }
 
-  async #lookAtUniverse(alerts: readonly StoredAlert[], instruments: readonly Instrument[], watches: ReadonlyMap<string, StoredAlertWatch>): Promise<void> {
+  async #lookAtUniverse(alerts: readonly StoredAlert[], instruments: readonly Instrument[], watches: ReadonlyMap<string, StoredAlertWatch>, isAbout: (alert: StoredAlert, symbol: string) => boolean): Promise<void> {
     const { from, clock, scan } = this.#services;
     const version = from.store.read.dataVersion();
     if (alerts.length === 0 || instruments.length === 0 || version === this.#scanned.version) return;
@@ -160,7 +162,7 @@ export class AlertEngine {
       return;
     }
     this.#scanned = { version, at: clock.now() };
-    const run = await judgeUniverse({ alerts, scan, instruments, calendarById: from.calendarById, watchOf: (alert, subject) => watches.get(`${alert} ${subject}`), now: clock.now() });
+    const run = await judgeUniverse({ alerts, scan, instruments, isAbout, calendarById: from.calendarById, watchOf: (alert, subject) => watches.get(`${alert} ${subject}`), now: clock.now() });
     if (!this.#closed) await this.#keep(run, alerts);
   }
 

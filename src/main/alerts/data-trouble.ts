@@ -13,6 +13,8 @@ export interface FailedSource {
 interface TroubleInput {
   readonly alerts: readonly StoredAlert[];
   readonly instruments: readonly Instrument[];
+  /** Whether a symbol is in the list of an alert, if it has one. */
+  readonly isAbout: (alert: StoredAlert, symbol: string) => boolean;
   /** Every series; asked for only where an alert is about them. */
   readonly series: () => readonly Series[];
   readonly ageOf: SeriesAge;
@@ -27,7 +29,7 @@ export const anySubject = '*';
  * The trouble with the data that stands now, as lines of the log. The log takes each once: stale data once for their last bar, a source
  * once for each time it failed.
  */
-export function dataTrouble({ alerts, instruments, series, ageOf, failedSources, now }: TroubleInput): NewAlertEvent[] {
+export function dataTrouble({ alerts, instruments, isAbout, series, ageOf, failedSources, now }: TroubleInput): NewAlertEvent[] {
   let byInstrument: ReadonlyMap<number, readonly Series[]> | null = null;
   const isStale = (instrument: Instrument, alert: StoredAlert, sessions: number): Series | null => {
     byInstrument ??= Map.groupBy(series(), (one) => one.instrument);
@@ -40,7 +42,7 @@ export function dataTrouble({ alerts, instruments, series, ageOf, failedSources,
     const line = { alert: id, firedAt: now, live: false };
     if (condition.trouble === 'source') return failedSources.map(({ source, since }) => ({ ...line, subject: source, time: since, close: NaN }));
     if (symbol === null) {
-      const any = instruments.some((instrument) => isStale(instrument, alert, condition.sessions) !== null);
+      const any = instruments.some((instrument) => isAbout(alert, instrument.symbol) && isStale(instrument, alert, condition.sessions) !== null);
       const today = Math.floor(now / dayMs);
       return any ? [{ ...line, subject: anySubject, time: isIntraday(alert.freq) ? today * dayMs : today, close: NaN }] : [];
     }

@@ -25,16 +25,19 @@ interface UniverseWork {
   readonly alerts: readonly StoredAlert[];
   readonly scan: (rule: string) => Promise<UniverseScan | null>;
   readonly instruments: readonly Instrument[];
+  /** Whether a symbol is in the list of an alert, if it has one. */
+  readonly isAbout: (alert: StoredAlert, symbol: string) => boolean;
   readonly calendarById: CalendarById;
   readonly watchOf: (alert: number, subject: string) => StoredAlertWatch | undefined;
   readonly now: UtcMs;
 }
 
 /** What the last day of the universe sets off: the symbols that have entered a rule. The same rules hold as for bars: closed, after arming, once. */
-export async function judgeUniverse({ alerts, scan, instruments, calendarById, watchOf, now }: UniverseWork): Promise<AlertRun> {
+export async function judgeUniverse({ alerts, scan, instruments, isAbout, calendarById, watchOf, now }: UniverseWork): Promise<AlertRun> {
   const events: NewAlertEvent[] = [];
   const watches: StoredAlertWatch[] = [];
-  for (const { id, symbol, condition, armedAt, cooldownMs } of alerts) {
+  for (const alert of alerts) {
+    const { id, symbol, condition, armedAt, cooldownMs } = alert;
     const whole = watchOf(id, anySubject);
     try {
       if (condition.kind !== 'rule' && condition.kind !== 'indicator') continue;
@@ -44,7 +47,7 @@ export async function judgeUniverse({ alerts, scan, instruments, calendarById, w
       if (date !== whole?.seenUntil || whole.problem !== null) watches.push({ alert: id, subject: anySubject, seenUntil: date, lastMoment: -Infinity, problem: null });
       for (const { symbol: subject, close } of entered) {
         const instrument = instruments.find((one) => one.symbol === subject);
-        if (instrument === undefined || (symbol !== null && symbol !== subject)) continue;
+        if (instrument === undefined || (symbol !== null && symbol !== subject) || !isAbout(alert, subject)) continue;
         const moment = barClose('1d', calendarById(instrument.calendar))(date);
         const before = watchOf(id, subject);
         if (moment <= armedAt || moment > now || date <= (before?.seenUntil ?? -Infinity) || moment - (before?.lastMoment ?? -Infinity) < cooldownMs) continue;

@@ -28,10 +28,12 @@ export function alertsHandlers({ from, clock, emit, look }: AlertServices): Hand
   const { store } = from;
   const list = (): Alert[] => {
     const problems = Map.groupBy(store.read.alertWatches().filter(({ problem }) => problem !== null), ({ alert }) => alert);
+    const lists = new Set(store.read.watchlists().map(({ id }) => id));
     return store.read.alerts().map((alert) => {
       const [first, ...others] = problems.get(alert.id) ?? [];
       const problem = first?.problem == null ? null : { subject: first.subject, error: first.problem, subjects: others.length + 1 };
-      return toAlert(alert, problem);
+      const isGone = alert.watchlist !== null && !lists.has(alert.watchlist);
+      return toAlert(alert, isGone ? { subject: '*', error: new AppError('alert.list').toReply(), subjects: 1 } : problem);
     });
   };
   const changed = (id: number): Alert => {
@@ -46,6 +48,7 @@ export function alertsHandlers({ from, clock, emit, look }: AlertServices): Hand
     'alerts.save': async ({ id, cooldownMinutes, ...draft }) => {
       const symbol = draft.symbol === null ? null : resolveInstrument(draft.symbol, store.read.instruments()).symbol;
       checkDraft(draft);
+      if (draft.watchlist !== null && !store.read.watchlists().some((list) => list.id === draft.watchlist)) throw new AppError('alert.list');
       const saved = await store.write.saveAlert(id ?? null, { ...draft, symbol, cooldownMs: cooldownMinutes * minuteMs }, clock.now());
       return changed(saved);
     },
@@ -81,10 +84,11 @@ export function alertsHandlers({ from, clock, emit, look }: AlertServices): Hand
 }
 
 /** What a schema cannot say about an alert. Throws `rule.*`, `alert.*`. */
-function checkDraft({ symbol, freq, condition, live }: Pick<ParsedInput<'alerts.save'>, 'symbol' | 'freq' | 'condition' | 'live'>): void {
+function checkDraft({ symbol, watchlist, freq, condition, live }: Pick<ParsedInput<'alerts.save'>, 'symbol' | 'watchlist' | 'freq' | 'condition' | 'live'>): void {
   if (condition.kind === 'indicator' || condition.kind === 'rule') ruleOf(condition);
+  if (symbol !== null && watchlist !== null) throw new AppError('alert.scope');
   if (condition.kind === 'price' && symbol === null) throw new AppError('alert.symbol');
-  if (condition.kind === 'health' && condition.trouble === 'source' && symbol !== null) throw new AppError('alert.everywhere');
+  if (condition.kind === 'health' && condition.trouble === 'source' && (symbol !== null || watchlist !== null)) throw new AppError('alert.everywhere');
   if (live && (freq === '1w' || freq === '1M')) throw new AppError('alert.live');
 }
 

@@ -100,6 +100,8 @@ export interface BarRevision {
 export interface AlertSetup {
   readonly name: string;
   readonly symbol: string | null;
+  /** Without a symbol: only those of this list. */
+  readonly watchlist: number | null;
   readonly freq: Frequency;
   readonly condition: AlertCondition;
   readonly live: boolean;

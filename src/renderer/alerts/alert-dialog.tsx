@@ -21,7 +21,8 @@ import { TrialView } from './trial-view.tsx';
 /** Makes or changes an alert, and tries it on the past before it is kept. */
 export function AlertDialog({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
-  const { alerts } = useDesk();
+  const { alerts, watchlists } = useDesk();
+  const lists = useStore(watchlists, (state) => state.lists.value);
   const [draft, setDraft] = useState<AlertDraft>(useStore(alerts, (state) => state.draft));
   const [trial, setTrial] = useState<AlertTrial | null>(null);
   const [error, setError] = useState<ErrorReply | null>(null);
@@ -48,6 +49,14 @@ export function AlertDialog({ onClose }: { readonly onClose: () => void }) {
     <Dialog title={t(draft.id === null ? 'alerts.new' : 'alerts.edit')} width="small" onClose={onClose} footer={footer}>
       <div className={styles.content}>
         <Text label={t('alerts.field.symbol')} placeholder={t('alerts.symbol.all')} value={draft.symbol} onDone={(symbol) => change({ symbol })} />
+        {draft.symbol.trim() === '' && lists !== null && lists.length > 0 && (
+          <Choice
+            label={t('alerts.field.watchlist')}
+            value={String(draft.watchlist ?? 'all')}
+            choices={[['all', t('alerts.symbol.all')], ...lists.map(({ id, name }) => [String(id), name] as const)]}
+            onChange={(chosen) => change({ watchlist: chosen === 'all' ? null : Number(chosen) })}
+          />
+        )}
         <Choice label={t('alerts.field.kind')} value={condition.kind} choices={alertKinds.map((kind) => [kind, t(`alerts.kind.${kind}`)])} onChange={(kind) => change({ condition: firstCondition[kind] })} />
         <ConditionFields condition={condition} onChange={(changed) => change({ condition: changed })} />
         <Choice label={t('alerts.field.freq')} value={draft.freq} choices={frequencies.map((freq) => [freq, freq])} onChange={(freq) => change({ freq })} />

@@ -13,6 +13,8 @@ export interface AlertDraft {
   readonly name: string;
   /** As the user writes it; empty for every instrument. */
   readonly symbol: string;
+  /** The list it is about where no symbol is named; null for all. */
+  readonly watchlist: number | null;
   readonly freq: Frequency;
   readonly condition: AlertCondition;
   readonly live: boolean;
@@ -41,7 +43,7 @@ export type AlertsStore = StoreApi<AlertsState>;
 const shownLines = 500;
 
 export const emptyDraft: AlertDraft = {
-  id: null, name: '', symbol: '', freq: '1d', condition: { kind: 'rule', rule: 'rsi(14) crosses above 30' }, live: false, cooldownMinutes: 0,
+  id: null, name: '', symbol: '', watchlist: null, freq: '1d', condition: { kind: 'rule', rule: 'rsi(14) crosses above 30' }, live: false, cooldownMinutes: 0,
 };
 
 export function createAlertsStore(caller: MethodCaller): AlertsStore {
@@ -61,8 +63,9 @@ export function createAlertsStore(caller: MethodCaller): AlertsStore {
     },
     choose: (chosen) => set({ chosen }),
     prepare: (draft) => set({ draft }),
-    save: async ({ id, symbol, condition, ...draft }) => {
-      const saved = await caller.invoke('alerts.save', { ...draft, ...(id === null ? {} : { id }), symbol: symbol.trim() === '' ? null : symbol.trim(), condition: toInput(condition) });
+    save: async ({ id, symbol, watchlist, condition, ...draft }) => {
+      const named = symbol.trim() === '' ? null : symbol.trim();
+      const saved = await caller.invoke('alerts.save', { ...draft, ...(id === null ? {} : { id }), symbol: named, watchlist: named === null ? watchlist : null, condition: toInput(condition) });
       set({ chosen: saved.id });
       await get().load();
     },

@@ -14,8 +14,10 @@ export interface Alert {
   readonly id: number;
   /** What the user calls it; empty for none. */
   readonly name: string;
-  /** Null: every instrument; a source's trouble also has none. */
+  /** Null: every instrument, or those of `watchlist`; a source's trouble also has none. */
   readonly symbol: string | null;
+  /** Without a symbol: only those of this watchlist. */
+  readonly watchlist: number | null;
   readonly freq: Frequency;
   readonly condition: AlertCondition;
   /** Unfinished bars count, too; what fires on one says so. */
@@ -107,6 +109,7 @@ export const alertCondition = conditionFields.transform((given, context): AlertC
 const alertDraft = {
   name: text(80).default(''),
   symbol: symbolText.nullable(),
+  watchlist: whole(1, 2 ** 52).nullable().default(null),
   freq: z.enum(frequencies).default('1d'),
   condition: alertCondition,
   live: z.boolean().default(false),
@@ -118,7 +121,7 @@ export const alertsMethods = {
   'alerts.list': defineMethod<readonly Alert[]>()(z.strictObject({})),
   /**
    * Makes an alert, or changes the one of that id. Either way only bars that close from now on can fire. Errors: `symbol.*`, `rule.*`,
-   * `alert.unknown`, `alert.scope`.
+   * `alert.*`, `watchlist.unknown`.
    */
   'alerts.save': defineMethod<Alert>()(z.strictObject({ id: alertId.optional(), ...alertDraft })),
   /** Removes an alert with its log. */

@@ -69,6 +69,7 @@ export const alertMessages = {
   'alerts.problem_one': { en: 'On {subject}: {message}', zh: '证券 {subject}：{message}' },
   'alerts.problem_other': { en: '{formatted} symbols, first {subject}: {message}', zh: '{formatted} 个证券，首个 {subject}：{message}' },
   'alerts.field.symbol': { en: 'Symbol (empty: all)', zh: '证券（留空为全部）' },
+  'alerts.field.watchlist': { en: 'Of the list', zh: '所属列表' },
   'alerts.field.kind': { en: 'About', zh: '类型' },
   'alerts.field.when': { en: 'When', zh: '触发' },
   'alerts.field.price': { en: 'Price', zh: '价格' },

@@ -18,7 +18,7 @@ import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../st
 
 const firstDay = 20_000;
 const days = (...offsets: readonly number[]): number[] => offsets.map((offset) => firstDay + offset);
-const above10: AlertSetup = { name: '', symbol: 'DEMO:AAA', freq: '1d', condition: { kind: 'price', crosses: 'above', price: 10 }, live: false, cooldownMs: 0 };
+const above10: AlertSetup = { name: '', symbol: 'DEMO:AAA', watchlist: null, freq: '1d', condition: { kind: 'price', crosses: 'above', price: 10 }, live: false, cooldownMs: 0 };
 
 let profile: ReturnType<typeof temporaryProfile>;
 let clock: ManualClock;
@@ -204,6 +204,17 @@ test('an alert on every instrument fires for each, told together', async () => {
   expect([told.length, fired()]).toEqual([1, ['DEMO:AAA 0', 'DEMO:CCC 0']]);
   expect(alertNote(told[0] ?? [], 'en', (subject) => subject.slice(5))).toEqual({ title: '2 alerts', body: 'AAA: Rule: close > 10\nCCC: Rule: close > 10', symbol: null });
   expect(alertNote(told[0]?.slice(0, 1) ?? [], 'zh', (subject) => subject.slice(5))).toEqual({ title: 'AAA', body: '规则：close > 10', symbol: 'DEMO:AAA' });
+});
+
+test('an alert on a watchlist looks at its members only', async () => {
+  for (const code of ['AAA', 'BBB']) await closes(-2, [8, 9], code);
+  const { id: list } = await store.write.saveWatchlist({ id: null, name: 'Mine', group: null, members: [{ symbol: 'DEMO:BBB', tags: [] }] });
+  await store.write.saveAlert(null, { ...above10, symbol: null, watchlist: list, condition: { kind: 'rule', rule: 'close > 10' } }, clock.now());
+  await watch();
+  clock.advance(dayMs);
+  await importChunk(store, chunkOf(...['AAA', 'BBB'].map((code) => dailyPart(code, barsAt(days(0), () => 12)))));
+  await engine?.settled();
+  expect(fired()).toEqual(['DEMO:BBB 0']);
 });
 
 test('a rule about ranks or scores fires for what entered it on the last day of the universe, once, and for bars after arming only', async () => {

@@ -37,7 +37,7 @@ async function runAndKill(from: number, lines: number): Promise<{ readonly told:
 test('a process killed again and again tells no bar twice, the log loses none, and the bars imported anew tell nothing', async () => {
   const first = await profile.open();
   await importChunk(first, chunkOf(dailyPart('AAA', barsAt([firstDay - 1], price))));
-  await first.write.saveAlert(null, { name: '', symbol: 'DEMO:AAA', freq: '1d', condition: { kind: 'price', crosses: 'above', price: 10 }, live: false, cooldownMs: 0 }, (firstDay * dayMs) as UtcMs);
+  await first.write.saveAlert(null, { name: '', symbol: 'DEMO:AAA', watchlist: null, freq: '1d', condition: { kind: 'price', crosses: 'above', price: 10 }, live: false, cooldownMs: 0 }, (firstDay * dayMs) as UtcMs);
   await first.close();
   const told: number[] = [];
   let next = firstDay;

@@ -51,6 +51,17 @@ test('a live alert fires on the unfinished bar of today and the log tells it', a
   expect(await open.invoke('alerts.list', {})).toMatchObject([{ id, fired: 1, lastFiredAt: line?.firedAt }]);
 });
 
+test('an alert can be about a watchlist, and says so when the list is gone', async () => {
+  const list = await open.invoke('watchlists.save', { name: 'Mine' });
+  await open.invoke('watchlists.add', { id: list.id, text: 'QVX' });
+  const condition = { kind: 'rule', rule: 'close > 100' } as const;
+  await expect(open.invoke('alerts.save', { symbol: 'QVX', watchlist: list.id, condition })).rejects.toMatchObject({ code: 'alert.scope' });
+  await expect(open.invoke('alerts.save', { symbol: null, watchlist: list.id + 1, condition })).rejects.toMatchObject({ code: 'alert.list' });
+  expect(await open.invoke('alerts.save', { symbol: null, watchlist: list.id, condition })).toMatchObject({ symbol: null, watchlist: list.id, problem: null });
+  await open.invoke('watchlists.remove', { id: list.id });
+  expect(await open.invoke('alerts.list', {})).toMatchObject([{ problem: { error: { code: 'alert.list' } } }]);
+});
+
 test('what cannot be an alert is refused with the reason', async () => {
   const save = (input: object): Promise<unknown> => open.invoke('alerts.save', { symbol: 'QVX', condition: crosses, ...input });
   await expect(save({ symbol: 'NOPE' })).rejects.toMatchObject({ code: 'symbol.unknown' });

@@ -91,6 +91,16 @@ test('R5 a store of version 1 keeps its rows, and industries can be added to the
   expect(database.prepare('SELECT count(*) FROM industry_membership').pluck().get()).toBe(0);
 });
 
+test('R5 alerts from before there were lists for them keep their rows and their log, and are about no list', () => {
+  const database = new Database(':memory:');
+  migrate(database, migrations.slice(0, 11));
+  database.exec("INSERT INTO alert (id, name, symbol, freq, condition, live, cooldown_ms, created_at, armed_at) VALUES (7, 'Breakout', 'XNAS:QVX', '1d', '{}', 0, 60000, 1, 2)");
+  database.exec("INSERT INTO alert_event (alert, subject, time, close, fired_at, live) VALUES (7, 'XNAS:QVX', 20000, 12.5, 3, 0)");
+  migrate(database, migrations.slice(0, 12));
+  expect(database.prepare('SELECT id, name, symbol, watchlist, cooldown_ms, armed_at FROM alert').all()).toEqual([{ id: 7, name: 'Breakout', symbol: 'XNAS:QVX', watchlist: null, cooldown_ms: 60_000, armed_at: 2 }]);
+  expect(database.prepare('SELECT alert, time, close FROM alert_event').all()).toEqual([{ alert: 7, time: 20_000, close: 12.5 }]);
+});
+
 test('R5 every table is strict', () => {
   const database = new Database(':memory:');
   migrate(database, migrations);

@@ -9,7 +9,7 @@ CREATE TABLE alert (
   enabled INTEGER NOT NULL DEFAULT 1 CHECK (enabled IN (0, 1)),
   created_at INTEGER NOT NULL,
   armed_at INTEGER NOT NULL
-) STRICT;
+, watchlist INTEGER) STRICT;
 
 CREATE TABLE alert_event (
   id INTEGER PRIMARY KEY,

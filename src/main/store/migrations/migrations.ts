@@ -10,10 +10,11 @@ import { portfolios } from './0008-portfolios.ts';
 import { news } from './0009-news.ts';
 import { chanLog } from './0010-chan-log.ts';
 import { refresh } from './0011-refresh.ts';
+import { alertWatchlists } from './0012-alert-watchlists.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
 export const migrations: readonly Migration[] = [
-  instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses, portfolios, news, chanLog, refresh,
+  instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses, portfolios, news, chanLog, refresh, alertWatchlists,
 ];
 
 /** The version of a store that this build writes. */

@@ -25,6 +25,7 @@ interface AlertRow {
   id: number;
   name: string;
   symbol: string | null;
+  watchlist: number | null;
   freq: string;
   condition: string;
   live: number;
@@ -59,10 +60,10 @@ export function alertTable(database: Connection): AlertTable {
      FROM alert LEFT JOIN alert_event ON alert_event.alert = alert.id GROUP BY alert.id ORDER BY alert.id`,
   );
   const add = database.prepare<(string | number | null)[]>(
-    'INSERT INTO alert (name, symbol, freq, condition, live, cooldown_ms, created_at, armed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO alert (name, symbol, watchlist, freq, condition, live, cooldown_ms, created_at, armed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
   const change = database.prepare<(string | number | null)[]>(
-    'UPDATE alert SET name = ?, symbol = ?, freq = ?, condition = ?, live = ?, cooldown_ms = ?, armed_at = ? WHERE id = ?',
+    'UPDATE alert SET name = ?, symbol = ?, watchlist = ?, freq = ?, condition = ?, live = ?, cooldown_ms = ?, armed_at = ? WHERE id = ?',
   );
   const remove = database.prepare<[number]>('DELETE FROM alert WHERE id = ?');
   const enable = database.prepare<[number, number, number, number]>('UPDATE alert SET enabled = ?, armed_at = iif(?, ?, armed_at) WHERE id = ?');
@@ -103,8 +104,8 @@ export function alertTable(database: Connection): AlertTable {
       })),
     events: ({ alert, subject, before, limit }) => events.all({ alert, subject, before, limit }).map(toEvent),
     openEvents: () => openEvents.all().map(toEvent),
-    save: (id, { name, symbol, freq, condition, live, cooldownMs }, at) => {
-      const setup = [name, symbol, freq, JSON.stringify(condition), live ? 1 : 0, cooldownMs];
+    save: (id, { name, symbol, watchlist, freq, condition, live, cooldownMs }, at) => {
+      const setup = [name, symbol, watchlist, freq, JSON.stringify(condition), live ? 1 : 0, cooldownMs];
       if (id === null) return Number(add.run(...setup, at, at).lastInsertRowid);
       known(id, change.run(...setup, at, id).changes);
       forget.run(id);
@@ -138,6 +139,7 @@ function toAlert(row: AlertRow): StoredAlert {
     id: row.id,
     name: row.name,
     symbol: row.symbol,
+    watchlist: row.watchlist,
     freq: row.freq as Frequency,
     // Only `save` writes the column, so what is parsed is a condition.
     condition: JSON.parse(row.condition) as AlertCondition,

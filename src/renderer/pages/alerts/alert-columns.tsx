@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { Alert, AlertEvent } from '../../../shared/contract/alerts.ts';
+import type { Watchlist } from '../../../shared/contract/watchlists.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { missingText } from '../../../shared/format/missing.ts';
 import { alertText } from '../../../shared/i18n/alert-text.ts';
@@ -19,9 +20,9 @@ export function stateOf({ enabled, problem }: Alert): State {
 
 const dots = { waiting: 'good', off: 'none', problem: 'warn' } as const;
 
-export function alertColumns(t: TFunction, language: Language): readonly TableColumn<Alert>[] {
+export function alertColumns(t: TFunction, language: Language, lists: readonly Watchlist[]): readonly TableColumn<Alert>[] {
   return [
-    { id: 'symbol', header: t('alerts.column.symbol'), width: '14ch', value: ({ symbol }) => subjectText(symbol, t) },
+    { id: 'symbol', header: t('alerts.column.symbol'), width: '14ch', value: (alert) => scopeText(alert, lists, t) },
     {
       id: 'condition', header: t('alerts.column.condition'), width: 'minmax(200px, 1fr)', value: (alert) => titleOf(alert, language),
       cell: (alert) => <span title={titleOf(alert, language)}>{titleOf(alert, language)}</span>,
@@ -62,6 +63,12 @@ export function logColumns(t: TFunction, language: Language): readonly TableColu
 /** The user's name for it, else what it waits for. */
 export function titleOf({ name, condition }: Pick<Alert, 'name' | 'condition'>, language: Language): string {
   return name === '' ? alertText(condition, language) : name;
+}
+
+/** The symbol, the list by its name, or all. */
+export function scopeText({ symbol, watchlist }: Pick<Alert, 'symbol' | 'watchlist'>, lists: readonly Watchlist[], t: TFunction): string {
+  if (symbol !== null || watchlist === null) return subjectText(symbol, t);
+  return lists.find(({ id }) => id === watchlist)?.name ?? missingText;
 }
 
 export function subjectText(symbol: string | null, t: TFunction): string {

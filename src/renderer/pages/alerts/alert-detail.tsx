@@ -12,7 +12,7 @@ import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { OutcomeText } from '../../alerts/outcome-text.tsx';
 import { Fact, FactsList } from '../symbol/facts-list.tsx';
-import { cooldownText, minuteText, stateOf, subjectText, titleOf } from './alert-columns.tsx';
+import { cooldownText, minuteText, scopeText, stateOf, subjectText, titleOf } from './alert-columns.tsx';
 import styles from './alerts-page.module.css';
 
 const shownLines = 8;
@@ -21,14 +21,15 @@ const shownLines = 8;
 export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { alerts, navigation, notices } = useDesk();
+  const { alerts, navigation, notices, watchlists } = useDesk();
+  const lists = useStore(watchlists, (state) => state.lists.value);
   const log = useStore(alerts, (state) => state.log.value);
   const [asked, setAsked] = useState<number | null>(null);
   if (alert === null) return <StateView title={t('alerts.choose.title')} hint={t('alerts.choose.hint')} />;
-  const { id, symbol, freq, condition, live, cooldownMinutes, enabled, problem, fired, lastFiredAt, armedAt } = alert;
+  const { id, symbol, watchlist, freq, condition, live, cooldownMinutes, enabled, problem, fired, lastFiredAt, armedAt } = alert;
   const attempt = (work: Promise<void>): void => void work.catch(notices.getState().showThrown);
   const edit = (): void => {
-    alerts.getState().prepare({ id, name: alert.name, symbol: symbol ?? '', freq, condition, live, cooldownMinutes });
+    alerts.getState().prepare({ id, name: alert.name, symbol: symbol ?? '', watchlist, freq, condition, live, cooldownMinutes });
     navigation.getState().openOverlay('alert');
   };
   const lines = (log ?? []).filter((line) => line.alert === id);
@@ -36,7 +37,7 @@ export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
     <div className={styles.detail}>
       <h2 className={styles.heading}>{titleOf(alert, language)}</h2>
       <FactsList>
-        <Fact name={t('alerts.column.symbol')}>{symbol === null ? subjectText(null, t) : <button type="button" className={styles.link} onClick={() => navigation.getState().openSymbol(symbol)}>{symbol}</button>}</Fact>
+        <Fact name={t('alerts.column.symbol')}>{symbol === null ? scopeText(alert, lists ?? [], t) : <button type="button" className={styles.link} onClick={() => navigation.getState().openSymbol(symbol)}>{symbol}</button>}</Fact>
         <Fact name={t('alerts.column.condition')}><span title={alertText(condition, language)}>{alertText(condition, language)}</span></Fact>
         <Fact name={t('alerts.column.freq')}>{live ? `${freq} · ${t('alert.note.live')}` : freq}</Fact>
         <Fact name={t('alerts.column.state')}>{t(`alerts.state.${stateOf(alert)}`)}</Fact>

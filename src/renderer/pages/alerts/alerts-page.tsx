@@ -20,10 +20,11 @@ import styles from './alerts-page.module.css';
 export function AlertsPage() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { alerts, navigation, symbols } = useDesk();
+  const { alerts, navigation, symbols, watchlists } = useDesk();
   const { alerts: list, log, chosen } = useStore(alerts);
   const [view, setView] = useState<'alerts' | 'log'>('alerts');
-  const columns = useMemo(() => alertColumns(t, language), [t, language]);
+  const lists = useStore(watchlists, (state) => state.lists.value);
+  const columns = useMemo(() => alertColumns(t, language, lists ?? []), [t, language, lists]);
   const lineColumns = useMemo(() => logColumns(t, language), [t, language]);
   useEffect(() => void alerts.getState().load(), [alerts]);
   const [line, setLine] = useState<string | null>(null);
