@@ -104,6 +104,7 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
   test('the data page lists every import and what became of it', async () => {
     const { page } = window;
     await page.getByRole('button', { name: 'Data', exact: true }).click();
+    await page.getByRole('radio', { name: 'Imports' }).click();
     const rows = page.getByRole('grid', { name: 'Imports' }).getByRole('row');
     await rows.nth(2).waitFor();
     expect((await rows.allInnerTexts()).slice(1).map((row) => row.split('\n').filter((cell) => /csv|completed|undone/.test(cell)))).toEqual([

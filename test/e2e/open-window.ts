@@ -24,6 +24,8 @@ export interface WindowOptions {
   readonly height?: number;
   readonly locale?: string;
   readonly dark?: boolean;
+  /** Settings of the host, as its environment names them. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 const checkout = resolve(import.meta.dirname, '../..');
@@ -37,7 +39,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
   const executablePath = findChromium();
   if (executablePath === null) throw new Error(noBrowser ?? '');
   const profile = mkdtempSync(join(tmpdir(), 'chartroom-e2e-'));
-  const host = spawn(process.execPath, ['src/main/cli/main.ts', 'serve', '--profile', profile], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'] });
+  const host = spawn(process.execPath, ['src/main/cli/main.ts', 'serve', '--profile', profile], { cwd: checkout, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...options.environment } });
   const address = await printedAddress(host);
   const browser = await chromium.launch({ executablePath, args: chromiumFlags });
   const problems: string[] = [];

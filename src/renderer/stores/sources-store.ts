@@ -71,8 +71,13 @@ export function createSourcesStore(caller: MethodCaller): SourcesStore {
         await Promise.all([loadOffline(), view === 'health' ? loadCoverage() : view === 'sources' ? loadSources() : view === 'network' ? loadLedger() : null]);
       },
       setOffline: async (offline) => {
-        await caller.invoke('settings.set', { key: 'network.offline', value: offline });
         set({ offline });
+        try {
+          await caller.invoke('settings.set', { key: 'network.offline', value: offline });
+        } catch (thrown) {
+          set({ offline: !offline });
+          throw thrown;
+        }
       },
       setKey: async (source, key) => {
         await caller.invoke('sources.setKey', { source, key });

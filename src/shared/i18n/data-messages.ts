@@ -34,7 +34,7 @@ export const dataMessages = {
   'problem.fix.difference': { en: 'Compare the sources on the chart and keep the one you trust.', zh: '在图表中比较各来源，保留可信的一个。' },
   'problem.fix.flagged': { en: 'Open or close lies outside high–low, or a price was filled in: look at the bars.', zh: '开盘或收盘超出高低价，或价格被补齐：请查看行情。' },
   'problem.fix.neverAsked': { en: 'Refresh it to fetch what is missing.', zh: '刷新以获取缺失的数据。' },
-  'problem.column.symbol': { en: 'Symbol', zh: '证券' },
+  'problem.column.symbol': { en: 'Instrument', zh: '证券' },
   'problem.column.kind': { en: 'Problem', zh: '问题' },
   'problem.column.count': { en: 'Count', zh: '数量' },
   'problem.column.asOf': { en: 'As of', zh: '截至' },
