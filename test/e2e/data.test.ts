@@ -49,6 +49,7 @@ describe.skipIf(noBrowser !== null)('where data comes from', () => {
     await page.getByRole('button', { name: 'Search by name' }).click();
     await page.getByRole('button', { name: 'Add XNYS:APLE' }).click();
     await page.getByText('2 of 3 up to date · 1 failed').waitFor();
+    expect(server.asked.filter(({ path }) => path.startsWith('/v8/finance/chart/APLE'))).toHaveLength(1);
   });
 
   test('each source shows how it fares, and every request stands in the ledger', async () => {

@@ -244,6 +244,47 @@ describe('two origins', () => {
   });
 });
 
+test('against every fault at once nothing is lost, nothing invented, and the coverage is right', async () => {
+  const row = (change: Record<string, unknown>): Fault => {
+    const answer = JSON.parse(market.chart(new URL('/v8/finance/chart/X?period1=0', 'http://a'), clock.now())) as { chart: { result: { meta: object; indicators: object }[] } };
+    return { kind: 'answer', body: JSON.stringify({ chart: { result: [{ ...answer.chart.result[0], ...change }], error: null } }) };
+  };
+  const faults: readonly (readonly [Fault, string])[] = [
+    [{ kind: 'reset' }, 'network.unreachable'],
+    [{ kind: 'answer', status: 500, body: '' }, 'network.status'],
+    [{ kind: 'halfGzip', body: market.chart(new URL('/v8/finance/chart/F2?period1=0', 'http://a'), friday) }, 'network.truncated'],
+    [{ kind: 'cut', body: '{"chart":' }, 'network.truncated'],
+    [{ kind: 'answer', body: 'GIF89a', headers: { 'content-type': 'image/gif' } }, 'network.type'],
+    [{ kind: 'answer', body: '<html>' }, 'network.type'],
+    [{ kind: 'huge', bytes: 40_000_000, zipped: true }, 'network.size'],
+    [{ kind: 'redirect', to: '/v8/finance/chart/F7' }, 'network.redirect'],
+    [{ kind: 'redirect', to: 'http://169.254.169.254/' }, 'network.redirect'],
+    [{ kind: 'answer', body: market.chart(new URL('/v8/finance/chart/OTHER?period1=0', 'http://a'), friday) }, 'source.symbolMismatch'],
+    [row({ meta: { symbol: 'F10', currency: 'GBp' } }), 'source.currency'],
+    [row({ meta: { symbol: 'F11', currency: 'USD' }, indicators: { quote: [{}] } }), 'source.empty'],
+  ];
+  // Faults that pass: each second request for these goes well, and a good symbol stands between any two bad ones.
+  const passing = new Map<string, number>();
+  const { refresh, server } = await open((path) => {
+    const name = symbolOf(path);
+    const fault = name.startsWith('F') ? faults[Number(name.slice(1))]?.[0] : undefined;
+    if (fault !== undefined) return fault;
+    const times = (passing.get(name) ?? 0) + 1;
+    passing.set(name, times);
+    return name.startsWith('P') && times === 1 ? ([{ kind: 'reset' }, { kind: 'answer', status: 503, body: '' }, { kind: 'answer', status: 429, body: '', headers: { 'retry-after': '3' } }] as const)[Number(name.slice(1)) % 3] ?? chart(path) : chart(path);
+  });
+  const wanted = faults.flatMap((_, index) => [`XNAS:G${index}`, `XNAS:F${index}`, `XNAS:P${index}`]);
+  const result = await refresh({ symbols: wanted });
+  expect(result).toMatchObject({ symbols: 36, upToDate: 24, stale: 0, failed: 12 });
+  expect(Object.fromEntries(result.failures.map(({ symbol, error }) => [symbol, error.code]))).toEqual(Object.fromEntries(faults.map(([, code], index) => [`XNAS:F${index}`, code])));
+  for (const [index] of faults.entries()) {
+    for (const kind of ['G', 'P']) expectWhole(`XNAS:${kind}${index}`, `${kind}${index}`);
+    expect(store.read.instrument(`XNAS:F${index}`)).toBeNull();
+  }
+  // Three tries at most a symbol, and one hop at most beyond the three of a redirect.
+  expect(server.asked.length).toBeLessThan(36 * 3);
+});
+
 test('a second caller joins the refresh under way', async () => {
   const { refresher, tasks } = await open();
   const request = { symbols: names(5), subject: 'all', sources: [], freq: '1d', resume: false } as const;
