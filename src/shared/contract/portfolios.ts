@@ -98,7 +98,7 @@ export const portfoliosMethods = {
     z.strictObject({
       id,
       asOf: isoDate.optional(),
-      /** What beta is against; left out: the equal-weight mean of the stored instruments of the portfolio's currency, at most 500. */
+      /** What beta is against; left out: the equal-weight mean of the stored instruments of the portfolio's currency, at most 600. */
       benchmark: symbolText.optional(),
       /** A year, as a share. */
       riskFree: z.number().min(-0.5).max(1).default(0),

@@ -8,7 +8,7 @@ import { resolveInstrument } from '../resolve-symbol.ts';
 import { valuedInstrument } from './priced-series.ts';
 
 /** Enough for a mean, few enough to be read at once. */
-const mostMembers = 500;
+const mostMembers = 600;
 
 export interface Benchmark {
   /** Instrument key, or `equalWeight`. */
@@ -19,7 +19,7 @@ export interface Benchmark {
 
 /**
  * What a portfolio is compared with from a day on: the instrument asked for, else the mean of the stored instruments of its currency,
- * equally weighted (of many, 500 evenly picked ones); null where there are not two of them.
+ * equally weighted (of many, 600 evenly picked ones); null where there are not two of them.
  */
 export function portfolioBenchmark(from: BarSource, asked: string | undefined, currency: string, firstDay: number, asOf: string | undefined): Benchmark | null {
   const { read } = from.store;
@@ -36,8 +36,10 @@ export function portfolioBenchmark(from: BarSource, asked: string | undefined, c
     const fits = series.freq === '1d' && series.basis !== 'forwardAdditive' && series.firstTime <= until && series.lastTime >= firstDay;
     if (fits && currencies.get(series.instrument) === currency && !candidates.has(series.instrument)) candidates.set(series.instrument, series);
   }
-  const step = Math.ceil(candidates.size / mostMembers);
-  const members = [...candidates.values()].filter((_, index) => index % step === 0).map(({ id }) => within(read.bars(id), firstDay, until)).filter(({ time }) => time.length > 1);
+  const all = [...candidates.values()];
+  const count = Math.min(all.length, mostMembers);
+  const picked = Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)]).filter((series) => series !== undefined);
+  const members = picked.map(({ id }) => within(read.bars(id), firstDay, until)).filter(({ time }) => time.length > 1);
   return members.length < 2 ? null : { name: 'equalWeight', symbols: members.length, returns: equalWeightReturns(members) };
 }
 
