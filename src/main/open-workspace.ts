@@ -161,7 +161,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     onChange: () => events.emit({ type: 'jobs' }),
   });
   const direction = (): string => String(readSetting('ui.direction', settings).value);
-  const health = () => checkHealth(ports, store);
+  const health = () => checkHealth(ports, store, cache, scheduler);
   const handlers: Handlers = {
     'app.info': () => info,
     'app.health': health,

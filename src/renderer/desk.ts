@@ -17,6 +17,7 @@ import { createPortfoliosStore, type PortfoliosStore } from './stores/portfolios
 import { createReportStore, type ReportStore } from './stores/report-store.ts';
 import { createPreferencesStore, type PreferencesStore, type SystemLook } from './stores/preferences-store.ts';
 import { createSourcesStore, type SourcesStore } from './stores/sources-store.ts';
+import { createStoreFileStore, type StoreFileStore } from './stores/store-file-store.ts';
 import { createSymbolsStore, type SymbolsStore } from './stores/symbols-store.ts';
 import { createTasksStore, type TasksStore } from './stores/tasks-store.ts';
 import { createWatchlistsStore, type WatchlistsStore } from './stores/watchlists-store.ts';
@@ -42,6 +43,7 @@ export interface Desk {
   readonly batches: BatchesStore;
   readonly sources: SourcesStore;
   readonly alerts: AlertsStore;
+  readonly storeFile: StoreFileStore;
   readonly jobs: JobsStore;
   readonly cache: CacheStore;
   readonly news: NewsStore;
@@ -74,6 +76,7 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     batches: createBatchesStore(transport),
     sources: createSourcesStore(transport),
     alerts: createAlertsStore(transport),
+    storeFile: createStoreFileStore(transport),
     jobs: createJobsStore(transport),
     cache: createCacheStore(transport),
     news: createNewsStore(transport),

@@ -77,3 +77,42 @@ describe.skipIf(noBrowser !== null)('jobs and cache', () => {
     expect(window.problems).toEqual([]);
   });
 });
+
+describe.skipIf(noBrowser !== null)('the store as a file', () => {
+  let window: Window;
+  beforeAll(async () => {
+    window = await openWindow();
+    await importCsv(window.page, 'some.csv', inventedCsv(1, 60), 'Crypto');
+    await window.page.getByRole('navigation').getByRole('button', { name: 'Data', exact: true }).click();
+    await window.page.getByRole('radio', { name: 'Store' }).check();
+    await window.page.getByRole('grid', { name: 'Tables' }).waitFor();
+  });
+  afterAll(() => window?.close());
+
+  test('it is backed up, changed, and put back as it was', async () => {
+    const { page } = window;
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await page.getByText(/· regular ·/).first().waitFor();
+    await importCsv(page, 'more.csv', inventedCsv(3, 60), 'Crypto');
+    await page.getByText('3 symbols').waitFor();
+    await page.getByRole('navigation').getByRole('button', { name: 'Data', exact: true }).click();
+    await page.getByRole('button', { name: /^Restore 20/ }).first().click();
+    await page.getByRole('button', { name: 'Restore this backup' }).click();
+    await expect.poll(() => page.getByRole('contentinfo').innerText()).toContain('1 symbol');
+  });
+
+  test('a clean-up tells what it would remove first; a check says that all is well; axe finds nothing', async () => {
+    const { page } = window;
+    await page.getByRole('navigation').getByRole('button', { name: 'Data', exact: true }).click();
+    await page.getByText(/· before a restore ·/).waitFor();
+    await page.getByRole('button', { name: 'Clean up …' }).click();
+    await page.getByText(/A clean-up would remove 0 old job runs/).waitFor();
+    const found = await new AxeBuilder({ page }).analyze();
+    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+    await page.getByRole('button', { name: 'Clean up', exact: true }).click();
+    await page.getByText('Cleaned up.').waitFor();
+    await page.getByRole('button', { name: 'Check now' }).click();
+    await page.getByText('The store is sound.').waitFor();
+    expect(window.problems).toEqual([]);
+  });
+});

@@ -2,14 +2,24 @@ import { statfsSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Health, HealthComponent } from '../../shared/contract/app.ts';
 import { formatUtc } from '../../shared/time.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { Scheduler } from '../jobs/scheduler.ts';
 import type { Ports } from '../ports.ts';
 import type { Store } from '../store/store.ts';
 
 const lowDiskBytes = 200_000_000;
+/** One failure may be a moment's; so many in a row are told. */
+const failingTries = 3;
 
 /** The state of each component, tested for real at the moment of asking. */
-export function checkHealth(ports: Ports, store: Store): Health {
-  const components = [check('store', () => storeHealth(store)), check('disk', () => diskHealth(ports.paths.profile)), check('memory', memoryHealth)];
+export function checkHealth(ports: Ports, store: Store, cache: Pick<Cache, 'health'>, jobs: Pick<Scheduler, 'board'>): Health {
+  const components = [
+    check('store', () => storeHealth(store)),
+    check('cache', () => cacheHealth(cache)),
+    check('jobs', () => jobsHealth(jobs)),
+    check('disk', () => diskHealth(ports.paths.profile)),
+    check('memory', memoryHealth),
+  ];
   const state =
     components.some((part) => part.state === 'failed') ? 'failed'
     : components.some((part) => part.state === 'degraded') ? 'degraded'
@@ -38,6 +48,20 @@ function storeHealth(store: Store): Omit<HealthComponent, 'name'> {
   if (recovery === null) return { state: 'ok', code: 'store.ok', facts };
   const backup = recovery.backup === null ? 'none' : formatUtc(recovery.backup.at);
   return { state: 'degraded', code: 'store.recovered', facts: { ...facts, movedTo: basename(recovery.movedTo), reason: recovery.reason, backup } };
+}
+
+/** A level that fails costs answers their speed, not the desk its work. */
+function cacheHealth(cache: Pick<Cache, 'health'>): Omit<HealthComponent, 'name'> {
+  const levels = cache.health();
+  const facts = Object.fromEntries(levels.flatMap(({ level, state, problem }) => [[level, state], ...(problem === null ? [] : [[`${level}Problem`, problem]])]));
+  return levels.some(({ state }) => state === 'degraded') ? { state: 'degraded', code: 'cache.degraded', facts } : { state: 'ok', code: 'cache.ok', facts };
+}
+
+function jobsHealth(jobs: Pick<Scheduler, 'board'>): Omit<HealthComponent, 'name'> {
+  const board = jobs.board();
+  const failing = board.jobs.filter(({ enabled, attempts }) => enabled && attempts >= failingTries).map(({ name }) => name);
+  const facts = { jobs: board.jobs.length, running: board.jobs.filter(({ running }) => running !== null).length, paused: board.paused, active: board.active, failing: failing.join(' ') };
+  return failing.length > 0 ? { state: 'degraded', code: 'jobs.failing', facts } : { state: 'ok', code: 'jobs.ok', facts };
 }
 
 function diskHealth(folder: string): Omit<HealthComponent, 'name'> {

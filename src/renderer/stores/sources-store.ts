@@ -7,7 +7,7 @@ import type { FoundInstrument, RefreshCoverage, SourceState } from '../../shared
 import { errorReplyOf } from './error-reply.ts';
 import type { Loadable } from './loadable.ts';
 
-export type DataView = 'health' | 'sources' | 'network' | 'imports';
+export type DataView = 'health' | 'sources' | 'network' | 'imports' | 'store';
 
 export interface SourcesState {
   readonly view: DataView;

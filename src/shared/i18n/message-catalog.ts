@@ -16,6 +16,7 @@ import { scanMessages } from './scan-messages.ts';
 import { portfolioMessages } from './portfolio-messages.ts';
 import { newsMessages } from './news-messages.ts';
 import { settingsMessages } from './settings-messages.ts';
+import { storeMessages } from './store-messages.ts';
 import { watchlistMessages } from './watchlist-messages.ts';
 
 /** Every text of the user interface, both languages side by side. Errors have their own catalogue. */
@@ -25,6 +26,7 @@ export const messageCatalog = {
   ...dataMessages,
   ...listMessages,
   ...jobsMessages,
+  ...storeMessages,
   ...settingsMessages,
   ...importMessages,
   ...chanMessages,

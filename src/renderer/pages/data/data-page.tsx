@@ -13,8 +13,9 @@ import { HealthView } from './health-view.tsx';
 import { ImportsView } from './imports-view.tsx';
 import { LedgerView } from './ledger-view.tsx';
 import { SourcesView } from './sources-view.tsx';
+import { StoreView } from './store-view.tsx';
 
-const views: Readonly<Record<DataView, () => React.ReactNode>> = { health: HealthView, sources: SourcesView, network: LedgerView, imports: ImportsView };
+const views: Readonly<Record<DataView, () => React.ReactNode>> = { health: HealthView, sources: SourcesView, network: LedgerView, imports: ImportsView, store: StoreView };
 
 /** How complete the data is and what is wrong with it, where it comes from, what was asked of the network, and what was imported. */
 export function DataPage() {
@@ -33,7 +34,7 @@ export function DataPage() {
           label={t('dataPage.view')}
           value={view}
           onChange={show}
-          segments={(['health', 'sources', 'network', 'imports'] as const).map((value) => ({ value, label: t(`dataPage.view.${value}`) }))}
+          segments={(['health', 'sources', 'network', 'imports', 'store'] as const).map((value) => ({ value, label: t(`dataPage.view.${value}`) }))}
         />
         <span className={styles.space} />
         <CheckField label={t('dataPage.offline')} checked={offline} onChange={(value) => void setOffline(value).catch(notices.getState().showThrown)} />
