@@ -1,5 +1,4 @@
 import { backtest, type Backtest, type BacktestSeries } from '../../analysis/backtest/backtest.ts';
-import { parseChanConfig } from '../../analysis/chan/parse-chan-config.ts';
 import { performance } from '../../analysis/portfolio/performance.ts';
 import { equalWeightReturns } from '../../analysis/series/equal-weight-returns.ts';
 import { barRuleColumns } from '../../analysis/universe/rules/bar-rule-columns.ts';
@@ -38,7 +37,7 @@ export function scanBacktest(desk: UniverseDesk, input: BacktestInput): Backtest
   const { frame, date } = loaded;
   const from = fromDate(loaded, input);
   const wanted = desk.only(loaded, input);
-  const given = historicColumns(frame, parseChanConfig());
+  const given = historicColumns(frame, desk.chan);
   const failures: SymbolFailure[] = [...loaded.refused];
   const series: BacktestSeries[] = [];
   for (const [index, symbol] of frame.symbols.entries()) {

@@ -1,21 +1,20 @@
-import type { ChanConfig } from '../../analysis/chan/chan-config.ts';
 import { scoreColumns } from '../../analysis/models/score-columns.ts';
 import { scoreMarketOf } from '../../analysis/models/score-market.ts';
 import { scoreSeries } from '../../analysis/models/score-series.ts';
 import type { GivenColumns } from '../../analysis/universe/rules/bar-rule-columns.ts';
-import { chanRuleColumns } from '../../analysis/universe/rules/chan-rule-columns.ts';
 import type { UniverseFrame } from '../../analysis/universe/universe-frame.ts';
+import type { UniverseDesk } from './universe-desk.ts';
 import { barCount, type BarColumns } from '../../shared/bars.ts';
 
 /**
  * The columns beyond a symbol's own bars that are known on every past bar as they were then: its score and its Chan points. Ranks,
  * risk, needles and signals are known on the last dates only, and a rule that asks for them has no history.
  */
-export function historicColumns(frame: UniverseFrame, config: ChanConfig): (symbol: number, bars: BarColumns) => GivenColumns {
+export function historicColumns(frame: UniverseFrame, chanOf: UniverseDesk['chan']): (symbol: number, bars: BarColumns) => GivenColumns {
   const longest = frame.starts.reduce((most, start, symbol) => Math.max(most, (frame.ends[symbol] ?? 0) - start), 0);
   const compute = scoreColumns(longest);
   return (symbol, bars) => {
-    let chan: ReturnType<typeof chanRuleColumns> | null = null;
+    let chan: ReturnType<typeof chanOf> | null = null;
     return (field) => {
       if (field === 'score') {
         const scores = new Float64Array(barCount(bars));
@@ -23,7 +22,7 @@ export function historicColumns(frame: UniverseFrame, config: ChanConfig): (symb
         return scores;
       }
       if (field !== 'chan.buy' && field !== 'chan.sell') return null;
-      chan ??= chanRuleColumns(bars, config);
+      chan ??= chanOf(frame, symbol, bars);
       return field === 'chan.buy' ? chan.buy : chan.sell;
     };
   };

@@ -1,4 +1,3 @@
-import { parseChanConfig } from '../../analysis/chan/parse-chan-config.ts';
 import { scoreColumns } from '../../analysis/models/score-columns.ts';
 import { eventRecord, recordSections, type Sections } from '../../analysis/models/track-record.ts';
 import { usualDays } from '../../analysis/universe/analyze-universe.ts';
@@ -106,7 +105,7 @@ function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly Named
     models,
     signals,
     scores: scoreColumns(longest),
-    chan: parseChanConfig(),
+    chan: (symbol, bars) => desk.chan(frame, symbol, bars),
     scoreBars: sections === null ? table.dates.length : Infinity,
     ...(withEarlier && rules.some(({ rule }) => needsModels(rule)) ? { earlier: figuresOn(desk, scope, frame.dates[last - 1] ?? 0, frame.symbols) } : {}),
   };

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { watchlistNamed } from '../api/choose-symbols.ts';
 import type { StoreReader } from '../store/store.ts';
+import { createChanMemory } from './chan-memory.ts';
 import { createUniverseLoader, type LoadedUniverse, type UniverseLoader } from './load-universe.ts';
 import { createRecorder } from './metric-record.ts';
 import { createRanker } from './ranked-universe.ts';
@@ -14,6 +15,7 @@ export interface UniverseDesk {
   readonly load: UniverseLoader['load'];
   readonly rank: ReturnType<typeof createRanker>;
   readonly record: ReturnType<typeof createRecorder>;
+  readonly chan: ReturnType<typeof createChanMemory>;
   readonly calendarById: CalendarById;
   readonly rulesByMic: MarketRulesByMic;
   /**
@@ -30,6 +32,7 @@ export function createUniverseDesk(read: StoreReader, calendarById: CalendarById
     load: loader.load,
     rank: createRanker(loader, language),
     record: createRecorder(loader),
+    chan: createChanMemory(),
     calendarById,
     rulesByMic,
     only({ frame }, { watchlist, industry }) {

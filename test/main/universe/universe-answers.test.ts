@@ -155,3 +155,16 @@ test.each<readonly [string, UniverseMethod, object, string, object]>([
 ])('%s is refused with what is allowed', (_what, method, input, code, params) => {
   expect(refusal(method, input)).toEqual([code, expect.objectContaining(params)]);
 });
+
+test('asked again, a Chan rule answers the same from what is remembered', () => {
+  const input = { rule: 'chanBuy', record: true };
+  const first = ask('scan.run', input);
+  expect([ask('scan.run', input), (first.answer.scans[0]?.record?.outcomes.length ?? 0) > 0]).toEqual([first, true]);
+});
+
+test('a jump is measured against the size of the universe', () => {
+  const { scans } = ask('scan.run', { text: 'rankChangePercent >= 10' }).answer;
+  const { rows } = ask('scan.ranks', {});
+  const jumped = rows.filter(({ rank, previousRank }) => previousRank !== null && previousRank - rank >= 4).map(({ symbol }) => symbol);
+  expect([scans[0]?.matches.map(({ symbol }) => symbol), jumped.length > 0]).toEqual([jumped, true]);
+});

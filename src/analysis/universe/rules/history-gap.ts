@@ -1,7 +1,7 @@
 import { ruleLeaves, type Rule } from './rule.ts';
 
 /** Fields known on the newest dates only. */
-const recent: ReadonlySet<string> = new Set(['rank', 'rankChange', 'risk', 'needle', 'signalStrength', 'signalCount', 'turnover']);
+const recent: ReadonlySet<string> = new Set(['rank', 'rankChange', 'rankChangePercent', 'risk', 'needle', 'signalStrength', 'signalCount', 'turnover']);
 
 /** The first field of a rule that is not known on every past bar as it was then; null for a rule that can be played over the past. */
 export function historyGap(rule: Rule): string | null {

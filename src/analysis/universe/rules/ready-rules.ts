@@ -6,7 +6,7 @@ export const readyRules = {
   breakout: 'close > highest(60) and relative-volume(20) > 1.5',
   macdCross: 'macd.macd(12, 26, 9) crosses above macd.signal(12, 26, 9) within 3 bars and macd.macd(12, 26, 9) < 0',
   bandSqueeze: 'close > bollinger.upper(20, 2) and relative-volume(20) > 1.2',
-  rankJump: 'rankChange >= 100 and score >= 55',
+  rankJump: 'rankChangePercent >= 20 and score >= 55',
   needle: 'needle >= 70',
   hamaTurn: 'hama.cross = up within 5 bars and hama.state = bullish',
   chanBuy: 'chan.buy >= 1 within 5 bars',

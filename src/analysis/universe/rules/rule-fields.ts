@@ -31,7 +31,7 @@ const barFields: readonly RuleField[] = [
   field('lowest', 'bars', [windowOf(20)]),
 ];
 
-const universeFields = ['score', 'rank', 'rankChange', 'risk', 'needle', 'signalStrength', 'signalCount', 'turnover'].map((name) => field(name, 'universe'));
+const universeFields = ['score', 'rank', 'rankChange', 'rankChangePercent', 'risk', 'needle', 'signalStrength', 'signalCount', 'turnover'].map((name) => field(name, 'universe'));
 
 const chanFields = ['chan.buy', 'chan.sell'].map((name) => field(name, 'chan', [], chanPointCodes));
 

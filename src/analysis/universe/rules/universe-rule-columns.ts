@@ -1,14 +1,13 @@
 import { barCount, type BarColumns } from '../../../shared/bars.ts';
-import type { ChanConfig } from '../../chan/chan-config.ts';
 import type { scoreColumns } from '../../models/score-columns.ts';
 import { scoreMarketOf } from '../../models/score-market.ts';
 import { scoreSeries } from '../../models/score-series.ts';
-import type { RankTable } from '../rank-table.ts';
+import { rankedCount, type RankTable } from '../rank-table.ts';
 import type { SymbolSignals } from '../signals.ts';
 import { firstAfter } from '../universe-frame.ts';
 import type { UniverseModels } from '../universe-models.ts';
 import type { GivenColumns } from './bar-rule-columns.ts';
-import { chanRuleColumns } from './chan-rule-columns.ts';
+import type { chanRuleColumns } from './chan-rule-columns.ts';
 
 /** Figures that are computed for one date of the universe. */
 export interface DateFigures {
@@ -22,7 +21,8 @@ export interface UniverseRuleContext extends DateFigures {
   readonly earlier?: DateFigures;
   /** From `scoreColumns`, long enough for the longest symbol. */
   readonly scores: ReturnType<typeof scoreColumns>;
-  readonly chan: ChanConfig;
+  /** From `chanRuleColumns`; asked for only when a rule wants Chan points. */
+  readonly chan: (symbol: number, bars: BarColumns) => ReturnType<typeof chanRuleColumns>;
   /** For how many of the newest bars scores are wanted: `Infinity` for a back-test. */
   readonly scoreBars: number;
 }
@@ -65,6 +65,8 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
       }
       case 'rank':
         return byDate(rankOn);
+      case 'rankChangePercent':
+        return byDate((day) => ((rankOn(day - 1) - rankOn(day)) / rankedCount(table, day)) * 100);
       case 'rankChange':
         return byDate((day) => rankOn(day - 1) - rankOn(day));
       case 'turnover':
@@ -79,7 +81,7 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
         return onDate(({ signals }) => signals.get(symbol)?.count);
       case 'chan.buy':
       case 'chan.sell':
-        chan ??= chanRuleColumns(bars, context.chan);
+        chan ??= context.chan(symbol, bars);
         return field === 'chan.buy' ? chan.buy : chan.sell;
       default:
         return null;
