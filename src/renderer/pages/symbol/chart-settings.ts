@@ -18,6 +18,9 @@ export interface ChosenIndicator {
 /** What of the Chan structure can be drawn, in the order offered. */
 export const chanParts = ['fractals', 'strokes', 'segments', 'strokeZones', 'segmentZones', 'strokePoints', 'segmentPoints'] as const satisfies readonly ChanPart[];
 
+export const profiles = ['none', 'volume', 'chips'] as const;
+export type Profile = (typeof profiles)[number];
+
 export const hamaPresets = ['A', "A'", 'B', 'C', 'daily'] as const;
 export type HamaPreset = (typeof hamaPresets)[number];
 
@@ -49,6 +52,8 @@ export interface ChartSettings {
   readonly chan: ChanSettings;
   /** Support and resistance stay on the chart while their panel is closed; so does the cone. */
   readonly levels: boolean;
+  /** What is drawn by price: the volume of the bars on screen, or the costs of the float. */
+  readonly profile: Profile;
   readonly scenario: boolean;
   readonly panel: PanelId | null;
   readonly indicators: readonly ChosenIndicator[];
@@ -67,6 +72,7 @@ export const startSettings: ChartSettings = {
   hama: { isShown: false, preset: 'A', showsBands: false },
   chan: { isShown: false, parts: ['strokes', 'segments', 'strokeZones', 'strokePoints'], options: '' },
   levels: false,
+  profile: 'none',
   scenario: false,
   panel: null,
   indicators: [5, 20, 60].map((period, place) => ({ key: `sma${place + 1}`, id: 'sma', parameters: { period } })),
@@ -94,6 +100,7 @@ export function parseChartSettings(text: string): ChartSettings {
     hama: hamaOf(kept['hama']),
     chan: chanOf(kept['chan']),
     levels: kept['levels'] === true,
+    profile: oneOf(profiles, kept['profile'], startSettings.profile),
     scenario: kept['scenario'] === true,
     panel: panelIds.find((panel) => panel === kept['panel']) ?? null,
     indicators: Array.isArray(kept['indicators']) ? kept['indicators'].filter(isChosenIndicator) : startSettings.indicators,

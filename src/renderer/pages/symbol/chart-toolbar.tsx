@@ -78,7 +78,7 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
       />
       <span className={styles.divider} />
       <IndicatorMenu settings={settings} refused={parts.choices.refused} onWhy={onWhy} onChange={onChange} />
-      <OverlayMenu settings={settings} refusals={{ hama: refusalOf(parts.hama), chan: refusalOf(parts.chan) }} onChange={onChange} />
+      <OverlayMenu settings={settings} refusals={{ hama: refusalOf(parts.hama), chan: refusalOf(parts.chan), float: parts.missing.get('floatShares') ?? null }} onChange={onChange} />
       <span className={styles.space} />
       {settings.view === 'chart' ? (
         <>

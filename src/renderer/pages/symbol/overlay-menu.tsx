@@ -8,14 +8,14 @@ import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { chanParts, hamaPresets, type ChartSettings, type HamaPreset } from './chart-settings.ts';
+import { chanParts, hamaPresets, profiles, type ChartSettings, type HamaPreset, type Profile } from './chart-settings.ts';
 import { CheckField } from './check-field.tsx';
 import styles from './overlay-menu.module.css';
 
 interface OverlayMenuProps {
   readonly settings: ChartSettings;
   /** Why one of them cannot be drawn on this series. */
-  readonly refusals: { readonly hama: ErrorReply | null; readonly chan: ErrorReply | null };
+  readonly refusals: { readonly hama: ErrorReply | null; readonly chan: ErrorReply | null; readonly float: ErrorReply | null };
   readonly onChange: (part: Partial<ChartSettings>) => void;
 }
 
@@ -96,6 +96,11 @@ export function OverlayMenu({ settings, refusals, onChange }: OverlayMenuProps) 
               {refusal(refusals.chan)}
             </section>
             <section className={styles.section}>
+              <div className={styles.field}>
+                <span className={styles.label}>{t('profile.title')}</span>
+                <SelectField label={t('profile.title')} value={settings.profile} choices={profiles.map((value) => ({ value, label: t(`profile.${value}`) }))} onChange={(value) => onChange({ profile: value as Profile })} />
+              </div>
+              {settings.profile === 'chips' && refusal(refusals.float)}
               <CheckField label={t('levels.show')} checked={settings.levels} onChange={(levels) => onChange({ levels })} />
               <CheckField label={t('scenario.show')} checked={settings.scenario} onChange={(scenario) => onChange({ scenario })} />
             </section>

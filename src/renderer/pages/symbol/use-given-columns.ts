@@ -14,12 +14,13 @@ export interface GivenColumns {
 }
 
 /** The columns of the chart with those that its indicators need beside bars, read when one is added; until they are there they are missing without a reason. */
-export function useGivenColumns(series: ChartSeries, settings: Pick<ChartSettings, 'indicators' | 'benchmark'>): GivenColumns {
+export function useGivenColumns(series: ChartSeries, settings: Pick<ChartSettings, 'indicators' | 'benchmark' | 'profile'>): GivenColumns {
   const { transport, notices } = useDesk();
   const [reply, setReply] = useState<{ readonly asked: string; readonly answer: GivenColumnsReply } | null>(null);
   const { symbol, id } = series.reply.series;
   const { freq, adjust, version } = series.reply;
-  const needed = new Set(settings.indicators.flatMap((chosen) => findIndicator(chosen.id).inputs));
+  const needed = new Set<string>(settings.indicators.flatMap((chosen) => findIndicator(chosen.id).inputs));
+  if (settings.profile === 'chips') needed.add('floatShares');
   const names = givenColumnNames.filter((name) => needed.has(name)).join();
   const asked = [symbol, id, freq, adjust, version, names, settings.benchmark].join('|');
   useEffect(() => {
