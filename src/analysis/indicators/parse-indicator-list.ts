@@ -17,9 +17,11 @@ export interface IndicatorChoice {
 
 const item = /^([a-z0-9-]+)(?:@([A-Za-z']+))?(?:\(([^()]*)\))?$/;
 const assignment = /^([A-Za-z0-9]+)=([A-Za-z0-9.+-]+)$/;
+const plainNumber = /^[+-]?\d+(\.\d+)?$/;
 
 /**
- * Reads `rsi,macd@tongdaxin,bollinger(period=10,deviation=sample)`: ids joined by commas, each with a preset and parameters of its own.
+ * Reads `sma(20),macd@tongdaxin,bollinger(period=10,deviation=sample)`: ids joined by commas, each with a preset and parameters of its
+ * own, by name or, where numbers, by their place.
  * Throws `analysis.indicator-text` for text that is none of this, else as `findIndicator` and `resolveParameters` do.
  */
 export function parseIndicatorList(text: string): IndicatorChoice[] {
@@ -35,8 +37,10 @@ export function parseIndicatorList(text: string): IndicatorChoice[] {
 }
 
 function readAssignments(text: string, { parameters }: Indicator): Record<string, ParameterValue> {
-  const pairs = text.split(',').map((pair): [string, ParameterValue] => {
-    const match = assignment.exec(pair);
+  const places = Object.keys(parameters);
+  const pairs = text.split(',').map((pair, place): [string, ParameterValue] => {
+    const named = plainNumber.test(pair) && place < places.length ? `${places[place]}=${pair}` : pair;
+    const match = assignment.exec(named);
     if (match === null) throw unreadable(pair);
     const [, name = '', value = ''] = match;
     // Some conventions are called `0` or `100`, so only what is a number there is read as one.
@@ -48,5 +52,5 @@ function readAssignments(text: string, { parameters }: Indicator): Record<string
 }
 
 function unreadable(value: string): AppError {
-  return new AppError('analysis.indicator-text', { field: 'set', value, allowed: 'id, id@preset, id(name=value,name=value)' });
+  return new AppError('analysis.indicator-text', { field: 'set', value, allowed: 'id, id@preset, id(value,value), id(name=value,name=value)' });
 }

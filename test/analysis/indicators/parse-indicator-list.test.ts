@@ -13,6 +13,14 @@ test('ids, presets and parameters, with spaces where people put them', () => {
   ]);
 });
 
+test('numbers without a name are taken by their place', () => {
+  expect(brief('sma(50),bollinger(10,2.5),bollinger(10,width=3)')).toMatchObject([
+    ['sma(50)', 'sma', { period: 50 }],
+    ['bollinger(10,2.5)', 'bollinger', { period: 10, width: 2.5 }],
+    ['bollinger(10,width=3)', 'bollinger', { period: 10, width: 3 }],
+  ]);
+});
+
 test('a convention that is called by a number stays a name', () => {
   expect(brief('rsi(flat=100),williams-r(scale=0..100)')).toMatchObject([['rsi(flat=100)', 'rsi', { flat: '100' }], [expect.any(String), 'williams-r', { scale: '0..100' }]]);
 });
@@ -27,6 +35,7 @@ describe('refuses, naming field, value and what is allowed', () => {
     ['sma,,ema', 'analysis.indicator-text', { value: '' }],
     ['sma(period)', 'analysis.indicator-text', { value: 'period' }],
     ['sma(period=5', 'analysis.indicator-text', { value: 'sma(period=5' }],
+    ['sma(5,6)', 'analysis.indicator-text', { value: '6' }],
     ['sma()', 'analysis.indicator-text', { value: '' }],
     ['rsl', 'analysis.indicator', { field: 'indicator', value: 'rsl' }],
     ['rsi@metastock', 'analysis.preset', { field: 'preset', value: 'metastock', allowed: 'talib, tradingview, tongdaxin' }],
