@@ -8,5 +8,6 @@ const hongKongTicks: readonly (readonly [below: number, tick: number])[] = [
 /** The nearest price that can be traded. */
 export function roundToTick(market: DemoInstrument['market'], price: number): number {
   const tick = market === 'HK' ? (hongKongTicks.find(([below]) => price < below)?.[1] ?? 0.5) : 0.01;
-  return Number((Math.max(tick, Math.round(price / tick) * tick)).toFixed(2));
+  // Every tick is whole hundredths: dividing them gives the double nearest to the decimal price.
+  return Math.round(Math.max(tick, Math.round(price / tick) * tick) * 100) / 100;
 }
