@@ -139,7 +139,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
         </div>
       </ChartAlertMenu>
       <SymbolPanels open={settings.panel} onOpen={(panel) => change({ panel })}>
-        {settings.panel === 'score' && <ScorePanel state={models.score} />}
+        {settings.panel === 'score' && <ScorePanel state={models.score} asOf={replayDate} />}
         {settings.panel === 'risk' && <RiskPanel state={models.risk} freq={reply.freq} asOf={replayDate} />}
         {settings.panel === 'levels' && <LevelsPanel state={models.levels} decimals={decimals} isDrawn={isDrawn(views.levels, views.levels?.close)} />}
         {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}

@@ -24,7 +24,7 @@ export function FreshnessBadge({ reply: { freshness, series } }: { readonly repl
     <Tooltip text={details}>
       <button type="button" className={styles.badge}>
         <StatusDot state={dots[state]} />
-        {age}
+        <span className={styles.age}>{age}</span>
       </button>
     </Tooltip>
   );

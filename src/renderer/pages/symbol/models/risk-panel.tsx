@@ -22,7 +22,7 @@ export function RiskPanel({ state, freq, asOf }: { readonly state: ModelState<'r
     <ModelView state={state} title={t('risk.title')}>
       {(risk) => (
         <div className={styles.panel} data-layout="half">
-          <RiskHeadline risk={risk} />
+          <RiskHeadline risk={risk} asOf={asOf} />
           <RiskParts risk={risk} />
           <PositionForm symbol={risk.symbol} freq={freq} asOf={asOf} />
         </div>
@@ -31,7 +31,7 @@ export function RiskPanel({ state, freq, asOf }: { readonly state: ModelState<'r
   );
 }
 
-function RiskHeadline({ risk }: { readonly risk: ModelAnswers['risk'] }) {
+function RiskHeadline({ risk, asOf }: { readonly risk: ModelAnswers['risk'] } & Pick<ModelQuestion, 'asOf'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { total, level, coverage, alerts, reversal, bars } = risk;
@@ -43,7 +43,7 @@ function RiskHeadline({ risk }: { readonly risk: ModelAnswers['risk'] }) {
       {alerts.length > 0 && <p className={styles.mark}>{t('risk.alerts', { parts: alerts.map((part) => modelText(`riskPart.${part}`, language)).join(', ') })}</p>}
       {reversal !== null && <p className={styles.note}>{t(`risk.reversal.${reversal}`)}</p>}
       <ModelBasis header={risk} />
-      <TrackRecord metric="risk" />
+      <TrackRecord metric="risk" scope={asOf === null ? {} : { asOf }} />
     </div>
   );
 }

@@ -19,7 +19,7 @@ export function ScoreChip({ symbol, freq }: { readonly symbol: string; readonly 
   const label = t('score.chip', { score: figure, state });
   return (
     <button type="button" className={styles.chip} title={label} aria-label={label} onClick={() => void chartSettings.getState().change({ panel: 'score' }).catch(notices.getState().showThrown)}>
-      <span className={styles.figure}>{figure}</span> {state}
+      <span className={styles.figure}>{figure}</span> <span className={styles.state}>{state}</span>
     </button>
   );
 }

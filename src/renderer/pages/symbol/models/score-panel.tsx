@@ -11,13 +11,13 @@ import { ModelView } from './model-view.tsx';
 import styles from './model-panel.module.css';
 import { Radar } from './radar.tsx';
 import { ScoreWaterfall } from './score-waterfall.tsx';
-import type { ModelState } from './use-model.ts';
+import type { ModelQuestion, ModelState } from './use-model.ts';
 
 /** Bars from which every rule can be judged: the longest average runs over sixty. */
 const wholeBars = 60;
 
 /** The score, why it is what it is, and the radar beside it. */
-export function ScorePanel({ state }: { readonly state: ModelState<'score'> }) {
+export function ScorePanel({ state, asOf }: { readonly state: ModelState<'score'> } & Pick<ModelQuestion, 'asOf'>) {
   const { t } = useTranslation();
   return (
     <ModelView state={state} title={t('score.title')}>
@@ -25,7 +25,7 @@ export function ScorePanel({ state }: { readonly state: ModelState<'score'> }) {
         <div className={styles.panel} data-layout="score">
           <Headline score={score} />
           <ScoreWaterfall score={score} />
-          <ScoreRadar radar={score.radar} />
+          <ScoreRadar radar={score.radar} asOf={asOf} />
         </div>
       )}
     </ModelView>
@@ -51,7 +51,7 @@ function Headline({ score }: { readonly score: ModelAnswers['score'] }) {
   );
 }
 
-function ScoreRadar({ radar }: Pick<ModelAnswers['score'], 'radar'>) {
+function ScoreRadar({ radar, asOf }: Pick<ModelAnswers['score'], 'radar'> & Pick<ModelQuestion, 'asOf'>) {
   const { t } = useTranslation();
   const language = useLanguage();
   return (
@@ -59,7 +59,7 @@ function ScoreRadar({ radar }: Pick<ModelAnswers['score'], 'radar'>) {
       <h2 className={styles.title}>{t('score.radar')}</h2>
       <Radar label={t('score.radar')} axes={radar.map(({ axis, value }) => ({ label: modelText(`radarAxis.${axis}`, language), value }))} />
       <p className={styles.note}>{t('score.notAdvice')}</p>
-      <TrackRecord metric="score" />
+      <TrackRecord metric="score" scope={asOf === null ? {} : { asOf }} />
     </section>
   );
 }
