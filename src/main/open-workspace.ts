@@ -57,6 +57,7 @@ import { createQuoteDesk } from './quotes/quote-desk.ts';
 import { openHttp } from './providers/open-http.ts';
 import { openSources } from './providers/sources.ts';
 import { Refresher } from './refresh/refresher.ts';
+import { watchFolder } from './refresh/watched-folder.ts';
 import { languageOf, type Language } from '../shared/i18n/language.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -108,7 +109,13 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     store, sources, calendarById, clock,
     offline: () => readSetting('network.offline', settings).value === true,
     historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
-  }, tasks);
+  }, tasks, watchFolder({
+    store, clock,
+    workerUrl: ports.workerUrl('import'),
+    resources: ports.paths.resources,
+    path: () => String(readSetting('sources.folder.path', settings).value),
+    mapping: () => String(readSetting('sources.folder.mapping', settings).value),
+  }));
   const chosenProfile = () => (readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal');
   const profile = machineProfiles[chosenProfile()];
   const cache = openCache(ports, access, profile);

@@ -10,6 +10,7 @@ import type { TaskRunner } from '../tasks/task-runner.ts';
 import type { RefreshContext, Wanted } from './refresh-context.ts';
 import { runRefresh } from './run-refresh.ts';
 import { summarizeRun } from './summarize-run.ts';
+import type { WatchedFolder } from './watched-folder.ts';
 
 export interface RefreshRequest {
   /** As people write them; null for every instrument that a source covers. */
@@ -21,14 +22,19 @@ export interface RefreshRequest {
   readonly resume: boolean;
 }
 
+/** The source that is no server: the folder that is watched for files. */
+const folderSource = 'folder';
+
 /** Starts refreshes, one at a time: a second caller joins the one under way. */
 export class Refresher {
   readonly #context: RefreshContext;
   readonly #tasks: TaskRunner;
+  readonly #folder: WatchedFolder;
   #running: string | null = null;
 
-  constructor(context: RefreshContext, tasks: TaskRunner) {
+  constructor(context: RefreshContext, tasks: TaskRunner, folder: WatchedFolder) {
     this.#context = context;
+    this.#folder = folder;
     this.#tasks = tasks;
   }
 
@@ -41,15 +47,18 @@ export class Refresher {
     const pending = last === undefined || last.state === 'completed' ? [] : store.read.refreshItems().filter((item) => item.run === last.id && item.state === 'pending');
     if (request.resume && (last === undefined || pending.length === 0)) throw new AppError('refresh.nothing');
     const resumed = request.resume && last !== undefined ? last : null;
-    const chosen = (resumed?.sources ?? request.sources).map((name) => sources.byName(name));
+    const named = resumed?.sources ?? request.sources;
+    const chosen = named.filter((name) => name !== folderSource).map((name) => sources.byName(name));
+    const asksFolder = resumed === null && (named.includes(folderSource) || (named.length === 0 && request.symbols === null));
     const wanted = resumed === null ? this.#wanted(request) : pending.flatMap(({ symbol, freq }) => this.#named(symbol, freq));
     const task = this.#tasks.start('refresh', resumed?.subject ?? request.subject, async (reporter): Promise<RefreshResult> => {
       try {
         const run = resumed?.id ?? (await store.write.beginRefresh({ subject: request.subject, sources: request.sources }, wanted, clock.now()));
         if (resumed !== null) await store.write.resumeRefresh(run);
         const doneBefore = resumed === null ? 0 : store.read.refreshItems().filter((item) => item.run === run).length - pending.length;
+        const folder = asksFolder ? await this.#folder.bringIn(reporter.signal) : null;
         await runRefresh(this.#context, { run, wanted, chosen, doneBefore }, reporter);
-        return this.#result(run);
+        return { ...this.#result(run), folder };
       } finally {
         this.#running = null;
       }
@@ -67,9 +76,10 @@ export class Refresher {
 
   #wanted({ symbols, sources, freq }: RefreshRequest): Wanted[] {
     const { store, sources: all } = this.#context;
+    if (sources.length > 0 && sources.every((name) => name === folderSource)) return [];
     if (symbols !== null) return [...new Map(symbols.flatMap((text) => this.#named(text, freq)).map((one) => [one.symbol, one])).values()];
     const covers = (instrument: Instrument): boolean =>
-      sources.length > 0 ? sources.some((name) => all.byName(name).provider.covers(instrument)) : all.forInstrument(instrument).length > 0;
+      sources.length > 0 ? sources.some((name) => name !== folderSource && all.byName(name).provider.covers(instrument)) : all.forInstrument(instrument).length > 0;
     return store.read.instruments().filter((one) => one.delistedOn === null && covers(one)).map((instrument) => ({ symbol: instrument.symbol, instrument, freq }));
   }
 

@@ -25,6 +25,8 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   'jobs.paused': { type: 'flag', default: false },
   'machine.profile': { type: 'choice', default: 'normal', choices: ['normal', 'small'] },
   'ui.layout': { type: 'text', default: '', maxLength: 4_000 },
+  'sources.folder.path': { type: 'text', default: '', maxLength: 1_000 },
+  'sources.folder.mapping': { type: 'text', default: '', maxLength: 64 },
   'refresh.historyYears': { type: 'number', default: 10, min: 1, max: 60 },
   'network.offline': { type: 'flag', default: false },
   'network.userAgent': { type: 'text', default: 'Mozilla/5.0 (compatible; Chartroom/0.1)', maxLength: 200 },

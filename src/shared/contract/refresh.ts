@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ErrorReply } from '../app-error.ts';
 import { frequencies, type Frequency } from '../frequency.ts';
+import type { ImportFailure } from './imports.ts';
 import type { UtcMs } from '../time.ts';
 import { defineMethod } from './define-method.ts';
 import { symbolText, text } from './field.ts';
@@ -37,6 +38,8 @@ export interface RefreshResult {
   readonly causes: readonly { readonly code: string; readonly count: number }[];
   readonly failures: readonly RefreshFailure[];
   readonly staleSymbols: readonly string[];
+  /** What the watched folder brought; null where none is watched or it was not asked. */
+  readonly folder: { readonly files: number; readonly bars: number; readonly failures: readonly ImportFailure[] } | null;
 }
 
 /** One finding of data health, with the symbols concerned. */

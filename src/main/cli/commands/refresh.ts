@@ -35,19 +35,20 @@ export const refreshCommand: Command = {
       if (ended.state !== 'completed') throw new AppError('app.cancelled');
       // The result of a task of kind `refresh`, as the contract says.
       const result = ended.result as RefreshResult;
-      return { json: result, text: summary(result), exitCode: result.failed > 0 ? 1 : 0 };
+      return { json: result, text: summary(result), exitCode: result.failed > 0 || (result.folder?.failures.length ?? 0) > 0 ? 1 : 0 };
     } finally {
       stop();
     }
   },
 };
 
-function summary({ symbols, upToDate, stale, failed, addedBars, revisedBars, rebased, causes, failures, staleSymbols }: RefreshResult): string {
+function summary({ symbols, upToDate, stale, failed, addedBars, revisedBars, rebased, causes, failures, staleSymbols, folder }: RefreshResult): string {
   const count = (value: number): string => value.toLocaleString('en-US');
   const parts = [`${count(upToDate)} of ${count(symbols)} up to date`, ...(stale > 0 ? [`${count(stale)} behind`] : []), ...(failed > 0 ? [`${count(failed)} failed: ${causes.map((cause) => `${cause.count} ${cause.code}`).join(', ')}`] : [])];
   const lines = [
     parts.join(', '),
     `${count(addedBars)} bars added, ${count(revisedBars)} revised${rebased.length > 0 ? `; history fetched again after a split: ${rebased.join(', ')}` : ''}`,
+    ...(folder === null ? [] : [`watched folder: ${count(folder.files)} files, ${count(folder.bars)} bars`, ...folder.failures.map(({ file, error }) => `${file}: ${error.message}`)]),
     ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`),
     ...staleSymbols.map((symbol) => `${symbol}: no source has the newest session`),
   ];
