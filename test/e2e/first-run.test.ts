@@ -44,7 +44,7 @@ describe.skipIf(noBrowser !== null)('the first half hour', () => {
     const { page } = window;
     const open = async (command: string): Promise<void> => {
       await page.keyboard.press('Control+k');
-      await page.keyboard.type(command);
+      await page.getByRole('combobox', { name: 'Search or command' }).fill(command);
       await page.getByRole('option', { name: command }).click();
     };
     // What leaving a workspace writes (the log folded in) is written once before the comparison.

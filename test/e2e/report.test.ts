@@ -25,7 +25,7 @@ describe.skipIf(noBrowser !== null)('a report from the window', () => {
   const folder = (): string => join(window.profile, 'reports');
   const openSymbol = async (code: string): Promise<void> => {
     await window.page.keyboard.press('Control+k');
-    await window.page.keyboard.type(code);
+    await window.page.getByRole('combobox', { name: 'Search or command' }).fill(code);
     await window.page.getByRole('option', { name: new RegExp(code) }).first().click();
     await window.page.getByRole('main').getByRole('heading').filter({ hasText: code }).first().waitFor();
   };
@@ -79,7 +79,7 @@ describe.skipIf(noBrowser !== null)('a report from the window', () => {
     const names = readdirSync(folder()).filter((name) => name.startsWith('QHB'));
     const files = names.map((name) => ({ name, mimeType: 'application/octet-stream', buffer: readFileSync(join(folder(), name)) }));
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('Verify a report');
+    await page.getByRole('combobox', { name: 'Search or command' }).fill('Verify a report');
     await page.getByRole('option', { name: /Verify a report/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Verify a report' });
     const choose = async (given: typeof files): Promise<void> => {

@@ -10,7 +10,7 @@ export const deskMessages = {
   'firstRun.demo': { en: 'Explore the demo', zh: '浏览示例' },
   'firstRun.demo.hint': { en: '24 invented companies, five years, in a workspace of its own that you can leave at any time.', zh: '24 家虚构公司、五年行情，存放在独立工作区，可随时离开。' },
   'firstRun.add': { en: 'Add symbols', zh: '添加代码' },
-  'firstRun.add.hint': { en: 'Type or paste codes into a watchlist; their bars come with an import or a refresh.', zh: '输入或粘贴代码，建成自选列表；导入或刷新后即有行情。' },
+  'firstRun.add.hint': { en: 'Search by code or name; bars are fetched from the network only when you ask for them.', zh: '按代码或名称查找；仅在您要求时才联网获取行情。' },
   'demo.opening': { en: 'Preparing the demo …', zh: '正在准备示例…' },
   'demo.leave': { en: 'Leave the demo', zh: '离开示例' },
   'demo.open': { en: 'Open the demo workspace', zh: '打开示例工作区' },
