@@ -24,9 +24,10 @@ export function namedRule(read: Pick<StoreReader, 'scanRules'>, given: { readonl
   return ruleOf(found[0], found[1]);
 }
 
-/** The rules that come with the app. */
-export function allReadyRules(): NamedRule[] {
-  return Object.entries(readyRules).map(([name, text]) => ruleOf(name, text));
+/** The rules that come with the app, then the user's own. */
+export function allRules(read: Pick<StoreReader, 'scanRules'>): NamedRule[] {
+  const saved = read.scanRules().map(({ name, text }) => ruleOf(name, text));
+  return [...Object.entries(readyRules).map(([name, text]) => ruleOf(name, text)), ...saved];
 }
 
 function ruleOf(name: string | null, text: string): NamedRule {

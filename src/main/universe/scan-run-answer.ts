@@ -13,7 +13,7 @@ import type { RuleScan, ScanAnswer, ScanDiff } from '../../shared/contract/scan.
 import type { RuleRecord } from '../../shared/contract/universe-figures.ts';
 import type { KeptRun } from '../store/scan-store.ts';
 import { recordBars, recordCount, recordStep } from './metric-record.ts';
-import { allReadyRules, namedRule, type NamedRule } from './named-rule.ts';
+import { allRules, namedRule, type NamedRule } from './named-rule.ts';
 import { isoDate, rankRow, type RankedUniverse } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
@@ -26,10 +26,10 @@ export interface ScanOutcome {
   readonly runs: readonly KeptRun[];
 }
 
-/** Runs one rule, or every ready one, over the universe, and says what entered and left. */
+/** Runs one rule, or every ready and saved one, over the universe, and says what entered and left. */
 export function scanRun(desk: UniverseDesk, input: ScanInput): ScanOutcome {
   const single = input.rule !== undefined || input.text !== undefined;
-  const rules = single ? [namedRule(desk.read, input)] : allReadyRules();
+  const rules = single ? [namedRule(desk.read, input)] : allRules(desk.read);
   const ranked = rankedFor(desk, rules, input);
   const { frame, date, header } = ranked;
   const wanted = desk.only(ranked, input);

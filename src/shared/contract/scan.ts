@@ -208,7 +208,7 @@ export const scanMethods = {
   'scan.ranks': defineMethod<RanksAnswer>()(
     z.strictObject({ ...universeScope, minScore: z.number().min(0).max(100).optional(), limit: whole(1, 20_000).default(500), record: z.boolean().default(false) }),
   ),
-  /** One rule by name or text, or every ready rule without either. */
+  /** One rule by name or text, or every ready and saved rule without either. */
   'scan.run': defineMethod<ScanAnswer>()(
     z.strictObject({
       ...universeScope,

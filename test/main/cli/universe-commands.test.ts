@@ -44,6 +44,7 @@ test('a scan runs every ready rule, and the next one is compared with it', async
   const second = await run('scan', '--json');
   const [before, after] = [first.json, second.json] as [ScanAnswer, ScanAnswer];
   expect([first.exit, before.asOf, before.kept, before.scans.length]).toEqual([0, '2024-06-03', true, 10]);
+  expect((second.json as { detectors: { detector: string }[] }).detectors.map(({ detector }) => detector)).toEqual(['hotSpots', 'hotList', 'rankJump', 'steadyRise', 'needle']);
   expect(after.scans.map(({ diff }) => [diff?.against, diff?.from])).toEqual(Array.from({ length: 10 }, () => ['stored', '2024-06-03']));
 });
 

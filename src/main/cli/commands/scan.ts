@@ -1,6 +1,6 @@
 import type { RankRow } from '../../../shared/contract/universe-figures.ts';
-import { detectors, type RuleScan, type ScanAnswer } from '../../../shared/contract/scan.ts';
-import { AppError } from '../../../shared/app-error.ts';
+import { detectors, type Detector, type DetectorAnswer, type RuleScan, type ScanAnswer } from '../../../shared/contract/scan.ts';
+import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import type { ParsedArguments } from '../arguments.ts';
@@ -35,7 +35,32 @@ export const scanCommand: Command = {
   },
 };
 
-async function runScan(parsed: ParsedArguments, { invoke, flags }: CommandContext): Promise<CommandResult> {
+/** What a detector found, or why it could not look. */
+type Detection = Pick<DetectorAnswer, 'detector' | 'effective' | 'band' | 'rows'> | { readonly detector: Detector; readonly error: ErrorReply };
+
+async function detectAll(parsed: ParsedArguments, { invoke }: CommandContext): Promise<Detection[]> {
+  const found: Detection[] = [];
+  for (const detector of detectors) {
+    try {
+      const { effective, band, rows } = await invoke('scan.detect', { ...universeFlags(parsed), detector });
+      found.push({ detector, effective, band, rows });
+    } catch (error) {
+      // A history too short for one detector leaves the others.
+      if (!(error instanceof AppError)) throw error;
+      found.push({ detector, error: error.toReply() });
+    }
+  }
+  return found;
+}
+
+function detectionText(detection: Detection): string {
+  if ('error' in detection) return `${detection.detector}: ${detection.error.message}`;
+  const { detector, rows } = detection;
+  return `${detector}  ${rows.length}  ${rows.slice(0, 10).map(({ symbol, value }) => `${symbol} ${formatNumber(value, 0)}`).join(', ')}`;
+}
+
+async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
+  const { invoke, flags } = context;
   const rule = flagText(parsed.values['rule']);
   const answer = await invoke('scan.run', {
     ...universeFlags(parsed),
@@ -45,7 +70,10 @@ async function runScan(parsed: ParsedArguments, { invoke, flags }: CommandContex
     record: true,
   });
   const failed = answer.failures.length + answer.scans.reduce((sum, { failures }) => sum + failures.length, 0);
-  return { json: answer, text: scanText(answer, flags.language), exitCode: failed > 0 ? 1 : 0 };
+  if (rule !== undefined) return { json: answer, text: scanText(answer, flags.language), exitCode: failed > 0 ? 1 : 0 };
+  const detections = await detectAll(parsed, context);
+  const text = [scanText(answer, flags.language), ...detections.map(detectionText)].join('\n\n');
+  return { json: { ...answer, detectors: detections }, text, exitCode: failed > 0 ? 1 : 0 };
 }
 
 async function runAction(action: (typeof actions)[number], parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
