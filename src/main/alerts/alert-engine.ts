@@ -185,14 +185,18 @@ export class AlertEngine {
       if (freq !== undefined) frequencies.add(freq);
     }
     for (const freq of frequencies) {
-      const series = subjectBars(from, instrument, freq);
+      const own = alerts.filter((alert) => alert.freq === freq);
+      const ownOpen = open.filter(({ alert }) => freqById.get(alert) === freq);
+      // What fired earlier may wait for its outcome on bars that every alert has seen.
+      const seen = own.map(({ id }) => watches.get(`${id} ${symbol}`)).map((watch) => (watch === undefined || watch.problem !== null ? -Infinity : watch.seenUntil));
+      const series = subjectBars(from, instrument, freq, ownOpen.length > 0 || own.length === 0 ? -Infinity : Math.min(...seen));
       if (series === null) continue;
       yield* judgeSubject({
         subject: symbol,
         series,
-        alerts: alerts.filter((alert) => alert.freq === freq),
+        alerts: own,
         watchOf: (alert) => watches.get(`${alert} ${symbol}`),
-        open: open.filter(({ alert }) => freqById.get(alert) === freq),
+        open: ownOpen,
         now: clock.now(),
       });
     }

@@ -15,10 +15,13 @@ export interface SubjectBars {
   readonly closeOf: (time: number) => UtcMs;
 }
 
-/** Null where nothing is stored from which bars of the frequency can be had. */
-export function subjectBars({ store, calendarById }: Pick<BarSource, 'store' | 'calendarById'>, instrument: Instrument, freq: Frequency): SubjectBars | null {
+/**
+ * Null where nothing is stored from which bars of the frequency can be had, and where all of it was seen already: a series whose last
+ * bar is no later than `seenUntil` is not even read.
+ */
+export function subjectBars({ store, calendarById }: Pick<BarSource, 'store' | 'calendarById'>, instrument: Instrument, freq: Frequency, seenUntil = -Infinity): SubjectBars | null {
   const series = sourceSeries(store.read.seriesOf(instrument.id), freq);
-  if (series === null) return null;
+  if (series === null || series.lastTime <= seenUntil) return null;
   const calendar = calendarById(instrument.calendar);
   return { bars: atFrequency(store.read.bars(series.id), series, freq, calendar), basis: series.basis, closeOf: barClose(freq, calendar) };
 }
