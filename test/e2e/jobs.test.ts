@@ -37,6 +37,18 @@ describe.skipIf(noBrowser !== null)('jobs and cache', () => {
     await expect.poll(() => grid.getByRole('row').filter({ hasText: 'HAMA' }).innerText()).toMatch(/On[^]*Done/);
   });
 
+  test('what it computed stands in the history of the symbol', async () => {
+    const { page } = window;
+    await page.getByRole('navigation').getByRole('button', { name: 'Symbol' }).click();
+    await page.getByRole('grid').getByRole('row').nth(1).click();
+    await page.getByRole('button', { name: 'History', exact: true }).click();
+    const row = page.getByRole('tabpanel', { name: 'History' }).getByRole('row').nth(1);
+    await expect.poll(() => row.innerText()).toMatch(/\d{4}-\d\d-\d\d[^]*(Bullish|Bearish|Ranging)/);
+    expect(await violations()).toEqual([]);
+    await page.getByRole('navigation').getByRole('button', { name: 'Jobs & cache' }).click();
+    await page.getByRole('grid', { name: 'Jobs' }).getByText('HAMA', { exact: true }).click();
+  });
+
   test('a job is stopped, started and given another interval; all are paused and resumed', async () => {
     const { page } = window;
     const row = page.getByRole('grid', { name: 'Jobs' }).getByRole('row').filter({ hasText: 'HAMA' });

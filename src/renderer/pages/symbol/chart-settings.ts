@@ -25,7 +25,7 @@ export const hamaPresets = ['A', "A'", 'B', 'C', 'daily'] as const;
 export type HamaPreset = (typeof hamaPresets)[number];
 
 /** Panels under the chart. */
-export const panelIds = ['score', 'risk', 'levels', 'scenario', 'company', 'hama', 'chan', 'news', 'ask'] as const;
+export const panelIds = ['score', 'risk', 'levels', 'scenario', 'company', 'hama', 'chan', 'news', 'history', 'ask'] as const;
 export type PanelId = (typeof panelIds)[number];
 
 export interface HamaSettings {

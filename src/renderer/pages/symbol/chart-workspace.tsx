@@ -25,6 +25,7 @@ import { CompanyPanel } from './company-panel.tsx';
 import type { Cursor } from './cursor.ts';
 import { DiffersDialog } from './differs-dialog.tsx';
 import { HamaPanel } from './hama-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
 import { AskPanel } from './models/ask-panel.tsx';
 import { LevelsPanel } from './models/levels-panel.tsx';
 import { anchorOf } from './models/model-overlays.ts';
@@ -145,6 +146,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
         {settings.panel === 'scenario' && <ScenarioPanel state={models.scenario} decimals={decimals} isDrawn={isDrawn(views.scenario, views.scenario?.cone?.close)} />}
         {settings.panel === 'company' && <CompanyPanel symbol={reply.series.symbol} asOf={replayDate} />}
         {settings.panel === 'news' && <NewsPanel symbol={reply.series.symbol} asOf={replayDate} />}
+        {settings.panel === 'history' && <HistoryPanel symbol={reply.series.symbol} asOf={replayDate} />}
         {settings.panel === 'ask' && <AskPanel symbol={reply.series.symbol} asOf={replayDate} isIntraday={isIntraday(reply.freq)} />}
         {settings.panel === 'hama' && <HamaPanel series={series} preset={settings.hama.preset} freqs={offeredFrequencies(state.stored)} isReplay={replayed !== null} />}
         {settings.panel === 'chan' && parts.chan !== null && <ChanPanel series={series} view={parts.chan} options={settings.chan.options} asOf={replayDate} onShow={showBar} />}
