@@ -91,9 +91,11 @@ export class Refresher {
       return [{ symbol: instrument.symbol, instrument, freq }];
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'symbol.unknown') throw error;
-      const [candidate, second] = symbolCandidates(text);
+      const named = symbolCandidates(text);
+      // A ticker of letters alone is taken for an American one; the source's own symbol and currency must agree.
+      const [candidate, second] = named.length > 0 ? named : symbolCandidates(text, { market: 'US' });
       if (candidate === undefined) throw new AppError('symbol.market', { text });
-      if (second !== undefined) throw new AppError('symbol.ambiguous', { text, candidates: symbolCandidates(text).map(symbolKey).join(', ') });
+      if (second !== undefined) throw new AppError('symbol.ambiguous', { text, candidates: named.map(symbolKey).join(', ') });
       const exchange = exchangeByMic(candidate.mic);
       const index = /\.(SH|SZ|BJ)$/.test(candidate.code) && candidate.mic === 'INDEX';
       const instrument: InstrumentDraft = {

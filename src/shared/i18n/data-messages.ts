@@ -73,7 +73,7 @@ export const dataMessages = {
   'ledger.empty.hint': { en: 'Every request since the start is listed here, without secrets.', zh: '启动以来的每个请求都列在这里，不含密钥。' },
   'add.title': { en: 'Add symbols', zh: '添加证券' },
   'add.field': { en: 'Code, name, or several codes', zh: '代码、名称，或多个代码' },
-  'add.hint': { en: 'Codes with their market: AAPL.US, 600519.SH, 0700.HK, BTCUSD. Several with spaces or commas between. Their bars are fetched at once.', zh: '写明市场的代码：AAPL.US、600519.SH、0700.HK、BTCUSD；多个以空格或逗号分隔。随即获取行情。' },
+  'add.hint': { en: 'Codes with their market: AAPL, 600519.SH, 0700.HK, BTCUSD. Several with spaces or commas between. Their bars are fetched at once.', zh: '写明市场的代码：AAPL、600519.SH、0700.HK、BTCUSD；多个以空格或逗号分隔。随即获取行情。' },
   'add.fetch': { en: 'Fetch bars', zh: '获取行情' },
   'add.search': { en: 'Search by name', zh: '按名称搜索' },
   'add.searching': { en: 'Searching …', zh: '搜索中…' },

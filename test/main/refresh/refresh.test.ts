@@ -57,10 +57,11 @@ function expectWhole(symbol: string, code: string): void {
 
 test('a first refresh brings the whole history, names and all, and says how complete it is', async () => {
   const { refresh } = await open();
-  const result = await refresh({ symbols: ['XNAS:AAPL', 'MSFT.US'] });
+  const result = await refresh({ symbols: ['XNAS:AAPL', 'MSFT'] });
   expect(result).toMatchObject({ state: 'completed', symbols: 2, upToDate: 2, stale: 0, failed: 0, failures: [] });
   expect(result.addedBars).toBe(2 * market.bars('AAPL', 0, friday).length);
   expectWhole('XNAS:AAPL', 'AAPL');
+  expectWhole('US:MSFT', 'MSFT');
   expect(store.read.instrument('XNAS:AAPL')).toMatchObject({ nameEn: 'Invented AAPL', currency: 'USD', calendar: 'XNAS' });
 });
 
@@ -324,7 +325,7 @@ test('an origin that limits for a while is waited for, if the run goes well othe
 });
 
 test.each([
-  ['AAPL', 'symbol.market'], ['XNAS:', 'symbol.market'], ['000001', 'symbol.ambiguous'],
+  ['700', 'symbol.market'], ['XNAS:', 'symbol.market'], ['000001', 'symbol.ambiguous'],
 ])('%s cannot be refreshed without more said (%s)', async (text, code) => {
   const { refresher } = await open();
   let failure: unknown = null;
