@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
@@ -24,9 +25,15 @@ export function DataPanel() {
           <Fact name={t('dashboard.data.current')}>{formatCount(current)}</Fact>
           <Fact name={t('dashboard.data.behind')}>{formatCount(behind)}</Fact>
           <Fact name={t('dashboard.data.empty')}>{formatCount(empty)}</Fact>
-          {found?.components.map(({ name, state }) => <Fact key={name} name={t('dashboard.data.part', { name })}>{t(`dashboard.data.${state}`)}</Fact>)}
+          {found?.components.map(({ name, state }) => <Fact key={name} name={partName(name, t)}>{t(`dashboard.data.${state}`)}</Fact>)}
         </FactsList>
       </div>
     </Panel>
   );
+}
+
+/** A part that has no name of its own is shown by its code. */
+function partName(name: string, t: TFunction): string {
+  const known = (['store', 'disk', 'memory'] as const).find((one) => one === name);
+  return known === undefined ? name : t(`dashboard.data.part.${known}`);
 }

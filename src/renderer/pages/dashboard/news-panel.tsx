@@ -17,7 +17,7 @@ export function NewsPanel() {
   const { asOf } = useScope();
   const { answer, reload } = useAnswer('news.list', { limit: shown, ...(asOf === undefined ? {} : { asOf }) });
   return (
-    <Panel title={t('dashboard.news')} area="news">
+    <Panel title={t('dashboard.news')} area="news" page="news">
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
       {answer.value?.length === 0 && <p className={styles.note}>{t('dashboard.news.none')}</p>}
       <table aria-label={t('dashboard.news')} className={styles.news}>
