@@ -54,7 +54,7 @@ export function FeedsDialog({ onClose }: { readonly onClose: () => void }) {
         </ul>
         {feeds.length === 0 && <p className={styles.hint}>{t('news.feeds.none')}</p>}
         <div className={styles.add}>
-          <TextField label={t('news.feeds.address')} value={address} maxLength={1_000} placeholder="https://…" onDone={setAddress} />
+          <TextField label={t('news.feeds.address')} value={address} maxLength={1_000} placeholder="URL: https://…" onDone={setAddress} />
           <Button icon={<Plus size={16} aria-hidden />} onClick={add}>{t('news.feeds.add')}</Button>
         </div>
         {error !== null && <ErrorView compact title={t('news.feeds.failed')} error={error} />}
