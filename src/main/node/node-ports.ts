@@ -24,7 +24,7 @@ export function createNodePorts({ host, version, profile }: NodePortsOptions): P
     clock: nodeClock,
     log: createFileLog(join(profile, 'logs', `${host}.log`), { clock: nodeClock }),
     paths: { profile, resources: resolve(sourceRoot, '../../resources'), temporary: tmpdir() },
-    secrets: createSessionSecrets(),
+    secrets: createSessionSecrets(process.env),
     dialogs: null,
     pdf: createChromiumPdf(process.env),
     notifier: null,
