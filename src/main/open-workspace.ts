@@ -35,6 +35,8 @@ import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
 import { openCache } from './cache/open-cache.ts';
+import { createFlowDesk } from './company/flow-desk.ts';
+import { flowWork } from './company/flow-work.ts';
 import { ChanLogKeeper } from './chan-log/chan-log-keeper.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
 import { buildDemo } from './demo/build-demo.ts';
@@ -43,13 +45,14 @@ import { industryWork } from './jobs/industry-work.ts';
 import { quoteWork } from './jobs/quote-work.ts';
 import { refreshWork } from './jobs/refresh-work.ts';
 import { openJobs } from './jobs/open-jobs.ts';
+import { together } from './jobs/together.ts';
 import { proposeProfile } from './machine-profile.ts';
 import { machineProfiles } from '../shared/machine-profiles.ts';
 import type { Ports } from './ports.ts';
 import { feedsSettingKey, parseFeedList } from './news/feed-list.ts';
 import type { NewsServices } from './news/fetch-news.ts';
 import { joinFetch } from './news/join-fetch.ts';
-import type { WorkDone } from './jobs/job-work.ts';
+import type { SymbolWork, WorkDone } from './jobs/job-work.ts';
 import { loadNewsWords } from './news/load-news-words.ts';
 import { newsHandlers } from './api/news.ts';
 import { loadLexicons } from './sentiment/load-lexicons.ts';
@@ -103,11 +106,11 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const tasks = new TaskRunner({ clock, log, randomToken, emit: (event) => events.emit({ type: 'task', event }) });
   const stopHearing = store.onCommit(({ version, symbols }) => events.emit({ type: 'data', version, symbols }));
   const settings: SettingSources = { flags, environment, stored: () => store.read.settings(), profile: inherited };
+  const offline = (): boolean => readSetting('network.offline', settings).value === true;
   const http = openHttp(ports, settings);
   const sources = openSources(http, ports, settings);
   const refresher = new Refresher({
-    store, sources, calendarById, clock,
-    offline: () => readSetting('network.offline', settings).value === true,
+    store, sources, calendarById, clock, offline,
     historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
   }, tasks, watchFolder({
     store, clock,
@@ -146,20 +149,26 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   };
   const fetchNews = joinFetch(newsServices);
   const newsWork = async (signal: AbortSignal): Promise<WorkDone> => {
-    const wanted = newsServices.feeds().some(({ enabled }) => enabled) && readSetting('network.offline', settings).value !== true;
+    const wanted = newsServices.feeds().some(({ enabled }) => enabled) && !offline();
     if (!wanted) return { done: 0, failures: [] };
     const { added, failures } = await fetchNews(signal);
     if (added > 0) events.emit({ type: 'news' });
     return { done: added, failures };
   };
-  const quotes = createQuoteDesk({ cache, sources, read: store.read, batch: profile.batch, offline: () => readSetting('network.offline', settings).value === true });
+  const quotes = createQuoteDesk({ cache, sources, read: store.read, batch: profile.batch, offline });
+  const flow = flowWork({ desk: createFlowDesk({ cache, sources, read: store.read, calendarById, clock, offline }), store, clock, batch: profile.batch });
+  const watchedFlow: SymbolWork = (symbols, ...rest) => {
+    const among = new Set(symbols);
+    return flow(watched(null).filter((symbol) => among.has(symbol)), ...rest);
+  };
+  const warm = together(quoteWork(quotes, profile.batch), flow);
   const scheduler = openJobs({
     ports, store, file, cache, calendarById, profile,
     work: {
       // What is invented has no source.
       quotes: demo ? null : quoteWork(quotes, profile.batch, profile.pollMs / 2),
-      bars: demo ? null : refreshWork({ refresher, tasks, sources, read: store.read }),
-      warm: demo ? null : quoteWork(quotes, profile.batch),
+      bars: demo ? null : together(refreshWork({ refresher, tasks, sources, read: store.read }), watchedFlow),
+      warm: demo ? null : warm,
       news: newsWork,
       industries: industryWork(universe.ask, store.read),
       retention: [],
@@ -195,7 +204,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
     ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings }),
-    ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warm: quoteWork(quotes, profile.batch) }),
+    ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warm }),
     ...quotesHandlers(quotes, store.read),
     'workspace.open': ({ workspace }) => options.open(workspace),
   };

@@ -71,6 +71,11 @@ export interface Flow {
   readonly large: number;
   readonly medium: number;
   readonly small: number;
+  /** In percent of the day's turnover. */
+  readonly superLargePercent: number;
+  readonly largePercent: number;
+  readonly mediumPercent: number;
+  readonly smallPercent: number;
 }
 
 export interface Industry {

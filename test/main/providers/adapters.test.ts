@@ -191,7 +191,10 @@ describe.skipIf(!hasReference('fixtures/eastmoney'))('East Money, as recorded', 
     const instruments = await connect(createEastMoney, () => ({ body: fixture('eastmoney/clist-securities.shape.json') })).provider.instruments?.(signal);
     expect(instruments?.map(({ mic, code }) => `${mic}:${code}`)).toEqual(['XSHE:000001', 'XSHG:600519', 'XSHE:300750', 'XSHG:688981', 'XBSE:830799']);
     const flow = await connect(createEastMoney, () => ({ body: fixture('eastmoney/stock-capital-flow-daykline-600519.json') })).provider.flow?.(asked('XSHG', '600519'), signal);
-    expect(flow?.[0]).toEqual({ date: day('2026-06-16'), main: -544_577_072, small: -138_353, medium: 544_715_424, large: -237_836_432, superLarge: -306_740_640 });
+    expect(flow?.[0]).toEqual({
+      date: day('2026-06-16'), main: -544_577_072, small: -138_353, medium: 544_715_424, large: -237_836_432, superLarge: -306_740_640,
+      smallPercent: -0, mediumPercent: 12.38, largePercent: -5.41, superLargePercent: -6.97,
+    });
     // Main is large and super-large together.
     for (const { main, large, superLarge } of flow ?? []) expect(Math.abs(main - large - superLarge)).toBeLessThan(2);
     const boards = await connect(createEastMoney, (url) => (url.searchParams.get('pn') === '1' ? { body: fixture('eastmoney/sector-capital-flow-clist.json') } : { body: '{"data":null}' })).provider.industries?.(signal);

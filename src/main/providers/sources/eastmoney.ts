@@ -86,6 +86,8 @@ export function createEastMoney(context: SourceContext): Provider {
       if (id === null) return [];
       const query = { lmt: '0', klt: '101', secid: id, fields1: 'f1,f2,f3,f7', fields2: 'f51,f52,f53,f54,f55,f56,f57,f58,f59,f60,f61,f62,f63,f64,f65' };
       const { data } = await ask(context, { base: base('url'), path: '/api/qt/stock/fflow/daykline/get', query, read: jsonBody(kline), signal });
+      const [, code] = id.split('.');
+      if (data !== null && data.code !== code) throw new AppError('source.symbolMismatch', { source: 'eastmoney', symbol: code ?? '', got: data.code });
       return (data?.klines ?? []).flatMap(flowOf);
     },
     industries: async (signal) =>
@@ -134,9 +136,10 @@ function readQuote(row: Row, { mic, code }: Asked): Quote {
   };
 }
 
-/** "date,main,small,medium,large,super-large,…": net yuan. */
+/** "date,main,small,medium,large,super-large,…" in net yuan, then the same five in percent of the turnover. */
 function flowOf(row: string): Flow[] {
-  const [day = '', main, small, medium, large, superLarge] = row.split(',');
+  const [day = '', ...figures] = row.split(',');
   const date = parseTradingDate(day);
-  return date === null ? [] : [{ date, main: toNumber(main), superLarge: toNumber(superLarge), large: toNumber(large), medium: toNumber(medium), small: toNumber(small) }];
+  const [main = NaN, small = NaN, medium = NaN, large = NaN, superLarge = NaN, , smallPercent = NaN, mediumPercent = NaN, largePercent = NaN, superLargePercent = NaN] = figures.map(toNumber);
+  return date === null ? [] : [{ date, main, superLarge, large, medium, small, superLargePercent, largePercent, mediumPercent, smallPercent }];
 }
