@@ -35,6 +35,7 @@ import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
 import { openCache } from './cache/open-cache.ts';
+import { industryFetch } from './company/fetch-industries.ts';
 import { createFlowDesk } from './company/flow-desk.ts';
 import { flowWork } from './company/flow-work.ts';
 import { ChanLogKeeper } from './chan-log/chan-log-keeper.ts';
@@ -170,6 +171,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
       bars: demo ? null : together(refreshWork({ refresher, tasks, sources, read: store.read }), watchedFlow),
       warm: demo ? null : warm,
       news: newsWork,
+      memberships: demo ? null : industryFetch({ cache, sources, store, calendarById, clock, offline }),
       industries: industryWork(universe.ask, store.read),
       retention: [],
     },

@@ -1,5 +1,6 @@
 import type { JobFailure } from '../../shared/contract/jobs.ts';
 import type { UtcMs } from '../../shared/time.ts';
+import type { JobContext } from './job.ts';
 
 /** What others do for jobs; null where this workspace has nobody to do it. */
 export interface JobWork {
@@ -9,6 +10,8 @@ export interface JobWork {
   readonly bars: SymbolWork | null;
   /** Fetches news. */
   readonly news: ((signal: AbortSignal) => Promise<WorkDone>) | null;
+  /** Fetches who is in which industry, when that is due. */
+  readonly memberships: ((context: Pick<JobContext, 'trigger' | 'signal' | 'progress'>) => Promise<WorkDone>) | null;
   /** Computes the industry tables ahead. */
   readonly industries: ((signal: AbortSignal) => Promise<WorkDone>) | null;
   /** Fetches ahead what will be asked for about some symbols. */

@@ -39,13 +39,13 @@ export function openJobs({ ports, store, file, cache, calendarById, profile, wor
   const { clock, log, power } = ports;
   const symbols = jobSymbols(store.read, calendarById, clock);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { quotes, bars, news, industries, warm, retention } = work;
+  const { quotes, bars, news, memberships, industries, warm, retention } = work;
   const definitions: JobDefinition[] = [
     ...(quotes === null ? [] : [quotesJob(quotes, profile.pollMs, symbols.isTrading)]),
     ...(bars === null ? [] : [barsJob(bars)]),
     hamaJob(store),
     scoreJob(store),
-    ...(industries === null ? [] : [industriesJob(industries, () => store.read.dataVersion())]),
+    ...(industries === null ? [] : [industriesJob(industries, memberships, () => store.read.dataVersion())]),
     ...(news === null ? [] : [newsJob(news)]),
     ...(warm === null ? [] : [precacheJob(warm, zone)]),
     sweepJob(cache),
