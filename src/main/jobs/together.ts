@@ -1,6 +1,6 @@
 import type { SymbolWork, WorkDone } from './job-work.ts';
 
-/** Several works on the same symbols, one after another, as one with one progress. */
+/** Several works on the same symbols, one after another, as one with one progress: a symbol is done when none of them failed on it. */
 export function together(...works: readonly SymbolWork[]): SymbolWork {
   return async (symbols, signal, progress) => {
     const results: WorkDone[] = [];
@@ -9,6 +9,9 @@ export function together(...works: readonly SymbolWork[]): SymbolWork {
         progress(Math.floor(symbols.length * (index + (total === null || total === 0 ? 0 : done / total))), symbols.length * works.length);
       results.push(await work(symbols, signal, step));
     }
-    return { done: results.reduce((sum, { done }) => sum + done, 0), failures: results.flatMap(({ failures }) => failures) };
+    const failures = results.flatMap((result) => result.failures);
+    const failed = new Set(failures.map(({ subject }) => subject));
+    const covered = Math.max(0, ...results.map((result) => result.done + new Set(result.failures.map(({ subject }) => subject)).size));
+    return { done: Math.max(0, covered - failed.size), failures: [...new Map(failures.map((one) => [JSON.stringify(one), one])).values()] };
   };
 }
