@@ -111,3 +111,11 @@ test('offline, and without Chinese shares, nothing is asked; a later import make
   await run();
   expect(asked.length).toBe(3);
 });
+
+test('what is fetched on a weekend holds from the session before it, the newest that has bars', async () => {
+  const { run, clock } = openBench();
+  await haveShares();
+  clock.advance(2 * day);
+  await run();
+  expect([industries('2026-11-19'), industries('2026-11-20')]).toEqual([[null, null], ['Board BK1', 'Board BK2']]);
+});
