@@ -15,15 +15,15 @@ const batchMs = 8;
 const stepMs = 73;
 const universe = { symbols: 5500, bars: 2500 };
 const warmUpRuns = 20;
-const measuredRuns = 20;
+const measuredRuns = 10;
 
 /** The Chan structure of 20 symbols at once and after every bar, and of a whole universe of random walks. */
 export async function bench(): Promise<BenchRow[]> {
   const config = parseChanConfig();
   const series = twentySeries();
   return [
-    row(`Chan structure, ${symbols} symbols × ${barsPerSymbol} bars, batch`, batchMs, fastestMs(() => loadAll(config, series))),
-    row(`Chan structure, ${symbols} symbols × ${barsPerSymbol} bars, after every bar`, stepMs, fastestMs(() => stepAll(config, series))),
+    row(`Chan structure, ${symbols} symbols × ${barsPerSymbol} bars, batch`, batchMs, medianMs(() => loadAll(config, series))),
+    row(`Chan structure, ${symbols} symbols × ${barsPerSymbol} bars, after every bar`, stepMs, medianMs(() => stepAll(config, series))),
     ...universeRows(),
   ];
 }
@@ -70,10 +70,10 @@ function stepAll(config: ChanConfig, series: readonly BarColumns[]): void {
   }
 }
 
-/** On a shared machine only the fastest run says what the work costs. */
-function fastestMs(work: () => void): number {
+function medianMs(work: () => void): number {
   for (let run = 0; run < warmUpRuns; run++) work();
-  return Math.min(...Array.from({ length: measuredRuns }, () => onceMs(work)));
+  const runs = Array.from({ length: measuredRuns }, () => onceMs(work)).toSorted((left, right) => left - right);
+  return ((runs[measuredRuns / 2 - 1] ?? NaN) + (runs[measuredRuns / 2] ?? NaN)) / 2;
 }
 
 function onceMs(work: () => void): number {
