@@ -1,12 +1,13 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
+const elsewhere = ['test/e2e/**', 'test/soak/**', 'test/bench/**'];
+const desktop = 'test/main/electron/**/*.test.ts';
+
 export default defineConfig({
   // The package without its binary throws when it is loaded; the app's own code meets the project's double.
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/doubles/electron.ts') } },
   test: {
-    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
-    exclude: ['test/e2e/**', 'test/soak/**', 'test/bench/**'],
     pool: 'forks',
     // Store and import workers load the sources anew in every test.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '.cache/compiled') },
@@ -14,5 +15,10 @@ export default defineConfig({
     maxWorkers: '100%',
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    projects: [
+      // Modules keep no state between tests, so files share them; the double of electron is one stateful module, so its tests do not.
+      { extends: true, test: { name: 'core', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [...elsewhere, desktop], isolate: false } },
+      { extends: true, test: { name: 'desktop', include: [desktop] } },
+    ],
   },
 });

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { importCsv, inventedCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
 
@@ -69,11 +69,10 @@ describe.skipIf(noBrowser !== null)('alerts', () => {
     const { page } = window;
     await page.getByRole('radio', { name: 'Alerts' }).check();
     await page.getByRole('grid', { name: 'Alerts' }).getByRole('row').nth(1).click();
-    const found = await new AxeBuilder({ page }).analyze();
+    const found = await axeFindings(page);
     await page.getByRole('button', { name: 'Edit alert' }).click();
     await page.getByRole('dialog').waitFor();
-    const inDialog = await new AxeBuilder({ page }).analyze();
-    expect([...found.violations, ...inDialog.violations].map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+    expect([...found, ...(await axeFindings(page))]).toEqual([]);
     await page.keyboard.press('Escape');
   });
 

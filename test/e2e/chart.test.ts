@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { importCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
 
@@ -18,11 +18,6 @@ function waveCsv(): string {
     n++;
   }
   return `${lines.join('\n')}\n`;
-}
-
-async function axeFindings(page: Page, part = 'html'): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).include(part).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 }
 
 describe.skipIf(noBrowser !== null)('the chart workspace', () => {
@@ -114,7 +109,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     const dialog = page.getByRole('dialog').filter({ hasText: 'Why does mine differ? RSI 14' });
     await dialog.getByRole('row', { name: /^Tongdaxin Period 14, Averaging wilder-first/ }).waitFor();
     expect(await dialog.getByRole('listitem').filter({ hasText: 'TA-Lib and Tongdaxin' }).textContent()).toMatch(/part first on 2023-01-\d\d .* Averaging is wilder against wilder-first/);
-    expect(await axeFindings(page, '[role=dialog]')).toEqual([]);
+    expect(await axeFindings(page, { part: '[role=dialog]' })).toEqual([]);
     await page.keyboard.press('Escape');
     await chart().hover();
     await page.getByRole('button', { name: 'Remove RSI 14' }).click();
@@ -223,13 +218,13 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
       const found: string[][] = [];
       await page.getByRole('button', { name: 'Indicators' }).click();
       await page.getByRole('button', { name: 'Settings of MA 5' }).click();
-      found.push(await axeFindings(page));
+      found.push(await axeFindings(page, { theme }));
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Overlays' }).click();
-      found.push(await axeFindings(page, '[role=dialog]'));
+      found.push(await axeFindings(page, { theme, part: '[role=dialog]' }));
       await page.keyboard.press('Escape');
       await page.getByRole('button', { name: 'Table' }).click();
-      found.push(await axeFindings(page, 'main'));
+      found.push(await axeFindings(page, { theme, part: 'main' }));
       expect(found.flat()).toEqual([]);
     });
   }

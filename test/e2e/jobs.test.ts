@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import type { UtcMs } from '../../src/shared/time.ts';
 import { diskLevel } from '../../src/main/cache/disk-level.ts';
 import { importCsv, inventedCsv } from './import-file.ts';
@@ -25,8 +25,6 @@ describe.skipIf(noBrowser !== null)('jobs and cache', () => {
     await window.page.getByRole('grid', { name: 'Jobs' }).waitFor();
   });
   afterAll(() => window?.close());
-  const violations = async (): Promise<readonly string[]> =>
-    (await new AxeBuilder({ page: window.page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 
   test('a job is run by keyboard and its history says what it did', async () => {
     const { page } = window;
@@ -44,7 +42,7 @@ describe.skipIf(noBrowser !== null)('jobs and cache', () => {
     await page.getByRole('button', { name: 'History', exact: true }).click();
     const row = page.getByRole('tabpanel', { name: 'History' }).getByRole('row').nth(1);
     await expect.poll(() => row.innerText()).toMatch(/\d{4}-\d\d-\d\d[^]*(Bullish|Bearish|Ranging)/);
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(window.page)).toEqual([]);
     await page.getByRole('navigation').getByRole('button', { name: 'Jobs & cache' }).click();
     await page.getByRole('grid', { name: 'Jobs' }).getByText('HAMA', { exact: true }).click();
   });
@@ -63,7 +61,7 @@ describe.skipIf(noBrowser !== null)('jobs and cache', () => {
     await expect.poll(() => row.innerText()).toContain('All stored');
     await page.getByRole('button', { name: 'Pause all' }).click();
     await page.getByText(/All jobs are paused/).waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(window.page)).toEqual([]);
     await page.getByRole('button', { name: 'Resume' }).click();
     await page.getByText(/All jobs are paused/).waitFor({ state: 'detached' });
   });
@@ -78,7 +76,7 @@ describe.skipIf(noBrowser !== null)('jobs and cache', () => {
     await expect.poll(() => keys.getAttribute('aria-rowcount')).toBe('2');
     await keys.getByText('XNAS:TWO').first().click();
     await page.getByText('{"price":1}').waitFor();
-    expect(await violations()).toEqual([]);
+    expect(await axeFindings(window.page)).toEqual([]);
     await page.getByRole('button', { name: 'Clear this symbol' }).click();
     await page.getByText('No cached value matches').waitFor();
     await page.getByRole('textbox', { name: 'Search key, symbol or source' }).fill('');
@@ -119,8 +117,7 @@ describe.skipIf(noBrowser !== null)('the store as a file', () => {
     await page.getByText(/· before a restore ·/).waitFor();
     await page.getByRole('button', { name: 'Clean up …' }).click();
     await page.getByText(/A clean-up would remove 0 old job runs/).waitFor();
-    const found = await new AxeBuilder({ page }).analyze();
-    expect(found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`)).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'Clean up', exact: true }).click();
     await page.getByText('Cleaned up.').waitFor();
     await page.getByRole('button', { name: 'Check now' }).click();

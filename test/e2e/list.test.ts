@@ -90,7 +90,7 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     const cdp = await page.context().newCDPSession(page);
     await page.keyboard.press('Control+k');
     const input = page.getByRole('combobox', { name: 'Search or command' });
-    await input.waitFor();
+    await expect.poll(() => input.evaluate((element) => element === document.activeElement)).toBe(true);
     await cdp.send('Input.imeSetComposition', { text: 'bei', selectionStart: 3, selectionEnd: 3 });
     await input.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
     expect(await input.isVisible()).toBe(true);

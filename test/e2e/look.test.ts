@@ -1,16 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { chooseFiles, importCsv, inventedCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
 import { untilKept } from './until-kept.ts';
-
-/** The dark theme differs from the light one in its colours alone. */
-async function axeFindings(page: Page, theme: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (theme === 'Dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
 
 describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
   let window: Window;
@@ -27,21 +19,21 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
       const { page } = window;
       await page.keyboard.press('Control+,');
       await page.getByRole('radio', { name: theme }).check();
-      const found = [await axeFindings(page, theme)];
+      const found = [await axeFindings(page, { theme })];
       await page.getByRole('button', { name: 'Data', exact: true }).click();
       await page.getByRole('row').nth(1).click();
-      found.push(await axeFindings(page, theme));
+      found.push(await axeFindings(page, { theme }));
       await page.getByRole('button', { name: 'Symbol', exact: true }).click();
       await page.getByRole('row').nth(1).click();
-      found.push(await axeFindings(page, theme));
+      found.push(await axeFindings(page, { theme }));
       await page.keyboard.press('Control+k');
       await page.keyboard.type('q');
       await page.getByRole('option').first().waitFor();
-      found.push(await axeFindings(page, theme));
+      found.push(await axeFindings(page, { theme }));
       await page.keyboard.press('Escape');
       await chooseFiles(page, [{ name: 'more.csv', text: inventedCsv(2, 5) }]);
       await page.getByText('Only you can tell').waitFor();
-      found.push(await axeFindings(page, theme));
+      found.push(await axeFindings(page, { theme }));
       await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
       expect(found.flat()).toEqual([]);
     });

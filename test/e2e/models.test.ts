@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { importCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
 
@@ -15,13 +15,6 @@ function twoCsv(): string {
     }
   }
   return `${lines.join('\n')}\n`;
-}
-
-/** The dark theme differs from the light one in its colours alone. */
-async function axeFindings(page: Page, theme: string): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include('[role=tabpanel]').setLegacyMode();
-  const { violations } = await (theme === 'Dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
 }
 
 describe.skipIf(noBrowser !== null)('the models under the chart', () => {
@@ -123,7 +116,7 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
       for (const name of ['Score', 'Risk', 'Levels', 'Scenario']) {
         if ((await tab(name).getAttribute('aria-expanded')) !== 'true') await tab(name).click();
         await panel(name).getByText(/as of 2024/).waitFor();
-        found.push(await axeFindings(page, theme));
+        found.push(await axeFindings(page, { theme, part: '[role=tabpanel]' }));
       }
       expect([found.flat(), window.problems]).toEqual([[], []]);
     });

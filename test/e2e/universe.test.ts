@@ -1,15 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { axeFindings } from './axe-findings.ts';
 import { chooseFiles, importCsv, inventedCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
-
-async function axeFindings(page: Page, theme = 'Light'): Promise<string[]> {
-  const axe = new AxeBuilder({ page }).include('main').setLegacyMode();
-  const { violations } = await (theme === 'Dark' ? axe.withRules(['color-contrast']) : axe).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(' | ')}`);
-}
 
 /** The symbols of `inventedCsv` with three industries in turn. */
 function listCsv(symbols: number): string {
@@ -117,12 +111,12 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     await map.getByRole('button').first().click();
     const inspector = page.getByRole('complementary', { name: 'Inspector' });
     await inspector.getByText('Average rank').first().waitFor();
-    const found = [await axeFindings(page)];
+    const found = [await axeFindings(page, { part: 'main' })];
     await page.getByRole('radio', { name: 'Weighted heat' }).check();
     await page.getByRole('grid', { name: 'Weighted heat' }).getByRole('row').nth(1).waitFor();
     await page.getByRole('radio', { name: 'Trend' }).check();
     await page.getByRole('columnheader', { name: 'Lift' }).waitFor();
-    found.push(await axeFindings(page));
+    found.push(await axeFindings(page, { part: 'main' }));
     await page.getByRole('radio', { name: 'Compare' }).check();
     for (const place of [0, 1]) await page.getByRole('checkbox').nth(place).check();
     await page.getByRole('region').filter({ hasText: 'Average rank' }).nth(1).waitFor();
@@ -134,7 +128,7 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     for (const name of ['Market', 'Industries', 'Signals', 'Alerts', 'News', 'Data']) await page.getByRole('region', { name, exact: true }).waitFor();
     await page.getByRole('table', { name: 'Rising' }).getByRole('button').first().waitFor();
     await page.getByRole('region', { name: 'Industries' }).getByRole('listitem').nth(2).waitFor();
-    const found = await axeFindings(page);
+    const found = await axeFindings(page, { part: 'main' });
     await page.getByRole('button', { name: 'More: Signals' }).click();
     await page.getByRole('navigation', { name: 'Scans' }).waitFor();
     await openPage('Dashboard');
@@ -150,10 +144,10 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
       const found: string[][] = [];
       await openPage('Industries');
       await page.getByRole('list', { name: 'Industries by traded value' }).getByRole('button').first().waitFor();
-      if (theme === 'Dark') found.push(await axeFindings(page, theme));
+      if (theme === 'Dark') found.push(await axeFindings(page, { theme, part: 'main' }));
       await openPage('Scan');
       await page.getByRole('main').getByRole('row').nth(2).waitFor();
-      found.push(await axeFindings(page, theme));
+      found.push(await axeFindings(page, { theme, part: 'main' }));
       expect([found.flat(), window.problems]).toEqual([[], []]);
     });
   }
