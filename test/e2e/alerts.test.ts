@@ -24,7 +24,7 @@ describe.skipIf(noBrowser !== null)('alerts', () => {
     const price = /[\d.]+$/.exec((await item.textContent()) ?? '')?.[0] ?? '';
     await item.click();
     const dialog = page.getByRole('dialog');
-    expect(await dialog.getByRole('spinbutton', { name: 'Price' }).inputValue()).toBe(String(Number(price)));
+    await expect.poll(() => dialog.getByRole('spinbutton', { name: 'Price' }).inputValue()).toBe(String(Number(price)));
     await dialog.getByRole('button', { name: 'Try on the past' }).click();
     await dialog.getByText(/^Would have fired (once|\d+ times) in 60 bars/).waitFor();
     await dialog.getByRole('button', { name: 'Save' }).click();
@@ -49,7 +49,7 @@ describe.skipIf(noBrowser !== null)('alerts', () => {
     await grid.getByText('Off', { exact: true }).waitFor();
     await page.getByRole('button', { name: 'Switch on' }).press('Enter');
     await grid.getByText('Waiting').waitFor();
-    expect(await grid.getAttribute('aria-rowcount')).toBe('2');
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('2');
   });
 
   test('a bar that fires shows a note and a line of the log', async () => {
@@ -81,6 +81,6 @@ describe.skipIf(noBrowser !== null)('alerts', () => {
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('button', { name: 'Delete with 1 log line' }).click();
     await page.getByText('No alerts yet').waitFor();
-    expect(await page.getByRole('grid', { name: 'Alerts' }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('grid', { name: 'Alerts' }).count()).toBe(0);
   });
 });

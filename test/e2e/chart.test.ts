@@ -89,8 +89,8 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
   test('an adjustment that cannot be computed is refused with its reason', async () => {
     await page.getByRole('button', { name: /^Adjustment/ }).click();
     const forward = page.getByRole('menuitemradio', { name: /Forward/ });
-    expect(await forward.getAttribute('aria-disabled')).toBe('true');
-    expect(await forward.textContent()).toContain('splits and dividends');
+    await expect.poll(() => forward.getAttribute('aria-disabled')).toBe('true');
+    await expect.poll(() => forward.textContent()).toContain('splits and dividends');
   });
 
   test('the table twin holds every bar and copies as tab-separated text', async () => {
@@ -108,7 +108,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByRole('button', { name: 'Why does RSI 14 differ elsewhere?' }).click();
     const dialog = page.getByRole('dialog').filter({ hasText: 'Why does mine differ? RSI 14' });
     await dialog.getByRole('row', { name: /^Tongdaxin Period 14, Averaging wilder-first/ }).waitFor();
-    expect(await dialog.getByRole('listitem').filter({ hasText: 'TA-Lib and Tongdaxin' }).textContent()).toMatch(/part first on 2023-01-\d\d .* Averaging is wilder against wilder-first/);
+    await expect.poll(() => dialog.getByRole('listitem').filter({ hasText: 'TA-Lib and Tongdaxin' }).textContent()).toMatch(/part first on 2023-01-\d\d .* Averaging is wilder against wilder-first/);
     expect(await axeFindings(page, { part: '[role=dialog]' })).toEqual([]);
     await page.keyboard.press('Escape');
     await chart().hover();
@@ -152,7 +152,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByRole('radio', { name: 'First seen' }).check();
     const log = page.getByRole('grid', { name: 'First seen' });
     await log.getByRole('row', { name: /\d{4}-\d\d-\d\d \d{4}-\d\d-\d\d/ }).first().waitFor();
-    expect(await log.getByRole('columnheader').allTextContents()).toEqual(['Element', 'Direction', 'From', 'First seen', 'Last moved', 'Final', 'Vanished']);
+    await expect.poll(() => log.getByRole('columnheader').allTextContents()).toEqual(['Element', 'Direction', 'From', 'First seen', 'Last moved', 'Final', 'Vanished']);
     await page.getByRole('radio', { name: 'Timeframes' }).check();
     await page.getByRole('rowheader', { name: 'Week' }).waitFor();
     await page.getByRole('radio', { name: 'Structure' }).check();
@@ -165,7 +165,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByText(/bi_strict: "perhaps" is not allowed/).first().waitFor();
     await load('{"bi_strict": false, "divergence_rate": "inf"}');
     await page.getByText(/bi_strict: "perhaps" is not allowed/).first().waitFor({ state: 'detached' });
-    expect(await page.getByRole('combobox', { name: 'Options' }).textContent()).toContain('Own options');
+    await expect.poll(() => page.getByRole('combobox', { name: 'Options' }).textContent()).toContain('Own options');
     await page.getByRole('combobox', { name: 'Options' }).click();
     await page.getByRole('option', { name: 'Standard' }).click();
     await page.keyboard.press('Escape');
@@ -191,7 +191,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByText('bar 391 of 400').waitFor();
     await legendSays('2024-07-01');
     await expect.poll(() => header.textContent()).not.toBe(price);
-    expect(await page.locator('div', { has: page.locator('dt', { hasText: 'Last bar' }) }).last().textContent()).toContain('2024-07-01');
+    await expect.poll(() => page.locator('div', { has: page.locator('dt', { hasText: 'Last bar' }) }).last().textContent()).toContain('2024-07-01');
     await page.keyboard.press('Escape');
     await page.getByText('bar 391 of 400').waitFor({ state: 'detached' });
     await expect.poll(() => page.getByText('· 400 bars ·').isVisible()).toBe(true);

@@ -38,7 +38,7 @@ describe.skipIf(noBrowser !== null)('where data comes from', () => {
     await page.getByRole('button', { name: 'Show data health' }).click();
     await page.getByText('1 of 2 up to date · 1 failed').waitFor();
     const row = page.getByRole('grid', { name: 'Data health' }).getByRole('row', { name: /US:BAD/ });
-    expect(await row.innerText()).toContain('answered with HTML instead of data');
+    await expect.poll(() => row.innerText()).toContain('answered with HTML instead of data');
   });
 
   test('a name is looked up at the sources and added', async () => {
@@ -56,7 +56,7 @@ describe.skipIf(noBrowser !== null)('where data comes from', () => {
     const { page } = window;
     await openView('Sources');
     const yahoo = page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: /Yahoo Finance/ });
-    expect(await yahoo.innerText()).toMatch(/ready[\s\S]*network\.type/);
+    await expect.poll(() => yahoo.innerText()).toMatch(/ready[\s\S]*network\.type/);
     await openView('Network');
     const ledger = page.getByRole('grid', { name: 'Network' });
     await ledger.getByRole('row', { name: /\/v8\/finance\/chart\/AAPL/ }).waitFor();
@@ -68,7 +68,7 @@ describe.skipIf(noBrowser !== null)('where data comes from', () => {
     await page.getByRole('checkbox', { name: 'Offline' }).click();
     await page.getByText('Offline: nothing is fetched.').waitFor();
     const before = server.asked.length;
-    expect(await page.getByRole('button', { name: 'Refresh all' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Refresh all' }).isDisabled()).toBe(true);
     await page.keyboard.press('F5');
     await page.getByText(/Offline is switched on, so nothing was fetched/).waitFor();
     expect(server.asked.length).toBe(before);

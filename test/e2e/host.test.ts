@@ -20,7 +20,7 @@ describe.skipIf(noBrowser !== null)('the page of the loopback host', () => {
     const page = await window.newPage();
     await page.goto(new URL('/', window.address).href);
     await page.getByText('Open the address that it printed').waitFor();
-    expect(await page.getByRole('navigation').count()).toBe(0);
+    await expect.poll(() => page.getByRole('navigation').count()).toBe(0);
     await page.context().close();
   });
 

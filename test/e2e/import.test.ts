@@ -30,7 +30,7 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await page.getByRole('option', { name: 'United States' }).click();
     await dialog.getByRole('button', { name: 'Import 1 file' }).click();
     await dialog.getByRole('button', { name: 'Undo this import' }).waitFor();
-    expect(await dialog.getByTestId('counts').innerText()).toMatch(/^5\s+Rows in the file\s+=\s+3\s+Imported\s+\+\s+0\s+Already there\s+\+\s+2\s+Rejected\s+\+\s+0/);
+    await expect.poll(() => dialog.getByTestId('counts').innerText()).toMatch(/^5\s+Rows in the file\s+=\s+3\s+Imported\s+\+\s+0\s+Already there\s+\+\s+2\s+Rejected\s+\+\s+0/);
     const rejected = await dialog.getByRole('grid', { name: 'Rejected rows' }).getByRole('row').allInnerTexts();
     expect(rejected.slice(1).map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
       '4 no date of the calendar 2024-02-30,10,11,9,10.5,1000,ZZA',
@@ -47,7 +47,7 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await chooseFiles(page, [{ name: 'ambiguous.csv', text: ambiguous }]);
     const dialog = page.getByRole('dialog', { name: 'Import files' });
     await dialog.getByText('Only you can tell').waitFor();
-    expect(await dialog.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('button', { name: /^Import \d/ }).count()).toBe(0);
     await dialog.getByRole('button', { name: 'dd/MM/yyyy' }).click();
     await dialog.getByRole('combobox', { name: 'Market' }).last().click();
     await page.getByRole('option', { name: 'United States' }).click();
@@ -76,7 +76,7 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await dialog.getByRole('button', { name: 'MM/dd/yyyy' }).waitFor({ state: 'detached' });
     await dialog.getByRole('button', { name: 'Delete the mapping american' }).click();
     await dialog.getByRole('combobox', { name: 'Saved mapping' }).waitFor({ state: 'detached' });
-    expect(await dialog.getByRole('combobox', { name: 'Saved mapping' }).count()).toBe(0);
+    await expect.poll(() => dialog.getByRole('combobox', { name: 'Saved mapping' }).count()).toBe(0);
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 
@@ -87,7 +87,7 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await dialog.getByText('A watchlist.').waitFor();
     await dialog.getByRole('button', { name: 'Import 1 file' }).click();
     await dialog.getByTestId('counts').waitFor();
-    expect(await dialog.getByTestId('counts').innerText()).toMatch(/^2\s+Rows in the file\s+=\s+2\s+Imported/);
+    await expect.poll(() => dialog.getByTestId('counts').innerText()).toMatch(/^2\s+Rows in the file\s+=\s+2\s+Imported/);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
   });
 

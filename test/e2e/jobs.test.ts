@@ -71,7 +71,7 @@ describe.skipIf(noBrowser !== null)('jobs and cache', () => {
     await page.getByRole('radio', { name: 'Cache' }).check();
     const keys = page.getByRole('grid', { name: 'Cached values' });
     await keys.getByText('XNAS:TWO').first().waitFor();
-    expect(await page.getByRole('grid', { name: 'Regions' }).getByRole('row').filter({ hasText: 'Quotes' }).innerText()).toContain('2');
+    await expect.poll(() => page.getByRole('grid', { name: 'Regions' }).getByRole('row').filter({ hasText: 'Quotes' }).innerText()).toContain('2');
     await page.getByRole('textbox', { name: 'Search key, symbol or source' }).fill('two');
     await expect.poll(() => keys.getAttribute('aria-rowcount')).toBe('2');
     await keys.getByText('XNAS:TWO').first().click();

@@ -18,8 +18,8 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
   test('800 symbols are drawn as a few dozen rows', async () => {
     const { page } = window;
     const grid = page.getByRole('grid', { name: 'All symbols' });
-    expect(await grid.getAttribute('aria-rowcount')).toBe('801');
-    expect(await grid.getByRole('row').count()).toBeLessThan(80);
+    await expect.poll(() => grid.getAttribute('aria-rowcount')).toBe('801');
+    await expect.poll(() => grid.getByRole('row').count()).toBeLessThan(80);
   });
 
   test('arrows, Page Down, End and Home move the choice and keep it in sight', async () => {
@@ -93,7 +93,7 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     await expect.poll(() => input.evaluate((element) => element === document.activeElement)).toBe(true);
     await cdp.send('Input.imeSetComposition', { text: 'bei', selectionStart: 3, selectionEnd: 3 });
     await input.dispatchEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true });
-    expect(await input.isVisible()).toBe(true);
+    await expect.poll(() => input.isVisible()).toBe(true);
     await cdp.send('Input.insertText', { text: '北岳' });
     await page.getByRole('option').first().getByText('QBAY').waitFor();
     await page.keyboard.press('Escape');

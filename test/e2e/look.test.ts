@@ -112,6 +112,6 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
     const { page } = window;
     await window.killHost();
     await page.getByText('Chartroom does not answer; trying again').waitFor({ timeout: 30_000 });
-    expect(await page.getByRole('grid', { name: 'All symbols' }).getByRole('row').count()).toBeGreaterThan(10);
+    await expect.poll(() => page.getByRole('grid', { name: 'All symbols' }).getByRole('row').count()).toBeGreaterThan(10);
   });
 });

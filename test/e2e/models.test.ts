@@ -49,7 +49,7 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
       if ((await tab(name).getAttribute('aria-expanded')) !== 'true') await tab(name).click();
       await panel(name).getByText(/as of 2024-07-18 · two\.csv · .+ · 200 bars/).waitFor();
     }
-    expect(await panel('Scenario').getByText('XNAS:QLONG@2024-07-18').or(panel('Scenario').getByText('US:QLONG@2024-07-18')).count()).toBe(1);
+    await expect.poll(() => panel('Scenario').getByText('XNAS:QLONG@2024-07-18').or(panel('Scenario').getByText('US:QLONG@2024-07-18')).count()).toBe(1);
   });
 
   test('the position shrinks as the stop widens, and an impossible stop says what is allowed', async () => {
@@ -61,7 +61,7 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
     await panel('Risk').locator('strong').filter({ hasText: /^5\.0%$/ }).waitFor();
     await panel('Risk').getByRole('spinbutton', { name: /Entry price/ }).fill('50');
     await panel('Risk').getByText(/QLONG has gained [\d.]+ %: consider taking half/).waitFor();
-    expect(await panel('Risk').getByText(/^× 0\.[68]|^× 1\./).count()).toBe(1);
+    await expect.poll(() => panel('Risk').getByText(/^× 0\.[68]|^× 1\./).count()).toBe(1);
   });
 
   test('a question is answered in sentences with their figures, one in the user’s words too, and another is refused by name', async () => {
@@ -79,7 +79,7 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
     await panel('Ask').getByText(/support, technical, fundamental, flow, events, overall/).waitFor();
     await panel('Ask').getByRole('button', { name: 'How are the fundamentals?' }).click();
     await panel('Ask').getByText('Fundamentals: unavailable. The data are missing or too short.').waitFor();
-    expect(await panel('Ask').getByText(/as of 2024-07-18 .* 200 bars/).count()).toBe(1);
+    await expect.poll(() => panel('Ask').getByText(/as of 2024-07-18 .* 200 bars/).count()).toBe(1);
   });
 
   test('a series that is too short says how many bars a figure needs, instead of a figure', async () => {
@@ -88,15 +88,17 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
     await panel('Scenario').getByText(/needs 61 bars.* has 12/).waitFor();
     await tab('Score').click();
     await panel('Score').getByText(/No score: 12 bars allow \d+% of the points/).waitFor();
-    expect(await page.getByRole('button', { name: /^Score \d+, / }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Score \d+, / }).count()).toBe(0);
   });
 
   test('a replay shows the score of the day it has reached', async () => {
     await open('QLONG');
     const chart = page.getByRole('application');
+    await expect.poll(() => chart.getAttribute('aria-label')).toMatch(/QLONG, .* 200 bars/);
     await chart.focus();
     await page.keyboard.press('End');
     for (let step = 0; step < 20; step++) await page.keyboard.press('ArrowLeft');
+    await page.getByText(/^2024-06-28: open/).waitFor({ state: 'attached' });
     await page.keyboard.press('Enter');
     await page.getByRole('button', { name: 'Replay bar by bar' }).click();
     await panel('Score').getByText(/as of 2024-06-28 .* 180 bars/).waitFor();
@@ -104,7 +106,7 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
     await page.keyboard.press('Escape');
     await panel('Score').getByText(/as of 2024-07-18 .* 200 bars/).waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByText('Coverage 100%: every rule could be judged.').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Coverage 100%: every rule could be judged.').isVisible()).toBe(true);
   });
 
   for (const theme of ['Light', 'Dark']) {

@@ -78,6 +78,6 @@ describe.skipIf(noBrowser !== null)('news', () => {
     await page.getByRole('article').getByRole('button', { name: 'QAAB' }).click();
     await page.getByRole('region', { name: 'Panels' }).getByRole('button', { name: 'News' }).click();
     await page.getByRole('tabpanel', { name: 'News' }).getByRole('link', { name: /^Company 1/ }).waitFor();
-    expect(await page.getByRole('tabpanel', { name: 'News' }).getByRole('listitem').count()).toBe(1);
+    await expect.poll(() => page.getByRole('tabpanel', { name: 'News' }).getByRole('listitem').count()).toBe(1);
   });
 });

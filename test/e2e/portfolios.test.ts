@@ -19,7 +19,7 @@ describe.skipIf(noBrowser !== null)('the portfolios page', () => {
     const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);
     await chooser.setFiles([{ name: 'growth.csv', mimeType: 'text/csv', buffer: Buffer.from(table) }]);
     const dialog = page.getByRole('dialog', { name: 'Import growth.csv' });
-    expect(await dialog.getByRole('textbox').inputValue()).toBe('growth');
+    await expect.poll(() => dialog.getByRole('textbox').inputValue()).toBe('growth');
     await dialog.getByRole('button', { name: 'Import' }).click();
     await dialog.getByText('3 rows imported').waitFor();
     await dialog.getByText('NOSUCH').waitFor();

@@ -35,7 +35,7 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     await page.getByRole('heading', { name: 'Nothing to rank yet' }).waitFor();
     await openPage('Industries');
     await page.getByRole('heading', { name: 'Nothing to rank yet' }).waitFor();
-    expect(await page.getByRole('main').getByRole('button', { name: 'Import files' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('main').getByRole('button', { name: 'Import files' }).count()).toBe(1);
   });
 
   test('what is imported is ranked without ties, and the row that is chosen opens its symbol', async () => {
@@ -61,7 +61,7 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     }
     await entry('Needle under 20').first().click();
     await page.getByRole('radio', { name: 'Double bottom' }).check();
-    expect(await page.getByRole('radio', { name: 'Double bottom' }).isChecked()).toBe(true);
+    await expect.poll(() => page.getByRole('radio', { name: 'Double bottom' }).isChecked()).toBe(true);
   });
 
   test('a rule is marked at the wrong token, run, kept under a name, exported and removed', async () => {
@@ -69,7 +69,7 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     const text = page.getByRole('textbox', { name: 'Rule', exact: true });
     await text.fill('closse > 1');
     await page.locator('mark').filter({ hasText: 'closse' }).waitFor();
-    expect(await page.getByRole('button', { name: 'Run' }).isDisabled()).toBe(true);
+    await expect.poll(() => page.getByRole('button', { name: 'Run' }).isDisabled()).toBe(true);
     await text.fill('close > 1 and score >= 0');
     await page.getByText('The rule can be read.').waitFor();
     await text.press('Control+Enter');
@@ -102,7 +102,7 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     await page.getByText('No signal fired on this day.').waitFor();
     await page.getByRole('button', { name: 'Usual values' }).click();
     await page.getByRole('grid', { name: 'Signals' }).waitFor();
-    expect(await hot.inputValue()).toBe('0.25');
+    await expect.poll(() => hot.inputValue()).toBe('0.25');
   });
 
   test('industries are shown as a map, by heat, day by day and side by side', async () => {
