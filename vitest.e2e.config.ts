@@ -9,8 +9,6 @@ export default defineConfig({
     maxWorkers: 2,
     // States are waited for as long as a slow machine may take.
     expect: { poll: { timeout: 15_000 } },
-    // On a machine that does much else Chromium may stall past every bound; the report names what needed its second try.
-    retry: 1,
     testTimeout: 120_000,
     hookTimeout: 60_000,
   },
