@@ -57,6 +57,9 @@ export async function bench(): Promise<BenchRow[]> {
   rows.push(row('load from the store, 5,500 symbols × 10 years', 3000, stored.loadMs, 'ms'));
   rows.push(row('scan (score, risk, signals) of them', 1000, stored.scanMs, 'ms'));
   rows.push(row('peak resident memory of load and scan', 900, stored.peakBytes / 1e6, 'MB'));
+  const rules = 'all ready rules over them, with what entered and left';
+  rows.push({ name: rules, budget: '', measured: stored.rulesMs, unit: 'ms', ratio: null });
+  rows.push({ name: `${rules}, again`, budget: '', measured: stored.rulesAgainMs, unit: 'ms', ratio: null });
   return rows;
 }
 

@@ -9,7 +9,7 @@ import { loadMarketRules } from '../../src/main/market-rules/load-market-rules.t
 import { openStore } from '../../src/main/store/open-store.ts';
 import type { SeriesChunk } from '../../src/main/store/store.ts';
 import { answerUniverse } from '../../src/main/universe/universe-answers.ts';
-import { createUniverseDesk } from '../../src/main/universe/universe-desk.ts';
+import { createUniverseDesk, type UniverseDesk } from '../../src/main/universe/universe-desk.ts';
 import { ManualClock } from '../doubles/manual-clock.ts';
 import { MemoryLog } from '../doubles/memory-log.ts';
 import { medianMs } from './median-ms.ts';
@@ -19,6 +19,9 @@ export interface UniverseStoreFigures {
   readonly loadMs: number;
   readonly scanMs: number;
   readonly trendMs: number;
+  /** Every ready rule over all symbols with what entered and left: nothing remembered, then with the Chan points remembered. */
+  readonly rulesMs: number;
+  readonly rulesAgainMs: number;
   readonly peakBytes: number;
 }
 
@@ -70,8 +73,16 @@ async function scan(file: string): Promise<UniverseStoreFigures> {
   let round = 0;
   const scanMs = medianMs(() => answerUniverse(desk, 'signals.list', contract['signals.list'].input.parse({ settings: { priceChangePercent: 5 + (round += 1) / 100 } })));
   const trendMs = medianMs(() => answerUniverse(desk, 'industries.trend', contract['industries.trend'].input.parse({ top: 1_000 })));
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  const [rulesMs, rulesAgainMs] = [runRules(desk), runRules(desk)];
   await store.close();
-  return { loadMs, scanMs, trendMs, peakBytes: process.resourceUsage().maxRSS * 1024 };
+  return { loadMs, scanMs, trendMs, rulesMs, rulesAgainMs, peakBytes };
+}
+
+function runRules(desk: UniverseDesk): number {
+  const start = performance.now();
+  answerUniverse(desk, 'scan.run', contract['scan.run'].input.parse({}));
+  return performance.now() - start;
 }
 
 function options(file: string) {

@@ -7,8 +7,8 @@ import { StrokeList } from './stroke-list.ts';
 import { StructureLevel } from './structure-level.ts';
 
 /**
- * The Chan structure of one series. Either `load` all bars at once, which finds the structure once at the end, or `append` them one by
- * one, which keeps it up to date after every bar at the cost of the unsettled tail (spec section 13).
+ * The Chan structure of one series. `load` takes many bars at once and finds the structure once at their end; `append` takes one and
+ * keeps the structure up to date at the cost of the unsettled tail (spec section 13).
  */
 export class ChanEngine {
   readonly config: ChanConfig;
@@ -30,10 +30,13 @@ export class ChanEngine {
     this.segmentLevel = new StructureLevel(config, config.segmentPoints, this.bars, this.momentum);
   }
 
-  /** All bars of a new engine; no `append` may follow. Throws as `append` does. */
-  load(source: ChanInput): void {
-    for (let index = 0; index < source.time.length; index++) if (this.take(source, index)) this.confirmLast();
-    this.strokes.addVirtual(this.merged.count - 1);
+  /**
+   * The first `count` bars of `source` into a new engine, all of them where it is not said; `append` may go on from there. Throws as
+   * `append` does.
+   */
+  load(source: ChanInput, count = source.time.length): void {
+    for (let index = 0; index < count; index++) if (this.take(source, index)) this.confirmLast();
+    if (this.merged.count > 0) this.strokes.addVirtual(this.merged.count - 1);
     this.recompute();
   }
 

@@ -8,7 +8,7 @@ import { judgeRule } from './rules/evaluate-rule.ts';
 import { barRuleColumns, type GivenColumns } from './rules/bar-rule-columns.ts';
 import type { Rule } from './rules/rule.ts';
 import { needleAt, type NeedleOptions } from './needle.ts';
-import { symbolBars, type UniverseFrame } from './universe-frame.ts';
+import { mostBars, symbolBars, type UniverseFrame } from './universe-frame.ts';
 
 /** The score of every symbol on each section date, as it was known then; laid out as `sections.rows`, NaN where there is none. */
 export function scoreSections(frame: UniverseFrame, sections: Sections): Float64Array {
@@ -31,8 +31,7 @@ function measured(
 ): Float64Array {
   const width = frame.symbols.length;
   const metric = new Float64Array(sections.rows.length).fill(NaN);
-  const longest = frame.starts.reduce((most, start, symbol) => Math.max(most, (frame.ends[symbol] ?? 0) - start), 0);
-  const compute = scoreColumns(longest);
+  const compute = scoreColumns(mostBars(frame));
   for (let symbol = 0; symbol < width; symbol += 1) {
     const start = frame.starts[symbol] ?? 0;
     const bars = symbolBars(frame, symbol);

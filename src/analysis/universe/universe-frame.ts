@@ -27,6 +27,11 @@ export function symbolBars(frame: UniverseFrame, symbol: number): BarColumns {
   return sliceBars(frame.bars, frame.starts[symbol] ?? 0, frame.ends[symbol] ?? 0);
 }
 
+/** How many bars the symbol with the longest history has. */
+export function mostBars({ starts, ends }: UniverseFrame): number {
+  return starts.reduce((most, start, symbol) => Math.max(most, (ends[symbol] ?? 0) - start), 0);
+}
+
 /**
  * The frame as it stood after the close of `date`: later rows and dates are out of sight, and so is a newest bar whose session has
  * not ended, unless `live` is asked for.

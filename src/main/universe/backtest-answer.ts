@@ -4,9 +4,10 @@ import { equalWeightReturns } from '../../analysis/series/equal-weight-returns.t
 import { barRuleColumns } from '../../analysis/universe/rules/bar-rule-columns.ts';
 import { evaluateRule } from '../../analysis/universe/rules/evaluate-rule.ts';
 import { formatRule } from '../../analysis/universe/rules/format-rule.ts';
+import { indicatorColumns } from '../../analysis/universe/rules/indicator-columns.ts';
 import { parseRule } from '../../analysis/universe/rules/parse-rule.ts';
 import { ruleReach } from '../../analysis/universe/rules/rule-reach.ts';
-import { symbolBars } from '../../analysis/universe/universe-frame.ts';
+import { mostBars, symbolBars } from '../../analysis/universe/universe-frame.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { sessionsPerYear } from '../../shared/calendar/sessions-per-year.ts';
@@ -38,13 +39,14 @@ export function scanBacktest(desk: UniverseDesk, input: BacktestInput): Backtest
   const from = fromDate(loaded, input);
   const wanted = desk.only(loaded, input);
   const given = historicColumns(frame, desk.chan);
+  const indicators = indicatorColumns(mostBars(frame));
   const failures: SymbolFailure[] = [...loaded.refused];
   const series: BacktestSeries[] = [];
   for (const [index, symbol] of frame.symbols.entries()) {
     const bars = symbolBars(frame, index);
     if (!wanted(index) || bars.time.length === 0) continue;
     try {
-      const columns = barRuleColumns(bars, given(index, bars));
+      const columns = barRuleColumns(bars, given(index, bars), indicators);
       const entry = evaluateRule(rule, columns, bars.time.length);
       // Without a rule of its own a position is left when the entry's no longer holds; not when it cannot be judged.
       const leaving = exit === null ? entry.map((truth) => (truth === 0 ? 1 : 0)) : evaluateRule(exit, columns, bars.time.length);

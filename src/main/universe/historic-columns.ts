@@ -2,7 +2,7 @@ import { scoreColumns } from '../../analysis/models/score-columns.ts';
 import { scoreMarketOf } from '../../analysis/models/score-market.ts';
 import { scoreSeries } from '../../analysis/models/score-series.ts';
 import type { GivenColumns } from '../../analysis/universe/rules/bar-rule-columns.ts';
-import type { UniverseFrame } from '../../analysis/universe/universe-frame.ts';
+import { mostBars, type UniverseFrame } from '../../analysis/universe/universe-frame.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 import { barCount, type BarColumns } from '../../shared/bars.ts';
 
@@ -11,8 +11,7 @@ import { barCount, type BarColumns } from '../../shared/bars.ts';
  * risk, needles and signals are known on the last dates only, and a rule that asks for them has no history.
  */
 export function historicColumns(frame: UniverseFrame, chanOf: UniverseDesk['chan']): (symbol: number, bars: BarColumns) => GivenColumns {
-  const longest = frame.starts.reduce((most, start, symbol) => Math.max(most, (frame.ends[symbol] ?? 0) - start), 0);
-  const compute = scoreColumns(longest);
+  const compute = scoreColumns(mostBars(frame));
   return (symbol, bars) => {
     let chan: ReturnType<typeof chanOf> | null = null;
     return (field) => {
@@ -22,7 +21,7 @@ export function historicColumns(frame: UniverseFrame, chanOf: UniverseDesk['chan
         return scores;
       }
       if (field !== 'chan.buy' && field !== 'chan.sell') return null;
-      chan ??= chanOf(frame, symbol, bars);
+      chan ??= chanOf(frame, symbol, bars, 0);
       return field === 'chan.buy' ? chan.buy : chan.sell;
     };
   };

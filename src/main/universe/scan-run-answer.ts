@@ -8,6 +8,8 @@ import type { RuleRun } from '../../analysis/universe/rules/run-rule.ts';
 import { runRules, type RuleOutcome } from '../../analysis/universe/rules/run-rules.ts';
 import { universeRuleColumns, type DateFigures, type UniverseRuleContext } from '../../analysis/universe/rules/universe-rule-columns.ts';
 import type { SymbolSignals } from '../../analysis/universe/signals.ts';
+import { firstAfter, mostBars } from '../../analysis/universe/universe-frame.ts';
+import { barCount } from '../../shared/bars.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { RuleScan, ScanAnswer, ScanDiff } from '../../shared/contract/scan.ts';
 import type { RuleRecord } from '../../shared/contract/universe-figures.ts';
@@ -99,13 +101,15 @@ function rankedFor(desk: UniverseDesk, rules: readonly NamedRule[], scope: Scope
 function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly NamedRule[], scope: Scope, withEarlier: boolean, sections: Sections | null): RuleOutcome[] {
   const { frame, table, models, signals } = ranked;
   const last = frame.dates.length - 1;
-  const longest = frame.starts.reduce((most, start, symbol) => Math.max(most, (frame.ends[symbol] ?? 0) - start), 0);
+  // The first date that anything is judged on; conditions are judged on so many bars before it too.
+  const earliest = frame.dates[Math.min(Math.max(0, last - 1), ...(sections?.dates ?? []))] ?? 0;
+  const within = Math.max(...rules.map(({ rule }) => ruleReach(rule).within));
   const context: UniverseRuleContext = {
     table,
     models,
     signals,
-    scores: scoreColumns(longest),
-    chan: (symbol, bars) => desk.chan(frame, symbol, bars),
+    scores: scoreColumns(mostBars(frame)),
+    chan: (symbol, bars) => desk.chan(frame, symbol, bars, Math.max(0, firstAfter(bars.time, 0, barCount(bars), earliest - 1) - within)),
     scoreBars: sections === null ? table.dates.length : Infinity,
     ...(withEarlier && rules.some(({ rule }) => needsModels(rule)) ? { earlier: figuresOn(desk, scope, frame.dates[last - 1] ?? 0, frame.symbols) } : {}),
   };

@@ -2,11 +2,12 @@ import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { Sections } from '../../models/track-record.ts';
 import type { SectionEvent } from '../section-metrics.ts';
-import { symbolBars, type UniverseFrame } from '../universe-frame.ts';
+import { mostBars, symbolBars, type UniverseFrame } from '../universe-frame.ts';
 import { barRuleColumns, type GivenColumns } from './bar-rule-columns.ts';
 import { judgeRule, type RuleColumns } from './evaluate-rule.ts';
 import { explainRule } from './explain-rule.ts';
 import { historyGap } from './history-gap.ts';
+import { indicatorColumns } from './indicator-columns.ts';
 import type { Rule } from './rule.ts';
 import type { RuleRun } from './run-rule.ts';
 
@@ -40,9 +41,10 @@ export function runRules(
   const width = frame.symbols.length;
   const gaps = rules.map(historyGap);
   const outcomes = rules.map(() => ({ runs: dates.map((date) => emptyRun(frame.dates[date] as number)), events: [] as SectionEvent[] }));
+  const indicators = indicatorColumns(mostBars(frame));
   for (const [index, symbol] of frame.symbols.entries()) {
     const bars = symbolBars(frame, index);
-    const columns = barRuleColumns(bars, given(index, bars));
+    const columns = barRuleColumns(bars, given(index, bars), indicators);
     for (const [place, rule] of rules.entries()) {
       const { runs, events } = outcomes[place] as (typeof outcomes)[number];
       try {

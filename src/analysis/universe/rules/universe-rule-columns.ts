@@ -7,7 +7,7 @@ import type { SymbolSignals } from '../signals.ts';
 import { firstAfter } from '../universe-frame.ts';
 import type { UniverseModels } from '../universe-models.ts';
 import type { GivenColumns } from './bar-rule-columns.ts';
-import type { chanRuleColumns } from './chan-rule-columns.ts';
+import type { ChanRuleColumns } from './chan-rule-columns.ts';
 
 /** Figures that are computed for one date of the universe. */
 export interface DateFigures {
@@ -21,8 +21,8 @@ export interface UniverseRuleContext extends DateFigures {
   readonly earlier?: DateFigures;
   /** From `scoreColumns`, long enough for the longest symbol. */
   readonly scores: ReturnType<typeof scoreColumns>;
-  /** From `chanRuleColumns`; asked for only when a rule wants Chan points. */
-  readonly chan: (symbol: number, bars: BarColumns) => ReturnType<typeof chanRuleColumns>;
+  /** From `chanRuleColumns`, at least on the bars to be judged; asked for only when a rule wants Chan points. */
+  readonly chan: (symbol: number, bars: BarColumns) => ChanRuleColumns;
   /** For how many of the newest bars scores are wanted: `Infinity` for a back-test. */
   readonly scoreBars: number;
 }
@@ -54,7 +54,7 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
     return column;
   };
   const rankOn = (day: number): number => (day >= 0 ? table.rank[day * width + symbol] : 0) || NaN;
-  let chan: ReturnType<typeof chanRuleColumns> | null = null;
+  let chan: ChanRuleColumns | null = null;
   return (field) => {
     switch (field) {
       case 'score': {
