@@ -61,7 +61,7 @@ import { createQuoteDesk } from './quotes/quote-desk.ts';
 import { openHttp } from './providers/open-http.ts';
 import { openSources } from './providers/sources.ts';
 import { Refresher } from './refresh/refresher.ts';
-import { watchFolder } from './refresh/watched-folder.ts';
+import { openLiveFolder } from './refresh/live-folder.ts';
 import { languageOf, type Language } from '../shared/i18n/language.ts';
 import { readSetting, readSettings, type SettingSources } from './settings/settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -110,16 +110,19 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const offline = (): boolean => readSetting('network.offline', settings).value === true;
   const http = openHttp(ports, settings);
   const sources = openSources(http, ports, settings);
+  const folder = openLiveFolder({
+    store, clock, log,
+    power: ports.power,
+    workerUrl: ports.workerUrl('import'),
+    resources: ports.paths.resources,
+    // The demo takes in nothing of the user's.
+    path: () => (demo ? '' : String(readSetting('sources.folder.path', settings).value)),
+    mapping: () => String(readSetting('sources.folder.mapping', settings).value),
+  });
   const refresher = new Refresher({
     store, sources, calendarById, clock, offline,
     historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
-  }, tasks, watchFolder({
-    store, clock,
-    workerUrl: ports.workerUrl('import'),
-    resources: ports.paths.resources,
-    path: () => String(readSetting('sources.folder.path', settings).value),
-    mapping: () => String(readSetting('sources.folder.mapping', settings).value),
-  }));
+  }, tasks, folder);
   const chosenProfile = () => (readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal');
   const profile = machineProfiles[chosenProfile()];
   const cache = openCache(ports, access, profile);
@@ -170,6 +173,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
       quotes: demo ? null : quoteWork(quotes, profile.batch, profile.pollMs / 2),
       bars: demo ? null : together(refreshWork({ refresher, tasks, sources, read: store.read }), watchedFlow),
       warm: demo ? null : warm,
+      folder: demo ? null : folder,
       news: newsWork,
       memberships: demo ? null : industryFetch({ cache, sources, store, calendarById, clock, offline }),
       industries: industryWork(universe.ask, store.read),
@@ -177,6 +181,13 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     },
     isPaused: () => readSetting('jobs.paused', settings).value === true,
     onChange: () => events.emit({ type: 'jobs' }),
+  });
+  const folderState = () => {
+    const { active, jobs } = scheduler.board();
+    return folder.state(active && jobs.some(({ name, nextAt }) => name === 'folder' && nextAt !== null));
+  };
+  const stopFollowing = events.subscribe((event) => {
+    if (!demo && event.type === 'settings' && event.keys.some((key) => key.startsWith('sources.folder.'))) scheduler.nudge('folder');
   });
   const direction = (): string => String(readSetting('ui.direction', settings).value);
   const health = () => checkHealth(ports, store, cache, scheduler);
@@ -205,7 +216,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...dbHandlers({ store, file, files, clock, restore: options.restore }),
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
-    ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings }),
+    ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings, folder: folderState }),
     ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warm }),
     ...quotesHandlers(quotes, store.read),
     'workspace.open': ({ workspace }) => options.open(workspace),
@@ -214,6 +225,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   let closing: Promise<void> | null = null;
 
   async function close(): Promise<void> {
+    stopFollowing();
+    folder.close();
     await scheduler.close();
     // Tasks end by their own signal, so that what they have not done stays pending; then the rest of the requests.
     await tasks.close();
@@ -232,7 +245,11 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     settings: () => new Map(readSettings(settings).filter(({ origin }) => origin !== 'default').map(({ key, value }) => [key, value])),
     taskEnd: (id) => tasks.finished(id),
     startJobs: () => {
-      if (access === 'write') scheduler.start();
+      if (access === 'read') return;
+      scheduler.start();
+      if (demo) return;
+      folder.start(() => scheduler.nudge('folder'));
+      scheduler.nudge('folder');
     },
     dispatch: async (method, input, caller) =>
       closing === null ? dispatch(method, input, caller) : { ok: false, error: new AppError('app.closing').toReply() },

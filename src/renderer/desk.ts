@@ -101,6 +101,8 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     if (event.type === 'portfolios' && navigation.getState().page === 'portfolios') void stores.portfolios.getState().load();
     // Jobs come and go all the time; only their page wants to know.
     if (event.type === 'jobs' && navigation.getState().page === 'jobs') void stores.jobs.getState().load();
+    // The watched folder is looked into by a job.
+    if (event.type === 'jobs' && navigation.getState().page === 'data' && stores.sources.getState().view === 'sources') void stores.sources.getState().load();
     if (event.type === 'watchlists') void stores.watchlists.getState().load();
     if (event.type === 'news') {
       const { symbol, load, loadSymbol } = stores.news.getState();

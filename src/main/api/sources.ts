@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
-import type { FoundInstrument, SourceState } from '../../shared/contract/refresh.ts';
+import type { FolderState, FoundInstrument, SourceState } from '../../shared/contract/refresh.ts';
 import { symbolKey } from '../../shared/symbol-text.ts';
 import type { Secrets } from '../ports.ts';
 import type { Http } from '../providers/http.ts';
@@ -15,9 +15,10 @@ interface SourcesHandlersOptions {
   readonly store: Store;
   readonly secrets: Secrets;
   readonly settings: SettingSources;
+  readonly folder: () => FolderState;
 }
 
-export function sourcesHandlers({ http, sources, store, secrets, settings }: SourcesHandlersOptions): HandlersOf<'sources'> {
+export function sourcesHandlers({ http, sources, store, secrets, settings, folder }: SourcesHandlersOptions): HandlersOf<'sources'> {
   async function stateOf(source: Source): Promise<SourceState> {
     const { name, title, needsKey, pace } = source.facts;
     const addresses = source.bases();
@@ -42,6 +43,7 @@ export function sourcesHandlers({ http, sources, store, secrets, settings }: Sou
 
   return {
     'sources.list': () => Promise.all(sources.all.map(stateOf)),
+    'sources.folder': folder,
     'sources.setKey': async ({ source, key }) => {
       const { name } = sources.byName(source).facts;
       if (key === null) await secrets.clear(`sources.${name}.key`);

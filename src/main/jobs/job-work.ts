@@ -1,5 +1,6 @@
 import type { JobFailure } from '../../shared/contract/jobs.ts';
 import type { UtcMs } from '../../shared/time.ts';
+import type { LiveFolder } from '../refresh/live-folder.ts';
 import type { JobContext } from './job.ts';
 
 /** What others do for jobs; null where this workspace has nobody to do it. */
@@ -8,6 +9,8 @@ export interface JobWork {
   readonly quotes: SymbolWork | null;
   /** Fetches bars up to the last close. */
   readonly bars: SymbolWork | null;
+  /** Imports what is new in the watched folder. */
+  readonly folder: Pick<LiveFolder, 'bringIn' | 'follow'> | null;
   /** Fetches news. */
   readonly news: ((signal: AbortSignal) => Promise<WorkDone>) | null;
   /** Fetches who is in which industry, when that is due. */

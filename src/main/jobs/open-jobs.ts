@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts';
 import { backupJob } from './backup-job.ts';
 import { barsJob } from './bars-job.ts';
 import { cronTicking } from './cron-ticking.ts';
+import { folderJob } from './folder-job.ts';
 import { hamaJob } from './hama-job.ts';
 import { industriesJob } from './industries-job.ts';
 import { integrityJob } from './integrity-job.ts';
@@ -39,10 +40,11 @@ export function openJobs({ ports, store, file, cache, calendarById, profile, wor
   const { clock, log, power } = ports;
   const symbols = jobSymbols(store.read, calendarById, clock);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { quotes, bars, news, memberships, industries, warm, retention } = work;
+  const { quotes, bars, folder, news, memberships, industries, warm, retention } = work;
   const definitions: JobDefinition[] = [
     ...(quotes === null ? [] : [quotesJob(quotes, profile.pollMs, symbols.isTrading)]),
     ...(bars === null ? [] : [barsJob(bars)]),
+    ...(folder === null ? [] : [folderJob(folder)]),
     hamaJob(store),
     scoreJob(store),
     ...(industries === null ? [] : [industriesJob(industries, memberships, () => store.read.dataVersion())]),

@@ -38,6 +38,8 @@ interface Entry {
   /** Whether the turn that is due was put off already. */
   isSpread: boolean;
   running: RunningJob | null;
+  /** Wanted again when the run under way has ended. */
+  isNudged: boolean;
   /** The run under way with what it leaves behind. */
   settled: Promise<JobEnd>;
 }
@@ -74,6 +76,7 @@ export class Scheduler {
       notBefore: -Infinity,
       isSpread: false,
       running: null,
+      isNudged: false,
       settled: Promise.resolve(null),
     }]));
   }
@@ -101,6 +104,14 @@ export class Scheduler {
     for (const entry of this.#entries.values()) {
       if (entry.state.enabled && entry.running === null) this.#look(entry, now, calendars);
     }
+  }
+
+  /** What a job looks after has changed: it runs now, or once more after the run under way. At rest it waits for its turn. */
+  nudge(name: JobName): void {
+    const entry = this.#find(name);
+    if (this.#stopTicking === null || !entry.state.enabled || this.#options.isPaused()) return;
+    if (entry.running !== null) entry.isNudged = true;
+    else this.#begin(entry, { ...this.#plan(entry), missed: 0, sessions: [] }, 'schedule');
   }
 
   /** Runs a job now, or joins the run under way; resolves with its end, null when there was nothing to do. */
@@ -218,6 +229,10 @@ export class Scheduler {
       this.#save(() => store.saveRun(end, kept));
     }
     onChange();
+    if (entry.isNudged) {
+      entry.isNudged = false;
+      this.nudge(entry.definition.name);
+    }
     return end;
   }
 

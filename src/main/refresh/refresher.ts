@@ -10,7 +10,7 @@ import type { TaskRunner } from '../tasks/task-runner.ts';
 import type { RefreshContext, Wanted } from './refresh-context.ts';
 import { runRefresh } from './run-refresh.ts';
 import { summarizeRun } from './summarize-run.ts';
-import type { WatchedFolder } from './watched-folder.ts';
+import type { LiveFolder } from './live-folder.ts';
 
 export interface RefreshRequest {
   /** As people write them; null for every instrument that a source covers. */
@@ -29,10 +29,10 @@ const folderSource = 'folder';
 export class Refresher {
   readonly #context: RefreshContext;
   readonly #tasks: TaskRunner;
-  readonly #folder: WatchedFolder;
+  readonly #folder: Pick<LiveFolder, 'bringIn'>;
   #running: string | null = null;
 
-  constructor(context: RefreshContext, tasks: TaskRunner, folder: WatchedFolder) {
+  constructor(context: RefreshContext, tasks: TaskRunner, folder: Pick<LiveFolder, 'bringIn'>) {
     this.#context = context;
     this.#folder = folder;
     this.#tasks = tasks;

@@ -3,7 +3,7 @@ import type { ErrorReply } from '../../shared/app-error.ts';
 import type { MethodInput } from '../../shared/contract/contract.ts';
 import type { MethodCaller } from '../../shared/contract/method-caller.ts';
 import type { NetworkEntry } from '../../shared/contract/network.ts';
-import type { FoundInstrument, RefreshCoverage, SourceState } from '../../shared/contract/refresh.ts';
+import type { FolderState, FoundInstrument, RefreshCoverage, SourceState } from '../../shared/contract/refresh.ts';
 import { errorReplyOf } from './error-reply.ts';
 import type { Loadable } from './loadable.ts';
 
@@ -13,6 +13,7 @@ export interface SourcesState {
   readonly view: DataView;
   readonly coverage: Loadable<RefreshCoverage>;
   readonly sources: Loadable<readonly SourceState[]>;
+  readonly folder: Loadable<FolderState>;
   readonly ledger: Loadable<readonly NetworkEntry[]>;
   readonly offline: boolean;
   readonly chosen: string | null;
@@ -22,6 +23,8 @@ export interface SourcesState {
   load(): Promise<void>;
   /** The rest reject with what went wrong. */
   setOffline(offline: boolean): Promise<void>;
+  /** Watches another folder; none when empty. */
+  setFolder(path: string): Promise<void>;
   setKey(source: string, key: string | null): Promise<void>;
   refresh(request: MethodInput<'refresh.start'>): Promise<void>;
   search(text: string): Promise<readonly FoundInstrument[]>;
@@ -45,6 +48,11 @@ export function createSourcesStore(caller: MethodCaller): SourcesStore {
         (value) => set({ sources: { state: 'ready', value } }),
         (thrown: unknown) => set({ sources: failed(get().sources.value, errorReplyOf(thrown)) }),
       );
+    const loadFolder = async (): Promise<void> =>
+      caller.invoke('sources.folder', {}).then(
+        (value) => set({ folder: { state: 'ready', value } }),
+        (thrown: unknown) => set({ folder: failed(get().folder.value, errorReplyOf(thrown)) }),
+      );
     const loadLedger = async (): Promise<void> =>
       caller.invoke('network.ledger', { limit: ledgerRows }).then(
         (value) => set({ ledger: { state: 'ready', value } }),
@@ -58,6 +66,7 @@ export function createSourcesStore(caller: MethodCaller): SourcesStore {
       view: 'health',
       coverage: { state: 'loading', value: null },
       sources: { state: 'loading', value: null },
+      folder: { state: 'loading', value: null },
       ledger: { state: 'loading', value: null },
       offline: false,
       chosen: null,
@@ -68,7 +77,8 @@ export function createSourcesStore(caller: MethodCaller): SourcesStore {
       choose: (chosen) => set({ chosen }),
       load: async () => {
         const { view } = get();
-        await Promise.all([loadOffline(), view === 'health' ? loadCoverage() : view === 'sources' ? loadSources() : view === 'network' ? loadLedger() : null]);
+        const shown = { health: [loadCoverage], sources: [loadSources, loadFolder], network: [loadLedger], imports: [], store: [] }[view];
+        await Promise.all([loadOffline, ...shown].map((load) => load()));
       },
       setOffline: async (offline) => {
         set({ offline });
@@ -78,6 +88,10 @@ export function createSourcesStore(caller: MethodCaller): SourcesStore {
           set({ offline: !offline });
           throw thrown;
         }
+      },
+      setFolder: async (path) => {
+        await caller.invoke('settings.set', { key: 'sources.folder.path', value: path });
+        await loadFolder();
       },
       setKey: async (source, key) => {
         await caller.invoke('sources.setKey', { source, key });

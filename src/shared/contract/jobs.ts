@@ -5,7 +5,7 @@ import { defineMethod } from './define-method.ts';
 import { symbolText, text, whole } from './field.ts';
 
 /** What the desk does by itself. */
-export const jobNames = ['quotes', 'bars', 'hama', 'score', 'industries', 'news', 'precache', 'sweep', 'backup', 'retention', 'integrity'] as const;
+export const jobNames = ['quotes', 'bars', 'folder', 'hama', 'score', 'industries', 'news', 'precache', 'sweep', 'backup', 'retention', 'integrity'] as const;
 export type JobName = (typeof jobNames)[number];
 
 /** When a job runs. Minutes count from midnight of the zone. */

@@ -92,6 +92,21 @@ export interface SourceState {
   readonly lastFailure: { readonly at: UtcMs; readonly code: string } | null;
 }
 
+/** The folder into which other programs write files of bars. */
+export interface FolderState {
+  /** Empty when none is watched. */
+  readonly path: string;
+  /** Whether files come in as they change, at the turns of its job, or only with a refresh. */
+  readonly mode: 'live' | 'polled' | 'off';
+  readonly lookedAt: UtcMs | null;
+  /** Files that something was still writing to at the last look. */
+  readonly waiting: readonly string[];
+  /** Files that cannot be imported as they are. */
+  readonly failures: readonly ImportFailure[];
+  /** Why the folder itself could not be read. */
+  readonly problem: ErrorReply | null;
+}
+
 /** An instrument a source found that can be added. */
 export interface FoundInstrument {
   readonly symbol: string;
@@ -124,6 +139,7 @@ export const refreshMethods = {
 
 export const sourcesMethods = {
   'sources.list': defineMethod<readonly SourceState[]>()(z.strictObject({})),
+  'sources.folder': defineMethod<FolderState>()(z.strictObject({})),
   /** Sets a source's key, or clears it. There is no way to read one. */
   'sources.setKey': defineMethod<null>()(z.strictObject({ source: sourceName, key: text(200, 1).nullable() })),
   /** Looks a code or name up at the sources that can search. */

@@ -83,6 +83,44 @@ describe('running', () => {
   });
 });
 
+describe('a nudge', () => {
+  test('runs a job at once, and once more after the run it came in, however many came', async () => {
+    const work = held();
+    const bench = jobsBench({ definitions: [{ ...hama, run: work.run }], now });
+    bench.scheduler.start();
+    await Promise.resolve();
+    for (let times = 0; times < 3; times++) bench.scheduler.nudge('hama');
+    expect(work.started()).toBe(1);
+    work.release();
+    await bench.scheduler.settled();
+    await Promise.resolve();
+    expect(work.started()).toBe(2);
+    work.release();
+    await bench.scheduler.settled();
+    expect(bench.store.runs.map(({ trigger }) => trigger)).toEqual(['schedule', 'schedule']);
+    bench.scheduler.nudge('hama');
+    await Promise.resolve();
+    expect(work.started()).toBe(3);
+    work.release();
+  });
+
+  test('does not run what is stopped, paused or asleep', async () => {
+    const bench = jobsBench({ definitions: [hama], now });
+    bench.scheduler.nudge('hama');
+    bench.paused = true;
+    bench.scheduler.start();
+    bench.scheduler.nudge('hama');
+    bench.paused = false;
+    bench.power.suspend();
+    bench.scheduler.nudge('hama');
+    await bench.scheduler.setEnabled('hama', false);
+    bench.power.resume();
+    bench.scheduler.nudge('hama');
+    await bench.scheduler.settled();
+    expect(bench.ran).toEqual([]);
+  });
+});
+
 describe('steering', () => {
   test('a stopped job rests, its run is cancelled, and it has missed nothing when it goes on', async () => {
     const bench = jobsBench({ definitions: [{ ...hama, run: ({ signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))) }], now });

@@ -5,7 +5,7 @@ import type { UtcMs } from '../../../src/shared/time.ts';
 import { createHttp } from '../../../src/main/providers/http/create-http.ts';
 import { openSources } from '../../../src/main/providers/sources.ts';
 import { Refresher, type RefreshRequest } from '../../../src/main/refresh/refresher.ts';
-import type { WatchedFolder } from '../../../src/main/refresh/watched-folder.ts';
+import type { LiveFolder } from '../../../src/main/refresh/live-folder.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { TaskRunner } from '../../../src/main/tasks/task-runner.ts';
 import { createSessionSecrets } from '../../../src/main/node/session-secrets.ts';
@@ -15,7 +15,7 @@ import { InventedMarket } from '../../doubles/invented-market.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
 
 /** A refresher on a store, its sources standing on servers of this machine. */
-export function openRefresher(store: Store, clock: HurriedClock, addresses: Readonly<Record<string, string>>, market = new InventedMarket(), { deadlineMs = 20_000_000, folder = { bringIn: async () => null } as WatchedFolder } = {}) {
+export function openRefresher(store: Store, clock: HurriedClock, addresses: Readonly<Record<string, string>>, market = new InventedMarket(), { deadlineMs = 20_000_000, folder = { bringIn: async () => null } as Pick<LiveFolder, 'bringIn'> } = {}) {
   const values = new Map<string, SettingValue>(Object.entries(addresses));
   for (const name of ['yahoo', 'eastmoney', 'tencent', 'sina']) values.set(`sources.${name}.gapMs`, 0);
   const origins = new Set(Object.values(addresses).filter((value) => URL.canParse(value)).map((address) => new URL(address).origin));

@@ -1,7 +1,9 @@
 import { mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { watchFolder } from '../../../src/main/refresh/watched-folder.ts';
+import { folderJob } from '../../../src/main/jobs/folder-job.ts';
+import type { JobContext, JobResult } from '../../../src/main/jobs/job.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { temporaryProfile } from '../store/store-fixture.ts';
@@ -43,6 +45,49 @@ test('new and changed files are imported, others left alone, and one that fails 
   put('a.csv', csv(11.75), 1);
   clock.advance(120_000);
   expect(await watch().bringIn(signal)).toMatchObject({ files: 1, bars: 1 });
+});
+
+test('a file that is still being written waits until it has been left alone', async () => {
+  const [folderOf, cut] = [watch(), csv(11.5).slice(0, 90)];
+  put('a.csv', cut, 0);
+  const found = folderOf.bringIn(signal);
+  await vi.waitUntil(() => clock.pending === 1);
+  expect(folderOf.standing()).toMatchObject({ waiting: ['a.csv'], failures: [] });
+  clock.advance(2_000);
+  put('a.csv', csv(11.5), 0);
+  await vi.waitUntil(() => clock.pending === 1);
+  clock.advance(2_000);
+  expect(await found).toEqual({ files: 1, bars: 2, failures: [] });
+  expect(store.read.batches().map(({ rows, rejected }) => [rows, rejected])).toEqual([[2, 0]]);
+});
+
+test('a file from a clock that runs ahead comes in once, and two looks at a time import it once', async () => {
+  const folderOf = watch();
+  put('a.csv', csv(11.5), 60);
+  const both = [folderOf.bringIn(signal), folderOf.bringIn(signal)];
+  await vi.waitUntil(() => clock.pending === 1);
+  clock.advance(2_000);
+  expect((await Promise.all(both)).map((found) => found?.files)).toEqual([1, 0]);
+  expect((await folderOf.bringIn(signal))?.files).toBe(0);
+});
+
+test('what was taken back by hand does not come in again by itself, today or after a restart', async () => {
+  put('a.csv', csv(11.5), -10);
+  const folderOf = watch();
+  await folderOf.bringIn(signal);
+  await store.write.undoImport(store.read.batches()[0]?.id ?? 0);
+  expect([(await folderOf.bringIn(signal))?.files, (await watch().bringIn(signal))?.files]).toEqual([0, 0]);
+});
+
+test('the job tells of a file that cannot be imported once, and again when it was changed', async () => {
+  put('b.csv', 'nothing of use', -10);
+  const folderOf = watch();
+  const job = folderJob({ bringIn: folderOf.bringIn, follow: async () => undefined });
+  const run = (): Promise<JobResult> => job.run({ signal, trigger: 'schedule' } as JobContext);
+  expect([await run(), await run()]).toMatchObject([{ done: 0, failures: [{ subject: 'b.csv' }] }, null]);
+  expect(folderOf.standing().failures).toMatchObject([{ file: 'b.csv' }]);
+  put('b.csv', csv(11.5), -5);
+  expect([await run(), await run(), folderOf.standing().failures]).toEqual([{ done: 1, failures: [] }, null, []]);
 });
 
 test('without a folder nothing happens; one that is gone is an error that names it', async () => {

@@ -6,11 +6,13 @@ export interface FolderFile {
   /** Relative to the folder, with forward slashes. */
   readonly name: string;
   readonly bytes: number;
+  /** When it was last written to, in milliseconds of the file system's clock. */
+  readonly changedAtMs: number;
 }
 
 const wanted = /\.(csv|tsv|txt|xlsx?|json|zip|day|lc1|lc5)(\.gz)?$/i;
 
-/** Every file of a folder, however deep, that may hold bars, by name; hidden ones and links are left out. */
+/** Every file of a folder, however deep, that may hold bars, by name; hidden ones, links and those that go meanwhile are left out. */
 export async function folderFiles(folder: string): Promise<FolderFile[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = await Promise.all(
@@ -18,8 +20,9 @@ export async function folderFiles(folder: string): Promise<FolderFile[]> {
       .filter((entry) => entry.isFile() && wanted.test(entry.name) && !entry.name.startsWith('.'))
       .map(async (entry) => {
         const path = join(entry.parentPath, entry.name);
-        return { path, name: relative(folder, path).replaceAll('\\', '/'), bytes: (await stat(path)).size };
+        const found = await stat(path).catch(() => null);
+        return found === null ? [] : [{ path, name: relative(folder, path).replaceAll('\\', '/'), bytes: found.size, changedAtMs: found.mtimeMs }];
       }),
   );
-  return files.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return files.flat().toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }

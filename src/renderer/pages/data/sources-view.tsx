@@ -6,6 +6,8 @@ import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
+import styles from './data-page.module.css';
+import { FolderLine } from './folder-line.tsx';
 import { sourceColumns } from './source-columns.tsx';
 import { SourceDetail } from './source-detail.tsx';
 
@@ -18,11 +20,14 @@ export function SourcesView() {
   if (list.state === 'loading') return <SkeletonRows />;
   if (list.value === null) return <ErrorView title={t('dataPage.failed')} error={list.error} onRetry={() => void sources.getState().load()} />;
   return (
-    <>
-      <DataTable label={t('source.title')} rows={list.value} columns={columns} rowId={({ name }) => name} selected={chosen} onSelect={sources.getState().choose} />
+    <div className={styles.page}>
+      <FolderLine />
+      <div className={styles.body}>
+        <DataTable label={t('source.title')} rows={list.value} columns={columns} rowId={({ name }) => name} selected={chosen} onSelect={sources.getState().choose} />
+      </div>
       <Inspector>
         <SourceDetail source={list.value.find(({ name }) => name === chosen) ?? null} />
       </Inspector>
-    </>
+    </div>
   );
 }
