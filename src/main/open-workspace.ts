@@ -35,6 +35,8 @@ import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
 import { openCache } from './cache/open-cache.ts';
+import { createCompanyDesk } from './company/company-desk.ts';
+import { companyWork } from './company/company-work.ts';
 import { industryFetch } from './company/fetch-industries.ts';
 import { createFlowDesk } from './company/flow-desk.ts';
 import { flowWork } from './company/flow-work.ts';
@@ -161,17 +163,20 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   };
   const quotes = createQuoteDesk({ cache, sources, read: store.read, batch: profile.batch, offline });
   const flow = flowWork({ desk: createFlowDesk({ cache, sources, read: store.read, calendarById, clock, offline }), store, clock, batch: profile.batch });
-  const watchedFlow: SymbolWork = (symbols, ...rest) => {
+  const companyDesk = createCompanyDesk({ cache, sources, read: store.read, offline });
+  const companyParts = { desk: companyDesk, store, calendarById, clock };
+  const companies = companyWork(companyParts);
+  const watchedOnly = (work: SymbolWork): SymbolWork => (symbols, ...rest) => {
     const among = new Set(symbols);
-    return flow(watched(null).filter((symbol) => among.has(symbol)), ...rest);
+    return work(watched(null).filter((symbol) => among.has(symbol)), ...rest);
   };
-  const warm = together(quoteWork(quotes, profile.batch), flow);
+  const warm = together(quoteWork(quotes, profile.batch), flow, companies);
   const scheduler = openJobs({
     ports, store, file, cache, calendarById, profile,
     work: {
       // What is invented has no source.
       quotes: demo ? null : quoteWork(quotes, profile.batch, profile.pollMs / 2),
-      bars: demo ? null : together(refreshWork({ refresher, tasks, sources, read: store.read }), watchedFlow),
+      bars: demo ? null : together(refreshWork({ refresher, tasks, sources, read: store.read }), watchedOnly(together(flow, companies))),
       warm: demo ? null : warm,
       folder: demo ? null : folder,
       news: newsWork,
@@ -209,7 +214,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),
-    ...companyHandlers(from),
+    ...companyHandlers(from, { covers: companyDesk.covers, work: companyWork({ ...companyParts, maxAge: { reportsMs: 0, profileMs: 0 } }) }),
     ...portfoliosHandlers({ from, files, clock, emit: (event) => events.emit(event) }),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),

@@ -85,6 +85,31 @@ export interface Industry {
   readonly netInflow: number;
 }
 
+/** A yearly report as a source gives it; amounts in `currency`, null where it gives none. */
+export interface SourceReport {
+  readonly periodEnd: TradingDate;
+  /** Months that revenue and profit cover. */
+  readonly months: number;
+  /** The day by which the figures, as they stand now, had been published; null where the source does not say. */
+  readonly publishedOn: TradingDate | null;
+  readonly currency: string | null;
+  readonly revenue: number | null;
+  readonly grossProfit: number | null;
+  readonly netProfit: number | null;
+  readonly equity: number | null;
+  readonly assets: number | null;
+}
+
+/** What a source knows of a company beside its reports; null where it does not. */
+export interface SourceProfile {
+  readonly shares: number | null;
+  /** Those of them that trade freely. */
+  readonly floatingShares: number | null;
+  /** The day of the count; null for the present one. */
+  readonly countedOn: TradingDate | null;
+  readonly listedOn: TradingDate | null;
+}
+
 /** One origin of data. What it cannot deliver it does not have. */
 export interface Provider {
   readonly name: string;
@@ -97,6 +122,10 @@ export interface Provider {
   search?(text: string, signal: AbortSignal): Promise<readonly InstrumentDraft[]>;
   /** All instruments of its market. */
   instruments?(signal: AbortSignal): Promise<readonly InstrumentDraft[]>;
+  /** A company's yearly reports, in any order; none where it has none. */
+  fundamentals?(instrument: Asked, signal: AbortSignal): Promise<readonly SourceReport[]>;
+  /** Null where it knows nothing. */
+  profile?(instrument: Asked, signal: AbortSignal): Promise<SourceProfile | null>;
   flow?(instrument: Asked, signal: AbortSignal): Promise<readonly Flow[]>;
   industries?(signal: AbortSignal): Promise<readonly Industry[]>;
   /** The instruments of one industry. */

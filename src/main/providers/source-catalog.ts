@@ -18,7 +18,7 @@ export interface SourceFacts {
 export const sourceCatalog: readonly SourceFacts[] = [
   { name: 'yahoo', title: 'Yahoo Finance', bases: { url: 'https://query2.finance.yahoo.com' }, pace: { concurrency: 2, gapMs: 300 }, bulkLimit: null, needsKey: false },
   {
-    name: 'eastmoney', title: '东方财富 East Money', bases: { url: 'https://push2his.eastmoney.com', listUrl: 'https://push2.eastmoney.com' },
+    name: 'eastmoney', title: '东方财富 East Money', bases: { url: 'https://push2his.eastmoney.com', listUrl: 'https://push2.eastmoney.com', dataUrl: 'https://datacenter-web.eastmoney.com' },
     pace: { concurrency: 1, gapMs: 1_000 }, bulkLimit: 150, needsKey: false,
   },
   {

@@ -7,9 +7,11 @@ import type { DataHeader, ModelRow } from './model-figures.ts';
 export interface FundamentalsAnswer extends DataHeader {
   /** Where the reports came from; `source` is that of the price. */
   readonly reportSource: string;
-  /** ISO date of the newest yearly report known then, and ISO time of its publication. */
+  /** ISO date of the newest yearly report known then, and ISO time of its publication, or of when it was first seen. */
   readonly periodEnd: string;
   readonly publishedAt: string;
+  /** Whether the source says when it was published; else it counts from when it was first seen here. */
+  readonly isDated: boolean;
   /** Yearly reports known then; `restated` of their years had been published before with other figures. */
   readonly years: number;
   readonly restated: number;
@@ -64,6 +66,11 @@ const input = z.strictObject({ symbol: symbolText, asOf: isoDate.optional() });
 export const companyMethods = {
   /** Throws `fundamentals.none` where no yearly report was known. */
   'company.fundamentals': defineMethod<FundamentalsAnswer>()(input),
+  /**
+   * Fetches the reports and share counts of a company and stores what is new. Throws `fundamentals.noSource` where no source has any, else what
+   * its source failed with.
+   */
+  'company.fetch': defineMethod<null>()(z.strictObject({ symbol: symbolText })),
   /** The newest ten days. Throws `flow.none` where none are stored. */
   'company.flow': defineMethod<FlowAnswer>()(input),
 };

@@ -8,7 +8,7 @@ export const methodNames = [
   'series.list', 'bars.read',
   'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo', 'import.mappings', 'import.saveMapping', 'import.removeMapping',
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
-  'company.fundamentals', 'company.flow',
+  'company.fundamentals', 'company.fetch', 'company.flow',
   'portfolios.list', 'portfolios.get', 'portfolios.save', 'portfolios.remove', 'portfolios.import', 'portfolios.export', 'portfolios.analyze',
   'watchlists.list', 'watchlists.save', 'watchlists.remove', 'watchlists.order', 'watchlists.add', 'watchlists.drop',
   'workspace.open',

@@ -26,6 +26,8 @@ const facts: FactsChunk = {
   flows: [flow('2025-03-03', 30), flow('2025-03-04', -10)],
 };
 
+const unfetched = { covers: () => false, work: async () => ({ done: 0, failures: [] }) };
+
 let profile: ReturnType<typeof temporaryProfile>;
 let store: Store;
 let company: ReturnType<typeof companyHandlers>;
@@ -37,7 +39,7 @@ beforeEach(async () => {
   await store.write.writeFacts(batch, facts, utc('2025-09-06T00:00:00Z'));
   await store.write.finishImport(batch, { state: 'completed', rows: 0, rejected: 0 });
   const calendarById = (): null => null;
-  company = companyHandlers({ store, calendarById, ageOf: createSeriesAge(calendarById, new ManualClock(), false) });
+  company = companyHandlers({ store, calendarById, ageOf: createSeriesAge(calendarById, new ManualClock(), false) }, unfetched);
 });
 afterEach(() => profile.dispose());
 

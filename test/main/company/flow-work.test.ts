@@ -15,6 +15,8 @@ const row = (day: string, superLarge: number): string => `${day},${superLarge},-
 const hour = 3_600_000;
 const signal = new AbortController().signal;
 
+const unfetched = { covers: () => false, work: async () => ({ done: 0, failures: [] }) };
+
 let profile: ReturnType<typeof temporaryProfile>;
 let store: Store;
 beforeEach(async () => {
@@ -37,7 +39,7 @@ function openBench() {
   const desk = createFlowDesk({ ...bench, read: store.read, offline: () => state.offline });
   const work = flowWork({ desk, store, clock: bench.clock, batch: 50 });
   const run = () => work([first, second, foreign], signal, () => undefined);
-  const company = companyHandlers({ store, calendarById: bench.calendarById, ageOf: createSeriesAge(bench.calendarById, bench.clock, false) });
+  const company = companyHandlers({ store, calendarById: bench.calendarById, ageOf: createSeriesAge(bench.calendarById, bench.clock, false) }, unfetched);
   const flow = async (asOf?: string) => company['company.flow'](asOf === undefined ? { symbol: first } : { symbol: first, asOf }, { id: 'test' });
   return { ...bench, state, desk, run, flow };
 }

@@ -56,6 +56,8 @@ export function fundamentalsPart(source: AnalysisSource, read: StoreReader, asOf
     reportSource: newest.source,
     periodEnd: formatTradingDate(newest.periodEnd),
     publishedAt: formatUtc(newest.publishedAt),
+    // A report without a day of publication is stored as known from the moment it was recorded.
+    isDated: newest.publishedAt !== newest.recordedAt,
     years,
     restated: reports.length - years,
     currency: newest.currency,

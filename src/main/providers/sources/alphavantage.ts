@@ -5,7 +5,7 @@ import { symbolCandidates } from '../../../shared/symbol-text.ts';
 import { dayMs, formatUtc, parseTradingDate, type UtcMs } from '../../../shared/time.ts';
 import type { HttpAnswer } from '../http.ts';
 import { jsonBody } from '../http/json-body.ts';
-import type { Provider, Quote, SourceBar } from '../provider.ts';
+import type { Provider, Quote, SourceBar, SourceReport } from '../provider.ts';
 import { ask, type SourceContext } from '../source-context.ts';
 
 const figure = z.string().transform(Number);
@@ -17,11 +17,22 @@ const quote = z.object({
   'Global Quote': z.object({ '01. symbol': z.string(), '02. open': figure, '03. high': figure, '04. low': figure, '05. price': figure, '06. volume': figure, '08. previous close': figure }).partial(),
 });
 const matches = z.object({ bestMatches: z.array(z.object({ '1. symbol': z.string(), '2. name': z.string(), '3. type': z.string(), '4. region': z.string(), '8. currency': z.string() })) });
+const money = z.string().optional().transform((text) => (text === undefined || text.trim() === '' || Number.isNaN(Number(text)) ? null : Number(text)));
+/** Of a symbol it does not have, it answers an empty object. */
+const income = z.object({
+  symbol: z.string(),
+  annualReports: z.array(z.object({ fiscalDateEnding: z.string(), reportedCurrency: z.string().optional(), grossProfit: money, totalRevenue: money, netIncome: money })),
+}).partial();
+const balance = z.object({
+  symbol: z.string(),
+  annualReports: z.array(z.object({ fiscalDateEnding: z.string(), reportedCurrency: z.string().optional(), totalAssets: money, totalShareholderEquity: money })),
+}).partial();
+const overview = z.object({ Symbol: z.string(), SharesOutstanding: money }).partial();
 const notice = z.object({ Note: z.string(), Information: z.string(), 'Error Message': z.string() }).partial();
 /** A compact answer holds the newest hundred days. */
 const compactDays = 130;
 
-/** Alpha Vantage: unadjusted daily bars of US stocks with a key of one's own, 25 requests a day on the free plan. It reports errors under status 200. */
+/** Alpha Vantage: unadjusted daily bars and yearly statements of US stocks, the latter without the day of publication, with a key of one's own, 25 requests a day on the free plan. It reports errors under status 200. */
 export function createAlphaVantage(context: SourceContext): Provider {
   const { base, clock, key } = context;
 
@@ -65,6 +76,27 @@ export function createAlphaVantage(context: SourceContext): Provider {
         });
       }
       return quotes;
+    },
+    async fundamentals({ code }, signal) {
+      const incomes = await query({ function: 'INCOME_STATEMENT', symbol: code }, income, signal);
+      if (incomes.symbol === undefined) return [];
+      const balances = await query({ function: 'BALANCE_SHEET', symbol: code }, balance, signal);
+      for (const { symbol } of [incomes, balances]) if (symbol !== undefined) same(code, symbol);
+      return (incomes.annualReports ?? []).flatMap((report): SourceReport[] => {
+        const periodEnd = parseTradingDate(report.fiscalDateEnding);
+        const sheet = balances.annualReports?.find((one) => one.fiscalDateEnding === report.fiscalDateEnding && one.reportedCurrency === report.reportedCurrency);
+        if (periodEnd === null) return [];
+        return [{
+          periodEnd, months: 12, publishedOn: null, currency: report.reportedCurrency === 'None' ? null : (report.reportedCurrency ?? null), revenue: report.totalRevenue, grossProfit: report.grossProfit, netProfit: report.netIncome,
+          equity: sheet?.totalShareholderEquity ?? null, assets: sheet?.totalAssets ?? null,
+        }];
+      });
+    },
+    async profile({ code }, signal) {
+      const { Symbol: symbol, SharesOutstanding: shares = null } = await query({ function: 'OVERVIEW', symbol: code }, overview, signal);
+      if (symbol === undefined) return null;
+      same(code, symbol);
+      return { shares: shares === null || shares <= 0 ? null : shares, floatingShares: null, countedOn: null, listedOn: null };
     },
     async search(text, signal) {
       const { bestMatches } = await query({ function: 'SYMBOL_SEARCH', keywords: text }, matches, signal);

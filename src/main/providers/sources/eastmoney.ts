@@ -8,6 +8,8 @@ import { jsonBody } from '../http/json-body.ts';
 import type { Asked, Flow, Industry, Provider, Quote, SourceBar, SourceBars } from '../provider.ts';
 import { ask, type SourceContext } from '../source-context.ts';
 import { chineseCode, chineseInstrument } from './chinese-code.ts';
+import { eastMoneyFundamentals } from './eastmoney-fundamentals.ts';
+import { secid } from './secid.ts';
 
 const kline = z.object({ data: z.object({ code: z.string(), name: z.string().optional(), klines: z.array(z.string()) }).nullable() });
 /** "-" stands for a missing number. */
@@ -34,7 +36,7 @@ const aShares = 'm:0 t:6,m:0 t:80,m:1 t:2,m:1 t:23,m:0 t:81 s:2048';
 const pageSize = 100;
 const maxPages = 100;
 
-/** East Money: unadjusted bars, quotes, lists, boards and flow of mainland China, bars of Hong Kong. Volumes of the mainland come in lots of a hundred. */
+/** East Money: unadjusted bars, quotes, lists, boards, flow and statements of mainland China, bars of Hong Kong. Volumes of the mainland come in lots of a hundred. */
 export function createEastMoney(context: SourceContext): Provider {
   const { base } = context;
 
@@ -81,6 +83,7 @@ export function createEastMoney(context: SourceContext): Provider {
       });
     },
     instruments: async (signal) => (await allRows(aShares, 'f12,f13,f14', signal)).flatMap(instrumentOf),
+    ...eastMoneyFundamentals(context),
     async flow(instrument, signal) {
       const id = secid(instrument);
       if (id === null) return [];
@@ -100,13 +103,6 @@ const placeOf = (code: string, market: number | undefined): 'sh' | 'sz' | 'bj' =
 
 function instrumentOf(row: Row): InstrumentDraft[] {
   return /^\d{6}$/.test(row.f12) ? [chineseInstrument(placeOf(row.f12, row.f13), row.f12, row.f14)] : [];
-}
-
-/** East Money's id of an instrument; null for one it does not have. */
-export function secid(instrument: Pick<Asked, 'mic' | 'code'>): string | null {
-  const chinese = chineseCode(instrument);
-  if (chinese !== null) return `${chinese.place === 'sh' ? 1 : 0}.${chinese.code}`;
-  return instrument.mic === 'XHKG' ? `116.${instrument.code}` : null;
 }
 
 /** Rows "date,open,close,high,low,volume,amount,…"; minute rows carry the time at which the bar ENDS. */

@@ -4,13 +4,14 @@ import { exchangeByMic } from '../../../shared/exchanges.ts';
 import type { Frequency } from '../../../shared/frequency.ts';
 import type { InstrumentDraft, InstrumentKind } from '../../../shared/instrument.ts';
 import { symbolCandidates } from '../../../shared/symbol-text.ts';
-import { dayMs, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
+import { dayMs, type TradingDate, type UtcMs } from '../../../shared/time.ts';
 import { dateAt } from '../date-at.ts';
-import type { HttpAnswer } from '../http.ts';
 import { jsonBody } from '../http/json-body.ts';
-import { limitRestMs } from '../http/judge-answer.ts';
 import type { Asked, Provider, Quote, SourceAction, SourceBar, SourceBars } from '../provider.ts';
 import { ask, type SourceContext } from '../source-context.ts';
+import { askYahoo } from './ask-yahoo.ts';
+import { yahooFundamentals } from './yahoo-fundamentals.ts';
+import { yahooSymbol } from './yahoo-symbol.ts';
 
 const numbers = z.array(z.number().nullable()).optional();
 const chart = z.object({
@@ -60,37 +61,26 @@ const reachDays: Partial<Record<Frequency, number>> = { '1m': 7, '5m': 59, '15m'
 const intervalMs: Partial<Record<Frequency, number>> = { '1m': 60_000, '5m': 300_000, '15m': 900_000, '30m': 1_800_000, '1h': 3_600_000 };
 
 /**
- * Charts of Yahoo Finance: prices adjusted for splits, not for dividends; volumes in shares; both kinds of action beside them. The chart
- * call alone is used, which needs neither cookie nor crumb.
+ * Charts of Yahoo Finance: prices adjusted for splits, not for dividends; volumes in shares; both kinds of action beside them. Only
+ * calls that need neither cookie nor crumb are used.
  */
 export function createYahoo(context: SourceContext): Provider {
   const { clock, base } = context;
 
   async function fetchChart(instrument: Asked, query: Record<string, string>, signal: AbortSignal): Promise<Result> {
-    const symbol = yahooSymbol(instrument);
-    const unknown = new AppError('source.symbolUnknown', { source: 'yahoo', symbol: `${instrument.mic}:${instrument.code}` });
-    if (symbol === null) throw unknown;
     const read = jsonBody(chart);
-    const reply = await ask(context, {
-      base: base('url'),
-      path: `/v8/finance/chart/${encodeURIComponent(symbol)}`,
-      query,
-      signal,
-      read: (answer) => {
-        refuseLimit(answer, clock.now());
+    return askYahoo(context, {
+      instrument, path: '/v8/finance/chart', query, signal,
+      read: (answer, symbol) => {
         const { result, error } = read(answer).chart;
         const [one] = result ?? [];
-        if (one === undefined || error !== null) throw unknown;
+        if (one === undefined || error !== null) return null;
         if (one.meta.symbol.toUpperCase() !== symbol.toUpperCase()) {
           throw new AppError('source.symbolMismatch', { source: 'yahoo', symbol, got: one.meta.symbol });
         }
         return one;
       },
-    }).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === 'network.status' && error.params['status'] === 404) throw unknown;
-      throw error;
     });
-    return reply;
   }
 
   return {
@@ -111,6 +101,7 @@ export function createYahoo(context: SourceContext): Provider {
       for (const instrument of instruments) quotes.push(readQuote(instrument, await fetchChart(instrument, { range: '1d', interval: '1d' }, signal)));
       return quotes;
     },
+    ...yahooFundamentals(context),
     async search(text, signal) {
       const read = jsonBody(found);
       const { quotes } = await ask(context, { base: base('url'), path: '/v1/finance/search', query: { q: text, quotesCount: '20', newsCount: '0' }, signal, read });
@@ -120,13 +111,6 @@ export function createYahoo(context: SourceContext): Provider {
       });
     },
   };
-}
-
-/** The text "Too Many Requests" comes under any status. */
-function refuseLimit({ url: { host }, body }: HttpAnswer, now: UtcMs): void {
-  if (/^\s*too many requests/i.test(new TextDecoder().decode(body.subarray(0, 60)))) {
-    throw new AppError('network.limited', { host, until: formatUtc((now + limitRestMs) as UtcMs) });
-  }
 }
 
 /** The columns of a chart as bars. A day can come twice, the second time as the running one. */
@@ -168,30 +152,6 @@ function readQuote({ mic, code }: Asked, { meta, indicators }: Result): Quote {
     at: typeof meta.regularMarketTime === 'number' ? ((meta.regularMarketTime * 1_000) as UtcMs) : null,
     peRatio: NaN, pbRatio: NaN, marketCap: NaN,
   };
-}
-
-/** How Yahoo writes an instrument; null for one it does not have. */
-export function yahooSymbol({ mic, code, kind }: Pick<Asked, 'mic' | 'code' | 'kind'>): string | null {
-  if (mic === 'INDEX') return /\.(SH|SZ)$/.test(code) ? code.replace(/\.SH$/, '.SS') : `^${code}`;
-  if (mic === 'FX') return `${code}=X`;
-  if (kind === 'crypto') {
-    // A pair against a stable coin is not the pair against the dollar.
-    const pair = /^(.+?)(USD|EUR|GBP|JPY)$/.exec(code);
-    return pair === null ? null : `${pair[1]}-${pair[2]}`;
-  }
-  const exchange = exchangeByMic(mic);
-  switch (exchange?.market) {
-    case 'US':
-      return code.replace('.', '-');
-    case 'CN':
-      return mic === 'XBSE' ? null : `${code}.${mic === 'XSHG' ? 'SS' : 'SZ'}`;
-    case 'HK':
-      return `${code.replace(/^0+/, '').padStart(4, '0')}.HK`;
-    default: {
-      const [suffix] = exchange?.suffixes ?? [];
-      return suffix === undefined ? null : `${code.replace('.', '-')}.${suffix}`;
-    }
-  }
 }
 
 const usExchanges: Readonly<Record<string, string>> = { NMS: 'XNAS', NGM: 'XNAS', NCM: 'XNAS', NYQ: 'XNYS', PCX: 'ARCX' };

@@ -11,6 +11,7 @@ import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { Loadable } from '../../stores/loadable.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
+import { FetchCompany } from './fetch-company.tsx';
 import { ModelBasis } from './models/model-basis.tsx';
 import layout from './company-panel.module.css';
 import styles from './models/model-panel.module.css';
@@ -27,7 +28,7 @@ export function CompanyPanel({ symbol, asOf }: { readonly symbol: string; readon
   return (
     <div className={layout.panel}>
       <div>
-        <Part answer={fundamentals.answer} symbol={symbol} title={t('company.fundamentals.failed')}>
+        <Part answer={fundamentals.answer} symbol={symbol} title={t('company.fundamentals.failed')} fetch={asOf === null ? <FetchCompany key={symbol} symbol={symbol} /> : null}>
           {(answer) => <Fundamentals answer={answer} />}
         </Part>
       </div>
@@ -45,10 +46,12 @@ interface PartProps<Answer> {
   readonly symbol: string;
   /** What is said where there is no answer. */
   readonly title: string;
+  /** What would bring an answer, where a person can ask for it. */
+  readonly fetch?: ReactNode;
   readonly children: (answer: Answer) => ReactNode;
 }
 
-function Part<Answer extends { readonly symbol: string }>({ answer, symbol, title, children }: PartProps<Answer>) {
+function Part<Answer extends { readonly symbol: string }>({ answer, symbol, title, fetch = null, children }: PartProps<Answer>) {
   const language = useLanguage();
   // What is not there is no failure: it is said, with what would bring it.
   if (answer.state === 'failed' && answer.error.code.endsWith('.none')) {
@@ -56,6 +59,7 @@ function Part<Answer extends { readonly symbol: string }>({ answer, symbol, titl
       <div className={styles.column}>
         <h3 className={styles.title}>{title}</h3>
         <p className={styles.note}>{errorText(answer.error.code, answer.error.params, language)}</p>
+        {fetch}
       </div>
     );
   }
@@ -66,7 +70,7 @@ function Part<Answer extends { readonly symbol: string }>({ answer, symbol, titl
 function Fundamentals({ answer }: { readonly answer: FundamentalsAnswer }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { points, judged, maximum, rows, periodEnd, publishedAt, reportSource, restated, years } = answer;
+  const { points, judged, maximum, rows, periodEnd, publishedAt, isDated, reportSource, restated, years } = answer;
   return (
     <div className={styles.column}>
       <p className={styles.headline}>
@@ -99,7 +103,7 @@ function Fundamentals({ answer }: { readonly answer: FundamentalsAnswer }) {
           ))}
         </tbody>
       </table>
-      <p className={styles.note}>{t('company.report', { period: periodEnd, published: publishedAt.slice(0, 10), source: reportSource })}</p>
+      <p className={styles.note}>{t(isDated ? 'company.report' : 'company.reportSeen', { period: periodEnd, published: publishedAt.slice(0, 10), source: reportSource })}</p>
       {restated > 0 && <p className={styles.mark}>{t('company.restated', { count: restated, years })}</p>}
       <ModelBasis header={answer} />
     </div>
