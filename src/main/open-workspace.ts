@@ -50,6 +50,7 @@ import { refreshWork } from './jobs/refresh-work.ts';
 import { openJobs } from './jobs/open-jobs.ts';
 import { together } from './jobs/together.ts';
 import { proposeProfile } from './machine-profile.ts';
+import { threadsFor } from './threads-for.ts';
 import { machineProfiles } from '../shared/machine-profiles.ts';
 import type { Ports } from './ports.ts';
 import { feedsSettingKey, parseFeedList } from './news/feed-list.ts';
@@ -121,12 +122,12 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     path: () => (demo ? '' : String(readSetting('sources.folder.path', settings).value)),
     mapping: () => String(readSetting('sources.folder.mapping', settings).value),
   });
-  const refresher = new Refresher({
-    store, sources, calendarById, clock, offline,
-    historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
-  }, tasks, folder);
   const chosenProfile = () => (readSetting('machine.profile', settings).value === 'small' ? 'small' : 'normal');
   const profile = machineProfiles[chosenProfile()];
+  const refresher = new Refresher({
+    store, sources, calendarById, clock, offline, profile,
+    historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
+  }, tasks, folder);
   const cache = openCache(ports, access, profile);
   const proposal = () => proposeProfile({ cores: availableParallelism(), memoryBytes: totalmem(), onBattery: ports.power?.onBattery ?? null });
   const watched = (watchlist: string | null) => watchedSymbols(store.read, watchlist);
@@ -203,7 +204,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...symbolsHandlers(store),
     ...barsHandlers(from),
     ...analyzeHandlers({ ...from, rulesByMic }, (input) =>
-      tasks.start('analyze', `${input.part} ${input.set ?? ''}`.trim(), (reporter) => universeTask(input, { file, workerUrl: ports.workerUrl('analysis') }, reporter)).id),
+      tasks.start('analyze', `${input.part} ${input.set ?? ''}`.trim(), (reporter) => universeTask(input, { file, workerUrl: ports.workerUrl('analysis'), threads: threadsFor(profile.workers, availableParallelism()) }, reporter)).id),
     ...chanHandlers(from, chanLog),
     ...modelsHandlers(from, universe.ask),
     ...askHandlers(from, universe.ask),

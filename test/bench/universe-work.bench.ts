@@ -1,9 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { nodeClock } from '../../src/main/node/node-clock.ts';
 import { openStore } from '../../src/main/store/open-store.ts';
+import { machineProfiles } from '../../src/shared/machine-profiles.ts';
+import { threadsFor } from '../../src/main/threads-for.ts';
 import { runUniverseWork } from '../../src/main/universe-work/run-universe-work.ts';
 import type { BarColumns } from '../../src/shared/bars.ts';
 import type { UtcMs } from '../../src/shared/time.ts';
@@ -34,7 +36,7 @@ export async function bench(): Promise<BenchRow[]> {
         const delay = monitorEventLoopDelay({ resolution: 1 });
         delay.enable();
         const start = performance.now();
-        await runUniverseWork({ ...request, file, workerUrl: workerUrl('analysis'), signal: new AbortController().signal, onProgress: () => undefined });
+        await runUniverseWork({ ...request, file, workerUrl: workerUrl('analysis'), threads: threadsFor(machineProfiles.normal.workers, availableParallelism()), signal: new AbortController().signal, onProgress: () => undefined });
         elapsedMs = Math.min(elapsedMs, performance.now() - start);
         delay.disable();
         heldMs = Math.min(heldMs, delay.max / 1e6);

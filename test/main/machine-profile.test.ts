@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { proposeProfile } from '../../src/main/machine-profile.ts';
+import { threadsFor } from '../../src/main/threads-for.ts';
 import { machineProfiles } from '../../src/shared/machine-profiles.ts';
 
 const gibibyte = 1024 ** 3;
@@ -12,4 +13,14 @@ test('a small profile is proposed for few cores, little memory or a battery, wit
 
 test('the small profile asks little of the machine', () => {
   expect(machineProfiles.small).toMatchObject({ workers: 2, batch: 20, pollMs: 60_000, cacheEntries: 5_000, quoteMs: 900_000 });
+});
+
+test.each([
+  ['small', 8, 2],
+  ['small', 2, 1],
+  ['normal', 1, 1],
+  ['normal', 4, 3],
+  ['normal', 64, 8],
+] as const)('under the %s profile a machine of %d cores computes in %d threads', (name, cores, threads) => {
+  expect(threadsFor(machineProfiles[name].workers, cores)).toBe(threads);
 });

@@ -1,3 +1,4 @@
+import type { MachineProfile } from '../../shared/contract/cache.ts';
 import type { CalendarById } from '../calendars/load-calendars.ts';
 import type { Clock } from '../ports.ts';
 import type { Sources } from '../providers/sources.ts';
@@ -12,6 +13,8 @@ export interface RefreshContext {
   readonly calendarById: CalendarById;
   readonly clock: Clock;
   readonly offline: () => boolean;
+  /** How many symbols are worked on at a time and kept in one transaction. */
+  readonly profile: Pick<MachineProfile, 'workers' | 'batch'>;
   /** How far back the first fetch of a symbol reaches. */
   readonly historyYears: () => number;
 }

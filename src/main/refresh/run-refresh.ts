@@ -18,8 +18,6 @@ interface RunOptions {
   readonly doneBefore: number;
 }
 
-const batchSize = 50;
-const workers = 8;
 /** A source that rests no longer than this is waited for, if others of the run went well. */
 const longestRestMs = 900_000;
 const rounds = 2;
@@ -30,7 +28,7 @@ const rounds = 2;
  * committed stands.
  */
 export async function runRefresh(context: RefreshContext, { run, wanted, chosen, doneBefore }: RunOptions, { signal, progress }: TaskReporter): Promise<void> {
-  const { store, sources, clock, offline } = context;
+  const { store, sources, clock, offline, profile } = context;
   const writer = new RefreshWriter(context);
   const before = new Map(store.read.refreshItems().map((item) => [`${item.symbol} ${item.freq}`, item]));
   const total = doneBefore + wanted.length;
@@ -71,12 +69,12 @@ export async function runRefresh(context: RefreshContext, { run, wanted, chosen,
           continue;
         }
         if (outcome.fetched.length > 0) delivered += 1;
-        await writer.add(outcome, batchSize);
+        await writer.add(outcome, profile.batch);
         done += 1;
         progress(done, total);
       }
     };
-    const ended = await Promise.allSettled(Array.from({ length: workers }, work));
+    const ended = await Promise.allSettled(Array.from({ length: profile.workers }, work));
     const failure = ended.find((end) => end.status === 'rejected');
     if (failure !== undefined) throw failure.reason;
     return { deferred, until };

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
 import { controlCell, type UniverseWorkerData, type UniverseWorkerMessage } from './universe-worker-protocol.ts';
@@ -14,8 +13,7 @@ export interface UniverseWorkRequest<Name extends UniverseWorkName> {
   /** Ends the work at the next turn of each thread. */
   readonly signal: AbortSignal;
   readonly onProgress: (done: number, total: number) => void;
-  /** As many as the machine has cores to spare where left out. */
-  readonly threads?: number;
+  readonly threads: number;
 }
 
 export interface UniverseWorkAnswer<Name extends UniverseWorkName> {
@@ -24,17 +22,15 @@ export interface UniverseWorkAnswer<Name extends UniverseWorkName> {
   readonly results: WorkResult<Name>[];
 }
 
-const mostThreads = 8;
-
 /**
  * Runs a work over many symbols in worker threads, e.g. inside a task:
- * `tasks.start('scan', subject, ({ signal, progress }) => runUniverseWork({ name, plan, file, workerUrl, signal, onProgress: progress }))`.
+ * `tasks.start('scan', subject, ({ signal, progress }) => runUniverseWork({ name, plan, file, workerUrl, threads, signal, onProgress: progress }))`.
  * The first thread reads the store and hands shared columns to the others; each takes the next few symbols until none are left. This
  * thread only gathers results. Throws the signal's reason when aborted, the worker's `AppError`, and `analysis.stopped` when a thread
  * dies (out of memory, say): that fails this work alone.
  */
 export async function runUniverseWork<Name extends UniverseWorkName>(request: UniverseWorkRequest<Name>): Promise<UniverseWorkAnswer<Name>> {
-  const { name, plan, file, workerUrl, signal, onProgress, threads = Math.max(1, Math.min(mostThreads, availableParallelism() - 1)) } = request;
+  const { name, plan, file, workerUrl, signal, onProgress, threads } = request;
   signal.throwIfAborted();
   const control = new Int32Array(new SharedArrayBuffer(8));
   const results: WorkResult<Name>[] = [];

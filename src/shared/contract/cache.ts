@@ -54,8 +54,9 @@ export type MachineProfileName = (typeof machineProfileNames)[number];
 
 export interface MachineProfile {
   readonly name: MachineProfileName;
+  /** Symbols that are refreshed at a time, and threads that compute, where the machine has the cores to spare. */
   readonly workers: number;
-  /** Symbols asked for at once. */
+  /** Symbols asked for in one request, and kept in one transaction of a refresh. */
   readonly batch: number;
   /** How often quotes are asked for while a market is open. */
   readonly pollMs: number;

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/shared/app-error.ts';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
+import { machineProfiles } from '../../../src/shared/machine-profiles.ts';
 import { formatTradingDate, parseTradingDate, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { startFaultServer, type Fault } from '../../doubles/fault-server.ts';
@@ -63,6 +64,18 @@ test('a first refresh brings the whole history, names and all, and says how comp
   expectWhole('XNAS:AAPL', 'AAPL');
   expectWhole('US:MSFT', 'MSFT');
   expect(store.read.instrument('XNAS:AAPL')).toMatchObject({ nameEn: 'Invented AAPL', currency: 'USD', calendar: 'XNAS' });
+});
+
+test('the machine profile says how many symbols are worked on at a time and kept in one transaction', async () => {
+  const held: number[] = [];
+  const server = await startFaultServer((path) => {
+    held.push(store.read.instruments().length);
+    return chart(path);
+  });
+  const one = openRefresher(store, clock, { 'sources.yahoo.url': server.url }, market, { profile: { ...machineProfiles.small, workers: 1, batch: 1 } });
+  opened.push(one, server);
+  await one.refresh({ symbols: names(4) });
+  expect(held).toEqual([0, 1, 2, 3]);
 });
 
 test('with the market closed and its last session stored nothing is asked for again', async () => {

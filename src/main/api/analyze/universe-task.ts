@@ -6,14 +6,15 @@ import { runUniverseWork } from '../../universe-work/run-universe-work.ts';
 import type { UniverseItem } from '../../universe-work/works/universe-items.ts';
 import { parseConfig } from './chan-part.ts';
 
-interface UniverseFiles {
+interface UniverseThreads {
   readonly file: string;
   readonly workerUrl: URL;
+  readonly threads: number;
 }
 
 /** The newest figures of every stored symbol, computed in threads beside this one; the result of a task. */
-export async function universeTask({ part, set = 'common', freq, config = '{}' }: ParsedInput<'analyze.universe'>, files: UniverseFiles, { signal, progress }: TaskReporter): Promise<UniverseRows> {
-  const request = { ...files, signal, onProgress: progress };
+export async function universeTask({ part, set = 'common', freq, config = '{}' }: ParsedInput<'analyze.universe'>, given: UniverseThreads, { signal, progress }: TaskReporter): Promise<UniverseRows> {
+  const request = { ...given, signal, onProgress: progress };
   if (part === 'chan') {
     const { summary, results } = await runUniverseWork({ ...request, name: 'newest-chan-facts', plan: { overrides: parseConfig(config), freq } });
     return { part, freq, figures: [], rows: rowsOf(summary, (at) => ({ ...results[at] })) };
