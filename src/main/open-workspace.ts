@@ -172,6 +172,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     return work(watched(null).filter((symbol) => among.has(symbol)), ...rest);
   };
   const warm = together(quoteWork(quotes, profile.batch), flow, companies);
+  const keptDays = () => Number(readSetting('retention.days', settings).value);
   const scheduler = openJobs({
     ports, store, file, cache, calendarById, profile,
     work: {
@@ -183,8 +184,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
       news: newsWork,
       memberships: demo ? null : industryFetch({ cache, sources, store, calendarById, clock, offline }),
       industries: industryWork(universe.ask, store.read),
-      retention: [],
     },
+    keptDays,
     isPaused: () => readSetting('jobs.paused', settings).value === true,
     onChange: () => events.emit({ type: 'jobs' }),
   });
@@ -219,7 +220,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...portfoliosHandlers({ from, files, clock, emit: (event) => events.emit(event) }),
     ...watchlistsHandlers(store, (event) => events.emit(event)),
     ...networkHandlers(http),
-    ...dbHandlers({ store, file, files, clock, restore: options.restore }),
+    ...dbHandlers({ store, file, files, clock, keptDays, restore: options.restore }),
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
     ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings, folder: folderState }),

@@ -19,21 +19,21 @@ interface DbHandlerParts {
   readonly file: string;
   readonly files: FileTokens;
   readonly clock: Clock;
+  /** How many days job runs and rejected rows are kept. */
+  readonly keptDays: () => number;
   /** Opens the workspace anew from a backup. */
   readonly restore: (backup: string) => Promise<AppInfo>;
 }
 
-const keptMs = 90 * dayMs;
-
 /** The store as a file: what is in it, whether it is sound, its backups. */
-export function dbHandlers({ store, file, files, clock, restore }: DbHandlerParts): HandlersOf<'db'> {
+export function dbHandlers({ store, file, files, clock, keptDays, restore }: DbHandlerParts): HandlersOf<'db'> {
   return {
     'db.stats': () => {
       const { bytes, walBytes } = store.health();
       return { bytes, walBytes, ...store.read.facts(), checkedAt: store.read.checkedAt(), backups: listBackups(file).map(rowOf) };
     },
     'db.check': async () => ({ problems: await store.write.check() }),
-    'db.clean': ({ dryRun }) => store.write.cleanUp((clock.now() - keptMs) as UtcMs, dryRun),
+    'db.clean': ({ dryRun }) => store.write.cleanUp((clock.now() - keptDays() * dayMs) as UtcMs, dryRun),
     'db.backup': async ({ file: token, archive }) => {
       const target = token === undefined ? null : files.resolve(token, 'write').path;
       if (target !== null && existsSync(target)) throw new AppError('file.exists', { file: basename(target) });

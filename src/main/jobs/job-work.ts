@@ -1,5 +1,4 @@
 import type { JobFailure } from '../../shared/contract/jobs.ts';
-import type { UtcMs } from '../../shared/time.ts';
 import type { LiveFolder } from '../refresh/live-folder.ts';
 import type { JobContext } from './job.ts';
 
@@ -19,8 +18,6 @@ export interface JobWork {
   readonly industries: ((signal: AbortSignal) => Promise<WorkDone>) | null;
   /** Fetches ahead what will be asked for about some symbols. */
   readonly warm: SymbolWork | null;
-  /** Drops what is older than it is kept; each answers how many. */
-  readonly retention: readonly ((now: UtcMs) => Promise<number>)[];
 }
 
 export type SymbolWork = (symbols: readonly string[], signal: AbortSignal, progress: (done: number, total: number | null) => void) => Promise<WorkDone>;

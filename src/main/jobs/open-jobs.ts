@@ -31,16 +31,18 @@ interface JobsOptions {
   readonly calendarById: CalendarById;
   readonly profile: MachineProfile;
   readonly work: JobWork;
+  /** How many days job runs and rejected rows are kept. */
+  readonly keptDays: () => number;
   readonly isPaused: () => boolean;
   readonly onChange: () => void;
 }
 
 /** The jobs of a workspace; they rest until they are started. */
-export function openJobs({ ports, store, file, cache, calendarById, profile, work, isPaused, onChange }: JobsOptions): Scheduler {
+export function openJobs({ ports, store, file, cache, calendarById, profile, work, keptDays, isPaused, onChange }: JobsOptions): Scheduler {
   const { clock, log, power } = ports;
   const symbols = jobSymbols(store.read, calendarById, clock);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { quotes, bars, folder, news, memberships, industries, warm, retention } = work;
+  const { quotes, bars, folder, news, memberships, industries, warm } = work;
   const definitions: JobDefinition[] = [
     ...(quotes === null ? [] : [quotesJob(quotes, profile.pollMs, symbols.isTrading)]),
     ...(bars === null ? [] : [barsJob(bars)]),
@@ -52,7 +54,7 @@ export function openJobs({ ports, store, file, cache, calendarById, profile, wor
     ...(warm === null ? [] : [precacheJob(warm, zone)]),
     sweepJob(cache),
     backupJob(store.write, () => listBackups(file)[0]?.at ?? null, zone),
-    retentionJob(store, retention, zone),
+    retentionJob(store, keptDays, zone),
     integrityJob(store, zone),
   ];
   return new Scheduler({

@@ -1,20 +1,16 @@
 import type { CleanUp } from '../../shared/contract/db.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import type { Connection } from './connect.ts';
+import { removeOld } from './remove-old.ts';
 import { storeFacts } from './store-facts.ts';
-import { jobTable } from './tables/job-table.ts';
-
-const keptRuns = 50;
-const oldRejections = 'FROM import_rejection WHERE batch IN (SELECT id FROM import_batch WHERE at < ?)';
 
 /** Removes what ended before `before`, then gives unused space back to the disk. A dry run does the same and takes it back. */
 export function cleanUp(database: Connection, before: UtcMs, dryRun: boolean): CleanUp {
   const { freeBytes } = storeFacts(database);
   const work = database.transaction(() => {
-    const jobRuns = jobTable(database).prune(before, keptRuns);
-    const rejections = database.prepare<[number]>(`DELETE ${oldRejections}`).run(before).changes;
-    if (dryRun) throw new DryRun(jobRuns, rejections);
-    return { jobRuns, rejections };
+    const found = removeOld(database, before);
+    if (dryRun) throw new DryRun(found.jobRuns, found.rejections);
+    return found;
   });
   try {
     const removed = work.immediate();

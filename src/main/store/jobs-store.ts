@@ -22,8 +22,8 @@ export interface JobsWriter {
   cleanUp(before: UtcMs, dryRun: boolean): Promise<CleanUp>;
   saveJobState(state: JobState): Promise<void>;
   saveJobRun(run: Omit<JobRun, 'id'>, state: JobState): Promise<void>;
-  /** Drops runs that ended before, but the newest `kept` of each job; answers how many. */
-  pruneJobRuns(before: UtcMs, kept: number): Promise<number>;
+  /** Removes what a clean-up does, without giving space back. */
+  removeOld(before: UtcMs): Promise<Pick<CleanUp, 'jobRuns' | 'rejections'>>;
   /** Keeps one analysis a bar; answers how many said something new. */
   saveAnalyses(records: readonly AnalysisRecord[]): Promise<number>;
 }

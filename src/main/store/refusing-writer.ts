@@ -35,7 +35,7 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     cleanUp: refuse,
     saveJobState: refuse,
     saveJobRun: refuse,
-    pruneJobRuns: refuse,
+    removeOld: refuse,
     saveAnalyses: refuse,
     beginRefresh: refuse,
     resumeRefresh: refuse,

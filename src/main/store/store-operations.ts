@@ -2,6 +2,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import { writeBackup } from './backup.ts';
 import { cleanUp } from './clean-up.ts';
+import { removeOld } from './remove-old.ts';
 import type { Connection } from './connect.ts';
 import { findProblems } from './integrity.ts';
 import { loadPinyinInitials } from './pinyin-initials.ts';
@@ -130,7 +131,7 @@ export function storeOperations(database: Connection): StoreOperations {
         tables.jobs.addRun(run);
         tables.jobs.putState(state);
       })),
-    pruneJobRuns: (before, kept) => plain(inTransaction(() => tables.jobs.prune(before, kept))),
+    removeOld: (before) => plain(inTransaction(() => removeOld(database, before))),
     saveAnalyses: (records) => plain(inTransaction(() => records.filter((record) => tables.analyses.put(record)).length)),
     beginRefresh: (run, symbols, at) => plain(inTransaction(() => tables.refresh.begin(run, symbols, at))),
     resumeRefresh: (run) => plain(inTransaction(() => tables.refresh.resume(run))),

@@ -38,7 +38,7 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     cleanUp: (...given) => call('cleanUp', given),
     saveJobState: (...given) => call('saveJobState', given),
     saveJobRun: (...given) => call('saveJobRun', given),
-    pruneJobRuns: (...given) => call('pruneJobRuns', given),
+    removeOld: (...given) => call('removeOld', given),
     saveAnalyses: (...given) => call('saveAnalyses', given),
     beginRefresh: (...given) => call('beginRefresh', given),
     resumeRefresh: (...given) => call('resumeRefresh', given),

@@ -26,7 +26,7 @@ export const jobsMessages = {
   'jobs.about.precache': { en: 'Fetches ahead what the day’s first look will ask for.', zh: '预先获取当日首次查看所需的内容。' },
   'jobs.about.sweep': { en: 'Drops cached values that were kept long enough.', zh: '清除保存期已满的缓存。' },
   'jobs.about.backup': { en: 'A checked copy of the workspace in its backups folder.', zh: '在备份文件夹中保存经校验的工作区副本。' },
-  'jobs.about.retention': { en: 'Drops old entries of the job history and the like.', zh: '清除过旧的任务记录等内容。' },
+  'jobs.about.retention': { en: 'Removes job runs and rejected import rows that are older than they are kept (90 days unless the setting retention.days says otherwise).', zh: '清除超过保存期的任务记录与导入时拒绝的行（默认 90 天，可由设置 retention.days 更改）。' },
   'jobs.about.integrity': { en: 'Looks the whole store through once a week.', zh: '每周检查一次整个存储。' },
   'jobs.column.job': { en: 'Job', zh: '任务' },
   'jobs.column.state': { en: 'State', zh: '状态' },
