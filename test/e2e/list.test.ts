@@ -85,6 +85,25 @@ describe.skipIf(noBrowser !== null)('the instrument list', () => {
     await expect.poll(async () => (await chosen())[0]).toMatch(/^QBCA/);
   });
 
+  test('keys that follow Ctrl+K in one burst all reach the palette, and leaving it gives the focus back', async () => {
+    const { page } = window;
+    const cdp = await page.context().newCDPSession(page);
+    const settings = page.getByRole('button', { name: 'Settings', exact: true });
+    const focused = (): Promise<boolean> => settings.evaluate((element) => element === document.activeElement);
+    await settings.focus();
+    const stroke = (key: string, text: string, modifiers = 0) => [
+      cdp.send('Input.dispatchKeyEvent', { type: text === '' ? 'rawKeyDown' : 'keyDown', key, windowsVirtualKeyCode: key === 'Enter' ? 13 : key.toUpperCase().charCodeAt(0), modifiers, text }),
+      cdp.send('Input.dispatchKeyEvent', { type: 'keyUp', key, modifiers }),
+    ];
+    const control = 2;
+    await Promise.all([stroke('k', '', control), stroke('q', 'q'), stroke('b', 'b'), stroke('d', 'd'), stroke('Enter', '\r')].flat());
+    await expect.poll(async () => (await chosen())[0]).toMatch(/^QBDA/);
+    await settings.focus();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.press('Escape');
+    await expect.poll(focused).toBe(true);
+  });
+
   test('an input method that composes neither opens nor answers the palette', async () => {
     const { page } = window;
     const cdp = await page.context().newCDPSession(page);

@@ -11,6 +11,9 @@ import { pages } from '../pages/page-registry.ts';
 import { paletteGroups, type PaletteEntry, type PaletteGroup } from './palette-entries.ts';
 import styles from './palette.module.css';
 
+/** Focuses the field as it is drawn: a key that follows the opening one at once must not be lost. */
+const focusAtOnce = (field: HTMLInputElement | null): void => field?.focus();
+
 /** Search and commands in one place. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -19,6 +22,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const rows = useStore(desk.symbols, (state) => state.rows.value);
   const watchlists = useStore(desk.watchlists, (state) => state.lists.value);
   const [text, setText] = useState(desk.navigation.getState().paletteText);
+  const [returnTo] = useState(() => document.activeElement);
   const groups = useMemo(() => {
     const listTitle = (name: string): string => t('watchlist.command.show', { name });
     return paletteGroups(text, { rows: rows ?? [], watchlists: watchlists ?? [], pages, language, translate: t, listTitle });
@@ -35,7 +39,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup aria-label={t('palette.title')} className={styles.palette}>
+        <Dialog.Popup aria-label={t('palette.title')} className={styles.palette} finalFocus={() => (returnTo instanceof HTMLElement ? returnTo : true)}>
           <Autocomplete.Root
             open
             inline
@@ -54,6 +58,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 aria-label={t('palette.title')}
                 placeholder={t('palette.placeholder')}
                 className={styles.input}
+                ref={focusAtOnce}
                 maxLength={64}
                 spellCheck={false}
               />
