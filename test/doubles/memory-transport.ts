@@ -152,7 +152,7 @@ const rejections: Rejection[] = [
 function importResult(file: string, batch: number, elapsedMs: number): ImportResult {
   return {
     batch, file, format: 'csv', rows: rowsOfFile, imported: rowsOfFile - 3, unchanged: 0, rejected: 3, skipped: 0, symbols: 505, from: '2013-02-08', to: '2018-02-07',
-    repaired: { filled: 11, range: 12 }, rejectedBy: { price: 1, date: 1, columns: 1 }, skippedBy: {}, rejections, watchlist: null, failures: [], elapsedMs,
+    repaired: { filled: 11, range: 12 }, rejectedBy: { price: 1, date: 1, columns: 1 }, skippedBy: {}, rejections, watchlist: null, files: [], failures: [], otherFiles: 0, elapsedMs,
   };
 }
 

@@ -51,7 +51,7 @@ const nothing: FolderStanding = { lookedAt: null, waiting: [], failures: [], pro
 export function watchFolder({ store, clock, workerUrl, resources, path, mapping }: WatchedFolderOptions): WatchedFolder {
   /** By file: how it was when it was last imported or refused. */
   const handled = new Map<string, string>();
-  const refused = new Map<string, ImportFailure>();
+  const refused = new Map<string, readonly ImportFailure[]>();
   let read = '';
   let standing = nothing;
   let turn: Promise<unknown> = Promise.resolve();
@@ -89,19 +89,20 @@ export function watchFolder({ store, clock, workerUrl, resources, path, mapping 
           continue;
         }
         try {
-          const { imported } = await runImport({ path: changed.path, name: folderMark + name, options, writer: store.write, workerUrl, resources, clock, onProgress: () => undefined, signal });
+          const { imported, failures } = await runImport({ path: changed.path, name: folderMark + name, options, writer: store.write, workerUrl, resources, clock, onProgress: () => undefined, signal });
           files += 1;
           bars += imported;
           handled.set(name, stamp);
-          refused.delete(name);
+          if (failures.length === 0) refused.delete(name);
+          else refused.set(name, failures.map(({ file, error }) => ({ file: `${name}/${file}`, error })));
         } catch (error) {
           if (!(error instanceof AppError) || signal.aborted) throw error;
-          refused.set(name, { file: name, error: error.toReply() });
+          refused.set(name, [{ file: name, error: error.toReply() }]);
           // A file that could not be opened, or a full disk, may be another matter the next time.
           if (!/^(file|store)\./.test(error.code)) handled.set(name, stamp);
         }
       }
-      standing = { lookedAt: clock.now(), waiting: [...growing.keys()], failures: [...refused.values()], problem: null };
+      standing = { lookedAt: clock.now(), waiting: [...growing.keys()], failures: [...refused.values()].flat(), problem: null };
       if (growing.size === 0 || times === looks) return { files, bars, failures: standing.failures };
       before = growing;
       await waitUntil((clock.now() + settleMs) as UtcMs, clock, signal);
@@ -134,7 +135,7 @@ function stampOf({ bytes, changedAtMs }: FolderFile): string {
 
 async function filesOf(path: string): Promise<readonly FolderFile[]> {
   try {
-    return await folderFiles(path);
+    return (await folderFiles(path)).files;
   } catch (error) {
     throw new AppError('file.missing', { file: path }, { cause: error });
   }

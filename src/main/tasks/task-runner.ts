@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/app-error.ts';
+import { AppError, type ErrorReply } from '../../shared/app-error.ts';
 import type { Task, TaskEvent, TaskState } from '../../shared/contract/tasks.ts';
 import type { Clock, Log } from '../ports.ts';
 
@@ -111,7 +111,7 @@ export class TaskRunner {
       const result = await work(reporter);
       this.#end(task, 'completed', { result });
     } catch (error) {
-      if (task.controller.signal.aborted) this.#end(task, 'cancelled', {});
+      if (task.controller.signal.aborted) this.#end(task, 'cancelled', { error: cancelReason(error) });
       else this.#end(task, 'failed', { error: this.#toAppError(error, task).toReply() });
     }
   }
@@ -163,4 +163,9 @@ export class TaskRunner {
     if (task === undefined) throw new AppError('task.unknown', { task: id });
     return task;
   }
+}
+
+/** What the work says about its being cancelled, where that is more than the fact. */
+function cancelReason(error: unknown): ErrorReply | null {
+  return error instanceof AppError && error.code !== 'app.cancelled' && error.code !== 'app.closing' ? error.toReply() : null;
 }

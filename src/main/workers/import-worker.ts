@@ -1,9 +1,8 @@
-import { stat } from 'node:fs/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
 import { barColumnNames } from '../../shared/bars.ts';
-import { importFile, type FileSink } from '../files/import/import-file.ts';
-import { importFolder } from '../files/import/import-folder.ts';
+import type { FileSink } from '../files/import/import-file.ts';
+import { importFiles } from '../files/import/import-files.ts';
 import type { ImportMessage, ImportWorkerData } from '../files/import/import-messages.ts';
 import { previewFile } from '../files/import/preview-file.ts';
 import { Semaphore } from '../files/import/semaphore.ts';
@@ -34,9 +33,7 @@ const sink: FileSink = {
 
 async function run(): Promise<ImportMessage> {
   if (task === 'preview') return { kind: 'preview', preview: await previewFile(request) };
-  const info = await stat(request.path).catch(() => null);
-  const folder = info?.isDirectory() === true;
-  return { kind: 'done', outcome: folder ? await importFolder(request, sink) : { ...(await importFile(request, sink)), failures: [] } };
+  return { kind: 'done', outcome: await importFiles(request, sink) };
 }
 
 try {

@@ -1,9 +1,8 @@
-import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../components/error-view.tsx';
 import { SkeletonRows } from '../components/skeleton-rows.tsx';
-import { StateView } from '../components/state-view.tsx';
 import { useDesk } from '../desk-context.ts';
 import type { ImportItem } from '../stores/import-store.ts';
+import { CancelledView } from './cancelled-view.tsx';
 import { ListView } from './list-view.tsx';
 import { PreviewView } from './preview-view.tsx';
 import { ResultView } from './result-view.tsx';
@@ -11,14 +10,13 @@ import { RunningView } from './running-view.tsx';
 
 /** One file at the stage it has reached. */
 export function FileView({ item }: { readonly item: ImportItem }) {
-  const { t } = useTranslation();
   const { imports } = useDesk();
   if (item.result !== null) return <ResultView item={item} result={item.result} />;
   if (item.state === 'failed' && item.error !== null) {
     return <ErrorView title={item.name} error={item.error} onRetry={item.handle === null ? undefined : () => void imports.getState().retry(item.id)} />;
   }
   if (item.state === 'running') return <RunningView item={item} />;
-  if (item.state === 'cancelled') return <StateView title={t('import.state.cancelled')} hint={item.name} />;
+  if (item.state === 'cancelled' || item.state === 'undone') return <CancelledView item={item} />;
   if (item.preview === null) return <SkeletonRows />;
   if (item.preview.kind !== 'bars') return <ListView preview={item.preview} />;
   return <PreviewView item={item} preview={item.preview} />;

@@ -33,6 +33,7 @@ function rejectionColumns(t: TFunction): readonly TableColumn<Rejection>[] {
   ];
 }
 
-function rejectionId({ line, rule }: Rejection): string {
-  return `${line}-${rule}`;
+/** Two files of a folder may reject the same line; their rows begin with their names. */
+function rejectionId({ line, rule, text }: Rejection): string {
+  return `${line}-${rule}-${text}`;
 }

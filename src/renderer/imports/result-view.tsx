@@ -9,26 +9,26 @@ import { ErrorView } from '../components/error-view.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { importedSymbol, type ImportItem } from '../stores/import-store.ts';
+import { FileTable } from './file-table.tsx';
 import { RejectionTable } from './rejection-table.tsx';
 import styles from './result-view.module.css';
 import { ResultCounts } from './result-counts.tsx';
 import { ruleText } from './rule-text.ts';
+import { useUndo } from './use-undo.ts';
 
 /** What an import did: counts that add up, repairs by rule, rejected rows, and the way back. */
 export function ResultView({ item, result }: { readonly item: ImportItem; readonly result: ImportResult }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { imports, navigation, notices } = useDesk();
-  const undo = async (): Promise<void> => {
-    const undone = await imports.getState().undo(item.id);
-    if (undone !== null) notices.getState().show({ kind: 'undone', ...undone });
-  };
+  const { imports, navigation } = useDesk();
+  const undo = useUndo(item);
   const symbol = importedSymbol(item);
   const showChart = (): void => {
     navigation.getState().closeOverlay();
     if (symbol !== null) navigation.getState().openSymbol(symbol);
     imports.getState().clearEnded();
   };
+  const isMany = result.files.length + result.failures.length > 0;
   const repairs = Object.entries({ ...result.repaired, ...result.skippedBy });
   return (
     <div className={styles.view}>
@@ -42,7 +42,7 @@ export function ResultView({ item, result }: { readonly item: ImportItem; readon
           </Button>
         )}
         {result.batch !== null && item.state !== 'undone' && (
-          <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => void undo()}>
+          <Button icon={<Undo2 size={16} aria-hidden />} onClick={undo}>
             {t('import.result.undo')}
           </Button>
         )}
@@ -53,6 +53,11 @@ export function ResultView({ item, result }: { readonly item: ImportItem; readon
         <Fact title={t('import.result.symbols')}>{formatCount(result.symbols)}</Fact>
         <Fact title={t('import.result.span')}>{result.from === null ? missingText : `${result.from} – ${result.to ?? missingText}`}</Fact>
         {result.watchlist !== null && <Fact title={t('import.result.watchlist')}>{result.watchlist}</Fact>}
+        {isMany && (
+          <Fact title={t('import.files')}>
+            {t('import.result.filesRead', { read: formatCount(result.files.length), failed: formatCount(result.failures.length), others: formatCount(result.otherFiles) })}
+          </Fact>
+        )}
         <Fact title={t('import.result.elapsed')}>{formatDuration(result.elapsedMs, language)}</Fact>
       </dl>
       {repairs.length > 0 && (
@@ -65,6 +70,14 @@ export function ResultView({ item, result }: { readonly item: ImportItem; readon
               </li>
             ))}
           </ul>
+        </>
+      )}
+      {isMany && (
+        <>
+          <h3 className={styles.heading}>{t('import.files')}</h3>
+          <div className={styles.files}>
+            <FileTable result={result} />
+          </div>
         </>
       )}
       <h3 className={styles.heading}>

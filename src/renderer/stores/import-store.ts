@@ -144,11 +144,12 @@ export function createImportsStore(transport: Transport): ImportsStore {
         if (item === undefined) return;
         // The result of an `import` task is an ImportResult by contract.
         if (task.state === 'completed') change(item.id, { state: 'completed', result: task.result as ImportResult });
-        if (task.state === 'cancelled') change(item.id, { state: 'cancelled', result: task.result as ImportResult | null });
+        if (task.state === 'cancelled') change(item.id, { state: 'cancelled', result: task.result as ImportResult | null, error: task.error });
         if (task.state === 'failed') change(item.id, { state: 'failed', error: task.error });
       },
       undo: async (id) => {
-        const batch = itemOf(id)?.result?.batch ?? null;
+        const item = itemOf(id);
+        const batch = item === undefined ? null : writtenBatch(item);
         if (batch === null) return null;
         try {
           const undone = await transport.invoke('import.undo', { batch });
@@ -180,6 +181,12 @@ export function canStart(item: ImportItem): boolean {
 export function importedSymbol({ state, preview, result }: ImportItem): string | null {
   if (state !== 'completed' || result === null || result.symbols === 0 || preview?.kind !== 'bars') return null;
   return preview.plan.symbols[0] ?? null;
+}
+
+/** The import that can be taken back: a whole one, or what a cancelled one had written. */
+export function writtenBatch({ result, error }: ImportItem): number | null {
+  if (result !== null) return result.batch;
+  return error?.code === 'import.cancelled' ? Number(error.params['batch']) : null;
 }
 
 /** Whether something about a file must be settled first. */

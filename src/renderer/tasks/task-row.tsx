@@ -77,8 +77,8 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
       {task.kind === 'refresh' && task.state === 'completed' && <p className={styles.summary}>{refreshSummary(t, task.result as RefreshResult)}</p>}
       {task.error !== null && (
         <>
-          <p className={styles.error}>{errorText(task.error.code, task.error.params, language)}</p>
-          <CopyDetails error={task.error} />
+          <p className={task.state === 'cancelled' ? styles.summary : styles.error}>{errorText(task.error.code, task.error.params, language)}</p>
+          {task.state === 'failed' && <CopyDetails error={task.error} />}
         </>
       )}
     </li>

@@ -133,11 +133,22 @@ export interface Rejection {
   readonly text: string;
 }
 
-/** A file of a folder that could not be imported. */
+/** A file of a folder or archive that could not be imported. */
 export interface ImportFailure {
-  /** Relative to the folder. */
+  /** Relative to the folder or archive. */
   readonly file: string;
   readonly error: ErrorReply;
+}
+
+/** What an import did with one file of a folder or archive. rows = imported + unchanged + rejected + skipped. */
+export interface ImportedFile {
+  /** Relative to the folder or archive. */
+  readonly file: string;
+  readonly rows: number;
+  readonly imported: number;
+  readonly unchanged: number;
+  readonly rejected: number;
+  readonly skipped: number;
 }
 
 /** What an import did. rows = imported + unchanged + rejected + skipped. */
@@ -165,8 +176,12 @@ export interface ImportResult {
   readonly rejections: readonly Rejection[];
   /** The list that a watchlist file was put into: a new one of the file's name, or the one that had it. */
   readonly watchlist: string | null;
-  /** Of a folder: the files that could not be imported; the others were. */
+  /** Of a folder or archive: the books of each file that gave rows. They add up to the import's. */
+  readonly files: readonly ImportedFile[];
+  /** Of a folder or archive: the files that could not be imported; the others were. */
   readonly failures: readonly ImportFailure[];
+  /** Of a folder or archive: how many files were left out because their kind holds no bars. */
+  readonly otherFiles: number;
   readonly elapsedMs: number;
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -24,15 +24,21 @@ interface Run {
   readonly error: string;
 }
 
-async function run(...args: string[]): Promise<Run> {
+const run = (...args: string[]): Promise<Run> => runWith(new AbortController(), null, ...args);
+
+/** Runs a command that is interrupted at the first line of progress that matches. */
+async function runWith(interrupt: AbortController, at: RegExp | null, ...args: string[]): Promise<Run> {
   const out: string[] = [];
   const error: string[] = [];
   const exit = await runCli([...args, '--profile', join(folder, 'profile')], {
     environment: {},
-    signal: new AbortController().signal,
-    showsProgress: false,
+    signal: interrupt.signal,
+    showsProgress: at !== null,
     out: (text) => out.push(text),
-    error: (text) => error.push(text),
+    error: (text) => {
+      error.push(text);
+      if (at !== null && at.test(text)) interrupt.abort();
+    },
     open: async (flags, access) => {
       const ports = createNodePorts({ host: 'cli', version: '0.0.0', profile: flags.profile ?? folder });
       return { ports, app: await createApp(ports, { access, flags: flags.settings }) };
@@ -111,4 +117,18 @@ test('a block of a Chinese terminal becomes a watchlist', async () => {
   writeFileSync(join(folder, 'zxg.blk'), '1600519\r\n0000001\r\n');
   expect(await run('import', file('zxg.blk'), '--json')).toMatchObject({ exit: 0, json: { files: [{ format: 'watchlist', watchlist: 'zxg', imported: 2 }] } });
   expect(await run('watchlist', 'show', 'zxg', '--json')).toMatchObject({ json: { symbols: ['XSHG:600519', 'XSHE:000001'] } });
+});
+
+test('an interrupt ends an import where it is, begins no other file, says what stays, and what stays can be undone', async () => {
+  const many = file('many');
+  mkdirSync(many);
+  for (let at = 0; at < 500; at += 1) writeFileSync(join(many, `M${String.fromCharCode(65 + (at % 26))}${String.fromCharCode(65 + Math.floor(at / 26))}.csv`), acme);
+  const stopped = await runWith(new AbortController(), / [1-9]\d? %/, 'import', many, file('TWIN.csv'), '--market', 'US', '--json');
+  expect(stopped).toMatchObject({ exit: 1, json: { files: [], failures: [{ file: many, error: { code: 'import.cancelled' } }, { file: file('TWIN.csv'), error: { code: 'app.cancelled' } }] } });
+  const { json } = await run('import', '--batches', '--json');
+  const [batch] = (json as { batches: { id: number; imported: number; symbols: number }[] }).batches;
+  expect(batch).toMatchObject({ file: 'many', state: 'cancelled', imported: 2 * (batch?.symbols ?? 0) });
+  expect(batch?.symbols).toBeLessThan(500);
+  expect(await run('import', '--undo', String(batch?.id), '--json')).toMatchObject({ exit: 0, json: { batch: batch?.id, removed: batch?.imported, restored: 0 } });
+  expect(await run('import', '--undo', String(batch?.id), '--json')).toMatchObject({ exit: 1, json: { error: { code: 'store.batchUndone' } } });
 });

@@ -9,6 +9,7 @@ import type { CollectedAction } from '../../../src/main/files/import/bar-collect
 import { importFile, type FileOutcome } from '../../../src/main/files/import/import-file.ts';
 import { previewImport } from '../../../src/main/files/import/preview-import.ts';
 import { runImport } from '../../../src/main/files/import/run-import.ts';
+import { sourceFiles } from '../../../src/main/files/import/source-files.ts';
 import type { Clock } from '../../../src/main/ports.ts';
 import { MemoryStoreWriter } from '../../doubles/memory-store-writer.ts';
 
@@ -48,10 +49,12 @@ export async function previewText(name: string, content: string | Uint8Array, op
 
 /** Reads a file on this thread, without worker and batch, for tests of what a file means. */
 export async function readInto(path: string, options: ImportOptions = {}): Promise<{ outcome: FileOutcome; imported: number; writer: MemoryStoreWriter; actions: readonly CollectedAction[] }> {
+  const { single: only } = await sourceFiles(path, basename(path));
+  if (only === null) throw new Error(`${path} holds several files`);
   const writer = new MemoryStoreWriter();
   const actions: CollectedAction[] = [];
   let imported = 0;
-  const outcome = await importFile({ path, name: basename(path), options, now: stillClock.now(), resources }, {
+  const outcome = await importFile({ file: only, options, now: stillClock.now(), resources }, {
     async part({ format, freq, basis, series, rejections, actions: found }) {
       actions.push(...found);
       const written = await writer.writeChunk(1, { series: series.map((one) => ({ ...one, freq, origin: format, basis })), actions: found, rejections });

@@ -39,7 +39,7 @@ test('D6 a cancelled import ends at a whole batch, and a second run completes to
       return outcome;
     },
   };
-  await expect(run(path, stopping, controller.signal)).rejects.toMatchObject({ code: 'app.cancelled' });
+  await expect(run(path, stopping, controller.signal)).rejects.toMatchObject({ code: 'import.cancelled', params: { batch: 1 } });
   const [batch] = store.read.batches();
   expect(batch).toMatchObject({ state: 'cancelled' });
   expect(batch?.imported).toBeGreaterThan(0);
@@ -52,6 +52,30 @@ test('D6 a cancelled import ends at a whole batch, and a second run completes to
   await run(path, clean.write, new AbortController().signal);
   expect(contentOf(store.read)).toEqual(contentOf(clean.read));
   await other.dispose();
+});
+
+test('a folder import that is cancelled leaves whole files, which a second run completes and undo takes back', async () => {
+  const folder = dirname(fixture('AAA.csv', 'date,close\n2024-01-02,1\n2024-01-03,2\n'));
+  for (const name of symbols.slice(0, 60)) writeFileSync(join(folder, `${name}.csv`), 'date,close\n2024-01-02,1\n2024-01-03,2\n');
+  const controller = new AbortController();
+  let written = 0;
+  const stopping: ImportWriter = {
+    ...store.write,
+    writeChunk: async (...chunk) => {
+      const outcome = await store.write.writeChunk(...chunk);
+      written += outcome.imported;
+      if (written === 20) controller.abort();
+      return outcome;
+    },
+  };
+  await expect(run(folder, stopping, controller.signal)).rejects.toMatchObject({ code: 'import.cancelled', params: { batch: 1, imported: 20 } });
+  expect(store.read.batches()).toMatchObject([{ state: 'cancelled', rows: 20, imported: 20, rejected: 0, symbols: 10 }]);
+  expect(store.read.series().map(({ bars }) => bars)).toEqual(Array.from({ length: 10 }, () => 2));
+
+  expect(await run(folder, store.write, new AbortController().signal)).toMatchObject({ rows: 122, imported: 102, unchanged: 20, symbols: 61 });
+  expect(await store.write.undoImport(1)).toMatchObject({ removed: 20 });
+  expect(await store.write.undoImport(2)).toMatchObject({ removed: 102 });
+  expect(contentOf(store.read)).toEqual({});
 });
 
 test('an import that was aborted before it began writes nothing', async () => {

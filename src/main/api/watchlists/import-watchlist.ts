@@ -28,7 +28,7 @@ export async function importWatchlist({ name, text }: WatchlistFile, store: Stor
     rejections: unclear.slice(0, shownRejections).map(({ line, text: written, candidates }) => ({
       line, rule: 'unclearSymbol', text: candidates.length > 0 ? `${written}: ${candidates.join(' | ')}` : written,
     })),
-    watchlist: watchlist.name, failures: [], elapsedMs: clock.now() - startedAt,
+    watchlist: watchlist.name, files: [], failures: [], otherFiles: 0, elapsedMs: clock.now() - startedAt,
   };
 }
 

@@ -7,13 +7,15 @@ import { frequencies } from '../../../shared/frequency.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext } from '../command.ts';
 import { choice } from '../flag-values.ts';
+import { importBatches } from './import-batches.ts';
 
 const markets = importOptions.shape.market.unwrap().options;
 
 export const importCommand: Command = {
   usage:
-    'import FILE… [--symbol S] [--mapping NAME] [--columns ROLE,…] [--encoding auto|utf-8|gbk] [--market US|CN|HK|UK|CRYPTO|FX] [--exchange MIC]\n' +
-    '         [--zone Z] [--currency C] [--date-format F] [--decimal .|,] [--basis raw|split|total|forwardAdditive] [--freq 1d|5m|…] [--unit shares|lots] [--save-mapping NAME]',
+    'import FILE|FOLDER|ZIP… [--symbol S] [--mapping NAME] [--columns ROLE,…] [--encoding auto|utf-8|gbk] [--market US|CN|HK|UK|CRYPTO|FX] [--exchange MIC]\n' +
+    '         [--zone Z] [--currency C] [--date-format F] [--decimal .|,] [--basis raw|split|total|forwardAdditive] [--freq 1d|5m|…] [--unit shares|lots] [--save-mapping NAME]\n' +
+    'import --batches · import --undo BATCH',
   options: {
     symbol: { type: 'string' },
     mapping: { type: 'string' },
@@ -29,9 +31,13 @@ export const importCommand: Command = {
     freq: { type: 'string' },
     unit: { type: 'string' },
     'save-mapping': { type: 'string' },
+    batches: { type: 'boolean' },
+    undo: { type: 'string' },
   },
-  access: () => 'write',
+  access: ({ values }) => (values['batches'] === true && values['undo'] === undefined ? 'read' : 'write'),
   async run(parsed, context) {
+    const { batches, undo } = parsed.values;
+    if (batches === true || typeof undo === 'string') return importBatches(typeof undo === 'string' ? undo : undefined, context);
     if (parsed.positionals.length === 0) throw new AppError('app.usage', { problem: 'FILE is missing' });
     const options = optionsFrom(parsed);
     await saveMapping(parsed, options, context);
@@ -39,6 +45,8 @@ export const importCommand: Command = {
     const failures: { readonly file: string; readonly error: ErrorReply }[] = [];
     for (const file of parsed.positionals) {
       try {
+        // After an interrupt nothing more is begun.
+        if (context.signal.aborted) throw new AppError('app.cancelled');
         const result = await importOne(file, options, context);
         files.push(result);
         failures.push(...result.failures.map((one) => ({ file: `${file}/${one.file}`, error: one.error })));
@@ -95,7 +103,7 @@ async function importOne(file: string, options: ImportOptions, { app, invoke, pr
   signal.addEventListener('abort', () => void invoke('tasks.cancel', { task }), { once: true });
   try {
     const ended = await app.taskEnd(task);
-    if (ended.state === 'failed' && ended.error !== null) throw new AppError(ended.error.code, ended.error.params);
+    if (ended.error !== null) throw new AppError(ended.error.code, ended.error.params);
     if (ended.state !== 'completed') throw new AppError('app.cancelled');
     // The result of a task of kind `import`, as the contract says.
     return ended.result as ImportResult;

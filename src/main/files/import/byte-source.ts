@@ -1,8 +1,7 @@
-import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
 import { AppError } from '../../../shared/app-error.ts';
 import { importLimits } from './limits.ts';
+import { readBlocks, readError } from './read-blocks.ts';
 
 /** The bytes of a file in order, unpacked where it is gzip (told by its first bytes, not by its name). */
 export interface ByteSource {
@@ -14,8 +13,6 @@ export interface ByteSource {
   blocks(): AsyncIterable<Uint8Array>;
 }
 
-const blockBytes = 1 << 20;
-
 /** Errors: `import.missing`, `import.folder`, `import.unreadable`, `import.empty`; while reading `import.damaged` and `import.tooLarge`. */
 export async function openBytes(path: string): Promise<ByteSource> {
   const { totalBytes, compressed } = await examine(path);
@@ -24,30 +21,9 @@ export async function openBytes(path: string): Promise<ByteSource> {
     compressed,
     totalBytes,
     doneBytes: () => done,
-    async *blocks() {
+    blocks() {
       done = 0;
-      const file = createReadStream(path, { highWaterMark: blockBytes });
-      file.on('data', (block) => {
-        done += block.length;
-      });
-      const stream = compressed ? file.pipe(createGunzip({ chunkSize: blockBytes })) : file;
-      // pipe() does not carry errors over.
-      if (compressed) file.on('error', (error) => stream.destroy(error));
-      let inflated = 0;
-      try {
-        for await (const block of stream) {
-          const bytes = block as Buffer;
-          inflated += bytes.length;
-          if (inflated > importLimits.bytes) throw new AppError('import.tooLarge', { limitMiB: importLimits.bytes / 2 ** 20 });
-          // A plain array, so that the readers' inner loops meet one class of bytes only.
-        yield new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
-        }
-      } catch (error) {
-        throw readError(error, compressed);
-      } finally {
-        stream.destroy();
-        file.destroy();
-      }
+      return readBlocks({ path, packing: compressed ? 'gzip' : 'none', maxBytes: importLimits.bytes, onRead: (bytes) => (done += bytes) });
     },
   };
 }
@@ -69,12 +45,4 @@ async function examine(path: string): Promise<{ totalBytes: number; compressed: 
   } catch (error) {
     throw readError(error, false);
   }
-}
-
-function readError(error: unknown, compressed: boolean): unknown {
-  if (error instanceof AppError || !(error instanceof Error)) return error;
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (code === 'ENOENT') return new AppError('import.missing', {}, { cause: error });
-  if (compressed && (code.startsWith('Z_') || code === 'ERR_STREAM_PREMATURE_CLOSE')) return new AppError('import.damaged', {}, { cause: error });
-  return code === '' ? error : new AppError('import.unreadable', { problem: code }, { cause: error });
 }

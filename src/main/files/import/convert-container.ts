@@ -13,6 +13,8 @@ export interface ConvertedFile {
   readonly text: Uint8Array;
   /** Knows what the file said beside its rows; recognises the text it made. */
   readonly format: Format;
+  /** How much of the text its reading is planned by, where less than usual is enough. */
+  readonly sampleBytes?: number;
 }
 
 const signatures: readonly (readonly [string, string])[] = [
@@ -32,12 +34,13 @@ export async function convertContainer(name: string, head: Uint8Array, source: B
     return markupToTable(new TextDecoder(detectEncoding(bytes, undefined).name).decode(bytes));
   }
   if (/^(price|ticker)?,/i.test(start) && isSideBySide(new TextDecoder().decode(head))) return sideBySideToTable(new TextDecoder().decode(await readWhole(source)));
-  if (start.startsWith('PK') || start.startsWith('\u00d0\u00cf\u0011\u00e0')) {
+  if (start.startsWith('PK\u0003\u0004') || start.startsWith('\u00d0\u00cf\u0011\u00e0')) {
     // Loaded only for workbooks: the library is many times the size of everything else here.
     const { xlsxToTable } = await import('./formats/xlsx.ts');
     return xlsxToTable(await readWhole(source));
   }
   if (isVipdoc(name)) return vipdocToTable(name, await readWhole(source));
+  if (start.startsWith('\u001f\u008b')) throw new AppError('import.nestedArchive');
   const kind = signatures.find(([signature]) => start.startsWith(signature))?.[1];
   if (kind !== undefined) throw new AppError('import.unsupported', { kind });
   return /^(\u00ef\u00bb\u00bf)?\s*[[{]/.test(start) && !/^\s*\[[A-Za-z]/.test(start) ? jsonToTable(await readWhole(source)) : null;

@@ -12,17 +12,24 @@ export interface FolderFile {
 
 const wanted = /\.(csv|tsv|txt|xlsx?|json|zip|day|lc1|lc5)(\.gz)?$/i;
 
-/** Every file of a folder, however deep, that may hold bars, by name; hidden ones, links and those that go meanwhile are left out. */
-export async function folderFiles(folder: string): Promise<FolderFile[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+/** Whether a file may hold bars by its name. */
+export function holdsBars(name: string): boolean {
+  return wanted.test(name);
+}
+
+/**
+ * Every file of a folder, however deep, that may hold bars, by name, and how many do not; hidden ones, links and those that go meanwhile
+ * are left out of both.
+ */
+export async function folderFiles(folder: string): Promise<{ readonly files: readonly FolderFile[]; readonly others: number }> {
+  const entries = (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
+  const named = entries.filter(({ name }) => holdsBars(name));
   const files = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile() && wanted.test(entry.name) && !entry.name.startsWith('.'))
-      .map(async (entry) => {
-        const path = join(entry.parentPath, entry.name);
-        const found = await stat(path).catch(() => null);
-        return found === null ? [] : [{ path, name: relative(folder, path).replaceAll('\\', '/'), bytes: found.size, changedAtMs: found.mtimeMs }];
-      }),
+    named.map(async (entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const found = await stat(path).catch(() => null);
+      return found === null ? [] : [{ path, name: relative(folder, path).replaceAll('\\', '/'), bytes: found.size, changedAtMs: found.mtimeMs }];
+    }),
   );
-  return files.flat().toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  return { files: files.flat().toSorted((a, b) => (a.name < b.name ? -1 : 1)), others: entries.length - named.length };
 }

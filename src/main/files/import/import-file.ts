@@ -14,11 +14,11 @@ import { openImport } from './open-import.ts';
 import type { ReadPlan } from './read-plan.ts';
 import type { RowLayout } from './row-layout.ts';
 import type { RowReader } from './row-reader.ts';
+import type { SourceFile } from './source-file.ts';
 import { TextRowReader } from './text-row-reader.ts';
 
 export interface FileRequest {
-  readonly path: string;
-  readonly name: string;
+  readonly file: SourceFile;
   readonly options: ImportOptions;
   readonly now: UtcMs;
   /** The folder of the app's resources, which holds the exchange calendars. */
@@ -27,6 +27,8 @@ export interface FileRequest {
 
 /** One transaction's worth of a file. */
 export interface FilePart {
+  /** The file of a folder or archive it is of; null for a file of its own. */
+  readonly file: string | null;
   readonly format: string;
   readonly freq: Frequency;
   readonly basis: Basis;
@@ -55,7 +57,7 @@ export interface FileOutcome {
 
 /** Reads a file into parts; throws before the first one where it cannot be read or something must be asked. */
 export async function importFile(request: FileRequest, sink: FileSink): Promise<FileOutcome> {
-  const opened = await openImport(request.path, request.name, request.options);
+  const opened = await openImport(request.file, request.options);
   const { plan, source } = opened;
   const [question] = plan.questions;
   if (question !== undefined) throw new AppError(question.error.code, question.error.params);
@@ -67,7 +69,7 @@ export async function importFile(request: FileRequest, sink: FileSink): Promise<
     const { tally } = collector;
     const taken = { actions: collector.takeActions(), rejections: tally.takeRejections(), counts: tally.counts() };
     if (series.length === 0 && taken.actions.length === 0 && taken.rejections.length === 0) return;
-    await sink.part({ format, freq, basis: plan.basis, series, ...taken });
+    await sink.part({ file: null, format, freq, basis: plan.basis, series, ...taken });
   };
   for await (const block of bodyOf(opened.lines(), plan.table.skipLines)) {
     reader.read(block);
@@ -97,7 +99,7 @@ export function makeCollector(plan: ReadPlan, now: UtcMs): BarCollector {
   return new BarCollector(plan.describe, plan.policy, latest, plan.shown.format);
 }
 
-export async function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding'], { now, resources }: FileRequest): Promise<RowLayout> {
+export async function rowLayout(plan: ReadPlan, encoding: RowLayout['encoding'], { now, resources }: Pick<FileRequest, 'now' | 'resources'>): Promise<RowLayout> {
   const { freq } = plan.convention;
   const calendar = freq === '1w' || freq === '1M' ? await calendarOf(plan.convention.calendar, resources) : null;
   return {

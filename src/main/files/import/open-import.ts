@@ -1,6 +1,6 @@
 import type { ImportOptions } from '../../../shared/contract/imports.ts';
-import { openBytes, type ByteSource } from './byte-source.ts';
-import { convertContainer, readWhole } from './convert-container.ts';
+import type { ByteSource } from './byte-source.ts';
+import { convertContainer } from './convert-container.ts';
 import { formats } from './formats/formats.ts';
 import { lineBlocks, type LineBlock } from './line-blocks.ts';
 import { memorySource } from './memory-source.ts';
@@ -8,8 +8,8 @@ import { narrowBytes, narrowEncoding } from './narrow-bytes.ts';
 import { planImport } from './plan-import.ts';
 import { proveDateOrder } from './prove-date-order.ts';
 import { readHead, sampleText } from './read-sample.ts';
-import { unzipSingle } from './unzip-single.ts';
 import type { ReadPlan } from './read-plan.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** A file that has been looked at: how it will be read, and its lines. */
 export interface OpenedImport {
@@ -20,12 +20,13 @@ export interface OpenedImport {
 }
 
 /** Opens a file, turns it into text where it is none, and plans its import; reads on beyond the sample only where day and month order is still open. */
-export async function openImport(path: string, written: string, options: ImportOptions): Promise<OpenedImport> {
-  const onDisk = await openBytes(path);
-  const { file, name, start } = await unpacked(onDisk, written);
+export async function openImport(from: SourceFile, options: ImportOptions): Promise<OpenedImport> {
+  const name = from.name.slice(from.name.lastIndexOf('/') + 1);
+  const file = await from.open();
+  const start = await readHead(file);
   const converted = await convertContainer(name, start.bytes, file);
   const source = converted === null ? file : memorySource(converted.text, file);
-  const head = converted === null ? start : await readHead(source);
+  const head = converted === null ? start : await readHead(source, converted.sampleBytes);
   const known = converted === null ? formats : [converted.format, ...formats];
   const { sample, encoding } = await sampleText(name, head, converted === null ? options.encoding : 'utf-8');
   const facts = { encoding: encoding.name, compressed: source.compressed };
@@ -36,13 +37,4 @@ export async function openImport(path: string, written: string, options: ImportO
     plan = planImport(sample, facts, options, known, settled);
   }
   return { source, plan, encoding: narrowEncoding(encoding), lines };
-}
-
-/** The one file of a ZIP in its place, under its own name. */
-async function unpacked(onDisk: ByteSource, name: string): Promise<{ file: ByteSource; name: string; start: { bytes: Uint8Array; complete: boolean } }> {
-  const start = await readHead(onDisk);
-  const inner = start.bytes[0] === 0x50 && start.bytes[1] === 0x4b ? unzipSingle(await readWhole(onDisk)) : null;
-  if (inner === null) return { file: onDisk, name, start };
-  const file = memorySource(inner.bytes, onDisk);
-  return { file, name: inner.name, start: await readHead(file) };
 }

@@ -6,7 +6,7 @@ import { importLimits } from './limits.ts';
 import { narrowBytes, narrowEncoding } from './narrow-bytes.ts';
 import type { TextSample } from './text-sample.ts';
 
-const sampleBytes = 128 * 1024;
+const usualSampleBytes = 128 * 1024;
 
 export interface SampledFile {
   readonly sample: TextSample;
@@ -14,7 +14,7 @@ export interface SampledFile {
 }
 
 /** The first bytes of the unpacked file, and whether they are all of it. */
-export async function readHead(source: ByteSource): Promise<{ bytes: Uint8Array; complete: boolean }> {
+export async function readHead(source: ByteSource, sampleBytes = usualSampleBytes): Promise<{ bytes: Uint8Array; complete: boolean }> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const block of source.blocks()) {

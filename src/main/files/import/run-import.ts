@@ -1,15 +1,16 @@
+import { AppError } from '../../../shared/app-error.ts';
 import type { ImportOptions, ImportResult, Rejection } from '../../../shared/contract/imports.ts';
 import type { Clock } from '../../ports.ts';
-import type { StoreWriter } from '../../store/store.ts';
+import type { StoreWriter, ChunkOutcome } from '../../store/store.ts';
 import type { FilePart } from './import-file.ts';
-import type { FolderOutcome } from './import-folder.ts';
+import type { ImportedFiles } from './import-files.ts';
 import { importWorkerMessages } from './import-worker-thread.ts';
 
 /** The part of the store an import writes to. */
 export type ImportWriter = Pick<StoreWriter, 'beginImport' | 'writeChunk' | 'finishImport'>;
 
 export interface RunRequest {
-  /** A file, or a folder whose files are imported one after another under one batch. */
+  /** A file, or a folder or archive whose files are imported one after another under one batch. */
   readonly path: string;
   /** Its name, without folders. */
   readonly name: string;
@@ -33,7 +34,7 @@ export async function runImport(request: RunRequest): Promise<ImportResult> {
   const { path, name, options, workerUrl, resources, clock, onProgress, signal } = request;
   const startedAt = clock.now();
   const batch = new ImportBatchWriter(request);
-  let outcome: FolderOutcome | null = null;
+  let outcome: ImportedFiles | null = null;
   try {
     const messages = importWorkerMessages(workerUrl, { task: 'import', request: { path, name, options, now: startedAt, resources } }, signal);
     let step = await messages.next();
@@ -47,6 +48,7 @@ export async function runImport(request: RunRequest): Promise<ImportResult> {
     if (outcome === null) throw new Error('the import worker ended without a result');
   } catch (error) {
     await batch.finish('cancelled', batch.rows, batch.rejected);
+    if (signal.aborted && batch.id !== null) throw new AppError('import.cancelled', { batch: batch.id, imported: batch.imported }, { cause: error });
     throw error;
   }
   const { counts, symbols } = outcome;
@@ -56,7 +58,9 @@ export async function runImport(request: RunRequest): Promise<ImportResult> {
     rows: counts.rows, imported: batch.imported, unchanged: batch.unchanged, rejected: counts.rejected, skipped: counts.skipped,
     symbols: symbols.length, from: outcome.from, to: outcome.to,
     repaired: counts.repaired, rejectedBy: counts.rejectedBy, skippedBy: counts.skippedBy,
-    rejections: batch.rejections, watchlist: null, failures: outcome.failures,
+    rejections: batch.rejections, watchlist: null,
+    files: outcome.files.map(({ file, counts: own }) => ({ file, rows: own.rows, ...batch.writtenOf(file), rejected: own.rejected, skipped: own.skipped })),
+    failures: outcome.failures, otherFiles: outcome.otherFiles,
     elapsedMs: clock.now() - startedAt,
   };
 }
@@ -70,21 +74,29 @@ class ImportBatchWriter {
   rows = 0;
   rejected = 0;
   readonly rejections: Rejection[] = [];
+  readonly #written = new Map<string | null, ChunkOutcome>();
 
   constructor(request: RunRequest) {
     this.#request = request;
   }
 
-  async write({ format, freq, basis, series, actions, rejections, counts }: FilePart): Promise<void> {
+  async write({ file, format, freq, basis, series, actions, rejections, counts }: FilePart): Promise<void> {
     const { writer, name, clock } = this.#request;
     this.id ??= await writer.beginImport(name, format, clock.now());
     const chunk = { series: series.map((one) => ({ ...one, freq, origin: format, basis })), actions, rejections };
     const written = await writer.writeChunk(this.id, chunk, clock.now());
     this.imported += written.imported;
     this.unchanged += written.unchanged;
+    const own = this.writtenOf(file);
+    this.#written.set(file, { imported: own.imported + written.imported, unchanged: own.unchanged + written.unchanged });
     this.rows = counts.rows;
     this.rejected = counts.rejected;
     this.rejections.push(...rejections.slice(0, shownRejections - this.rejections.length));
+  }
+
+  /** What was written of one of several files. */
+  writtenOf(file: string | null): ChunkOutcome {
+    return this.#written.get(file) ?? { imported: 0, unchanged: 0 };
   }
 
   async finish(state: 'completed' | 'cancelled', rows: number, rejected: number): Promise<void> {

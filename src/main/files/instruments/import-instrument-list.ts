@@ -37,7 +37,7 @@ export async function importInstrumentList({ name, listed, store, clock }: ListI
     batch, file: name, format: 'instruments', rows: listed.length,
     imported: changed ? found.length : 0, unchanged: changed ? 0 : found.length,
     rejected: 0, skipped, symbols: found.length, from: null, to: null,
-    watchlist: null, failures: [], repaired: {}, rejectedBy: {}, skippedBy: skipped > 0 ? { unknownSymbol: skipped } : {}, rejections,
+    watchlist: null, files: [], failures: [], otherFiles: 0, repaired: {}, rejectedBy: {}, skippedBy: skipped > 0 ? { unknownSymbol: skipped } : {}, rejections,
     elapsedMs: clock.now() - startedAt,
   };
 }

@@ -4,20 +4,28 @@ import type { ConvertedFile } from '../convert-container.ts';
 import { guessTable } from '../guess-table.ts';
 import { tableText, type TableCell } from '../table-text.ts';
 import { zipDirectory } from '../zip-directory.ts';
+import { isWorkbook } from '../zip-files.ts';
 
 type Rows = readonly (readonly TableCell[])[];
 
 const inflatedLimit = 500 * 2 ** 20;
 const sampleRows = 200;
 
-/** Takes the first sheet of a workbook (XLSX, or XLS of old) that looks like a table of bars. Errors: `import.unsupported`, `import.wholeTooLarge`. */
-export function xlsxToTable(bytes: Uint8Array): ConvertedFile {
-  const inflated = zipDirectory(bytes)?.reduce((sum, { inflatedBytes }) => sum + inflatedBytes, 0) ?? 0;
-  if (inflated > inflatedLimit) throw new AppError('import.wholeTooLarge', { limitMiB: inflatedLimit / 2 ** 20 });
+/** Takes the first sheet of a workbook (XLSX, or XLS of old) that looks like a table of bars. Errors: `import.unsupported`, `import.password`, `import.wholeTooLarge`, `import.damaged`, `import.nestedArchive`. */
+export async function xlsxToTable(bytes: Uint8Array): Promise<ConvertedFile> {
+  if (bytes[0] === 0x50) await checkArchive(bytes);
   const tables = readSheets(bytes, { type: 'buffer', cellDates: true }).filter((rows) => rows.length > 0);
   const chosen = tables.find(holdsBars) ?? tables[0];
   if (chosen === undefined) throw new AppError('import.empty');
   return converted(chosen);
+}
+
+async function checkArchive(bytes: Uint8Array): Promise<void> {
+  const entries = await zipDirectory({ size: bytes.length, read: async (from, length) => bytes.subarray(from, from + length) });
+  if (entries === null) throw new AppError('import.damaged');
+  if (!isWorkbook(entries)) throw new AppError('import.nestedArchive');
+  const inflated = entries.reduce((sum, { inflatedBytes }) => sum + inflatedBytes, 0);
+  if (inflated > inflatedLimit) throw new AppError('import.wholeTooLarge', { limitMiB: inflatedLimit / 2 ** 20 });
 }
 
 /** Takes the table of bars from a web page or XML workbook, as many sites name `.xls`; null where it holds none. Cells stay as written. */
@@ -38,6 +46,8 @@ function readSheets(content: Uint8Array | string, how: XLSX.ParsingOptions): Row
       return sheet === undefined ? [] : [XLSX.utils.sheet_to_json<TableCell[]>(sheet, { header: 1, raw: true, UTC: true, blankrows: true })];
     });
   } catch (error) {
+    // The library's own words; it gives no code.
+    if (error instanceof Error && /password/i.test(error.message)) throw new AppError('import.password', {}, { cause: error });
     throw new AppError('import.unsupported', { kind: 'ZIP' }, { cause: error });
   }
 }

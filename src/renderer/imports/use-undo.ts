@@ -1,0 +1,12 @@
+import { useDesk } from '../desk-context.ts';
+import type { ImportItem } from '../stores/import-store.ts';
+
+/** Takes an import back and says what that did. */
+export function useUndo(item: ImportItem): () => void {
+  const { imports, notices } = useDesk();
+  return () => {
+    void imports.getState().undo(item.id).then((undone) => {
+      if (undone !== null) notices.getState().show({ kind: 'undone', ...undone });
+    });
+  };
+}
