@@ -37,8 +37,10 @@ import type { EventHub } from './api/event-hub.ts';
 import { openCache } from './cache/open-cache.ts';
 import { createCompanyDesk } from './company/company-desk.ts';
 import { companyWork } from './company/company-work.ts';
+import { listingFetch } from './company/fetch-listings.ts';
 import { industryFetch } from './company/fetch-industries.ts';
 import { createFlowDesk } from './company/flow-desk.ts';
+import { createListingDesk } from './company/listing-desk.ts';
 import { flowWork } from './company/flow-work.ts';
 import { ChanLogKeeper } from './chan-log/chan-log-keeper.ts';
 import { loadCalendars } from './calendars/load-calendars.ts';
@@ -47,6 +49,7 @@ import type { FileTokens } from './files/file-tokens.ts';
 import { industryWork } from './jobs/industry-work.ts';
 import { quoteWork } from './jobs/quote-work.ts';
 import { refreshWork } from './jobs/refresh-work.ts';
+import { oneAfterAnother } from './jobs/one-after-another.ts';
 import { openJobs } from './jobs/open-jobs.ts';
 import { together } from './jobs/together.ts';
 import { proposeProfile } from './machine-profile.ts';
@@ -164,6 +167,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   };
   const quotes = createQuoteDesk({ cache, sources, read: store.read, batch: profile.batch, offline });
   const flow = flowWork({ desk: createFlowDesk({ cache, sources, read: store.read, calendarById, clock, offline }), store, clock, batch: profile.batch });
+  const listingDesk = createListingDesk({ cache, sources, offline });
   const companyDesk = createCompanyDesk({ cache, sources, read: store.read, offline });
   const companyParts = { desk: companyDesk, store, calendarById, clock };
   const companies = companyWork(companyParts);
@@ -182,7 +186,10 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
       warm: demo ? null : warm,
       folder: demo ? null : folder,
       news: newsWork,
-      memberships: demo ? null : industryFetch({ cache, sources, store, calendarById, clock, offline }),
+      lists: demo ? null : oneAfterAnother(
+        listingFetch({ desk: listingDesk, sources, store, calendarById, clock, offline }),
+        industryFetch({ cache, sources, store, calendarById, clock, offline }),
+      ),
       industries: industryWork(universe.ask, store.read),
     },
     keptDays,
@@ -223,7 +230,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...dbHandlers({ store, file, files, clock, keptDays, restore: options.restore }),
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
-    ...sourcesHandlers({ http, sources, store, secrets: ports.secrets, settings, folder: folderState }),
+    ...sourcesHandlers({ http, sources, listings: listingDesk, store, secrets: ports.secrets, settings, folder: folderState }),
     ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warm }),
     ...quotesHandlers(quotes, store.read),
     'workspace.open': ({ workspace }) => options.open(workspace),

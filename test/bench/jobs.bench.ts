@@ -65,7 +65,7 @@ async function idleRow(store: Store, { folder, file, clock, log }: { readonly fo
   const none = async () => ({ done: 0, failures: [] });
   const scheduler = openJobs({
     ports, store, file, cache, profile, calendarById: loadCalendars(ports.paths.resources), isPaused: () => false, onChange: () => undefined,
-    work: { quotes: none, bars: none, news: none, memberships: null, industries: none, warm: none, folder: null }, keptDays: () => 90,
+    work: { quotes: none, bars: none, news: none, lists: null, industries: none, warm: none, folder: null }, keptDays: () => 90,
   });
   scheduler.start();
   await pass(minuteMs * 6);

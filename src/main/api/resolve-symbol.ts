@@ -3,8 +3,11 @@ import { exchangeByMic } from '../../shared/exchanges.ts';
 import { symbolCandidates } from '../../shared/symbol-text.ts';
 import type { Instrument } from '../store/store.ts';
 
+/** What a text can name an instrument by. */
+export type Named = Pick<Instrument, 'symbol' | 'mic' | 'code' | 'nameEn' | 'nameZh' | 'pinyin'>;
+
 /** What a text could mean, best first: the key, the code in a common spelling, then names and pinyin initials. */
-export function findInstruments(text: string, instruments: readonly Instrument[], limit: number): Instrument[] {
+export function findInstruments<One extends Named>(text: string, instruments: readonly One[], limit: number): One[] {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return [];
   const isMeant = meaningOf(wanted);
@@ -32,7 +35,7 @@ export function resolveInstrument(text: string, instruments: readonly Instrument
 
 const Rank = { symbol: 0, code: 1, codeStart: 2, nameStart: 3, pinyinStart: 4, inside: 5 } as const;
 
-function rankOf(wanted: string, isMeant: (instrument: Instrument) => boolean, instrument: Instrument): number {
+function rankOf(wanted: string, isMeant: (instrument: Named) => boolean, instrument: Named): number {
   if (instrument.symbol.toLowerCase() === wanted) return Rank.symbol;
   if (isMeant(instrument)) return Rank.code;
   if (instrument.code.toLowerCase().startsWith(wanted)) return Rank.codeStart;
@@ -47,7 +50,7 @@ function rankOf(wanted: string, isMeant: (instrument: Instrument) => boolean, in
 const bareMarkets = [undefined, 'US', 'HK', 'UK'] as const;
 
 /** Whether an instrument is what a text means, in any spelling of code and exchange. */
-function meaningOf(wanted: string): (instrument: Instrument) => boolean {
+function meaningOf(wanted: string): (instrument: Named) => boolean {
   const candidates = bareMarkets.flatMap((market) => symbolCandidates(wanted, { market }));
   return (instrument) =>
     instrument.code.toLowerCase() === wanted ||

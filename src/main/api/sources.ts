@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { FolderState, FoundInstrument, SourceState } from '../../shared/contract/refresh.ts';
 import { symbolKey } from '../../shared/symbol-text.ts';
+import type { ListingDesk } from '../company/listing-desk.ts';
 import type { Secrets } from '../ports.ts';
 import type { Http } from '../providers/http.ts';
 import { defaultOrder } from '../providers/source-catalog.ts';
@@ -12,13 +13,17 @@ import type { HandlersOf } from './handlers.ts';
 interface SourcesHandlersOptions {
   readonly http: Http;
   readonly sources: Sources;
+  readonly listings: Pick<ListingDesk, 'find'>;
   readonly store: Store;
   readonly secrets: Secrets;
   readonly settings: SettingSources;
   readonly folder: () => FolderState;
 }
 
-export function sourcesHandlers({ http, sources, store, secrets, settings, folder }: SourcesHandlersOptions): HandlersOf<'sources'> {
+/** So many of what the held lists have come before what the sources find. */
+const mostListed = 20;
+
+export function sourcesHandlers({ http, sources, listings, store, secrets, settings, folder }: SourcesHandlersOptions): HandlersOf<'sources'> {
   async function stateOf(source: Source): Promise<SourceState> {
     const { name, title, needsKey, pace } = source.facts;
     const addresses = source.bases();
@@ -53,7 +58,8 @@ export function sourcesHandlers({ http, sources, store, secrets, settings, folde
     'sources.search': async ({ text }) => {
       const { signal } = new AbortController();
       const able = sources.all.filter(({ provider }) => provider.search !== undefined);
-      const found: FoundInstrument[] = [];
+      const listed = listings.find(text, mostListed);
+      const found = listed.map(({ symbol, nameEn, nameZh, kind, source }): FoundInstrument => ({ symbol, nameEn, nameZh, kind, source, known: store.read.instrument(symbol) !== null }));
       let problem: unknown = null;
       for (const source of able) {
         if (!(await source.hasKey())) continue;
@@ -68,7 +74,7 @@ export function sourcesHandlers({ http, sources, store, secrets, settings, folde
           if (!(error instanceof AppError)) throw error;
           problem = error;
         }
-        if (found.length > 0) break;
+        if (found.length > listed.length) break;
       }
       if (found.length === 0 && problem !== null) throw problem;
       return found;

@@ -2,10 +2,10 @@ import type { JobDefinition } from './job.ts';
 import type { JobWork } from './job-work.ts';
 
 /**
- * Who is in which industry, fetched when that is due, and the industry tables, computed ahead after bars or memberships changed; what
+ * What is listed and who is in which industry, fetched when that is due, and the industry tables, computed ahead after bars or memberships changed; what
  * stands at the start is computed when it is asked for.
  */
-export function industriesJob(compute: NonNullable<JobWork['industries']>, fetch: JobWork['memberships'], dataVersion: () => number): JobDefinition {
+export function industriesJob(compute: NonNullable<JobWork['industries']>, fetch: JobWork['lists'], dataVersion: () => number): JobDefinition {
   let computed = dataVersion();
   return {
     name: 'industries',

@@ -12,8 +12,8 @@ export interface JobWork {
   readonly folder: Pick<LiveFolder, 'bringIn' | 'follow'> | null;
   /** Fetches news. */
   readonly news: ((signal: AbortSignal) => Promise<WorkDone>) | null;
-  /** Fetches who is in which industry, when that is due. */
-  readonly memberships: ((context: Pick<JobContext, 'trigger' | 'signal' | 'progress'>) => Promise<WorkDone>) | null;
+  /** Fetches what exchanges list and who is in which industry, when that is due. */
+  readonly lists: ((context: Pick<JobContext, 'trigger' | 'signal' | 'progress'>) => Promise<WorkDone>) | null;
   /** Computes the industry tables ahead. */
   readonly industries: ((signal: AbortSignal) => Promise<WorkDone>) | null;
   /** Fetches ahead what will be asked for about some symbols. */

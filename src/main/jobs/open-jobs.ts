@@ -42,14 +42,14 @@ export function openJobs({ ports, store, file, cache, calendarById, profile, wor
   const { clock, log, power } = ports;
   const symbols = jobSymbols(store.read, calendarById, clock);
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const { quotes, bars, folder, news, memberships, industries, warm } = work;
+  const { quotes, bars, folder, news, lists, industries, warm } = work;
   const definitions: JobDefinition[] = [
     ...(quotes === null ? [] : [quotesJob(quotes, profile.pollMs, symbols.isTrading)]),
     ...(bars === null ? [] : [barsJob(bars)]),
     ...(folder === null ? [] : [folderJob(folder)]),
     hamaJob(store),
     scoreJob(store),
-    ...(industries === null ? [] : [industriesJob(industries, memberships, () => store.read.dataVersion())]),
+    ...(industries === null ? [] : [industriesJob(industries, lists, () => store.read.dataVersion())]),
     ...(news === null ? [] : [newsJob(news)]),
     ...(warm === null ? [] : [precacheJob(warm, zone)]),
     sweepJob(cache),

@@ -1,4 +1,5 @@
 import type { Basis } from '../../shared/basis.ts';
+import type { Market } from '../../shared/exchanges.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
@@ -110,6 +111,18 @@ export interface SourceProfile {
   readonly listedOn: TradingDate | null;
 }
 
+/** An instrument as a list of its exchanges has it. */
+export interface Listing extends InstrumentDraft {
+  readonly listedOn: TradingDate | null;
+}
+
+/** What trades in a market. */
+export interface ListingList {
+  readonly listings: readonly Listing[];
+  /** Whether all of it came: only then does what is missing say something. */
+  readonly isWhole: boolean;
+}
+
 /** One origin of data. What it cannot deliver it does not have. */
 export interface Provider {
   readonly name: string;
@@ -120,8 +133,8 @@ export interface Provider {
   quotes?(instruments: readonly Asked[], signal: AbortSignal): Promise<readonly Quote[]>;
   /** Instruments whose code or name matches a text. */
   search?(text: string, signal: AbortSignal): Promise<readonly InstrumentDraft[]>;
-  /** All instruments of its market. */
-  instruments?(signal: AbortSignal): Promise<readonly InstrumentDraft[]>;
+  /** The list of a whole market, where it has one. */
+  readonly lists?: { readonly market: Market; fetch(signal: AbortSignal): Promise<ListingList> };
   /** A company's yearly reports, in any order; none where it has none. */
   fundamentals?(instrument: Asked, signal: AbortSignal): Promise<readonly SourceReport[]>;
   /** Null where it knows nothing. */

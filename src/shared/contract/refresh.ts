@@ -142,6 +142,6 @@ export const sourcesMethods = {
   'sources.folder': defineMethod<FolderState>()(z.strictObject({})),
   /** Sets a source's key, or clears it. There is no way to read one. */
   'sources.setKey': defineMethod<null>()(z.strictObject({ source: sourceName, key: text(200, 1).nullable() })),
-  /** Looks a code or name up at the sources that can search. */
+  /** Looks a code or name up in the lists that are held, then at the sources that can search; without a network, in the lists alone. */
   'sources.search': defineMethod<readonly FoundInstrument[]>()(z.strictObject({ text: text(64, 1) })),
 };

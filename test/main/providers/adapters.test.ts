@@ -179,8 +179,16 @@ describe('East Money', () => {
       const diff = codes.slice((page - 1) * 100, page * 100).map((code) => ({ f12: code, f13: 1, f14: `股${code}` }));
       return { body: JSON.stringify({ data: { total: codes.length, diff } }) };
     });
-    expect(await provider.instruments?.(signal)).toHaveLength(250);
+    const list = await provider.lists?.fetch(signal);
+    expect([list?.listings.length, list?.isWhole]).toEqual([250, true]);
     expect(urls).toHaveLength(3);
+  });
+
+  test('a list that ends before its total is not whole; the day of listing comes with it', async () => {
+    const diff = [{ f12: '600000', f13: 1, f14: '股', f26: 19991110 }, { f12: '600001', f13: 1, f14: '票', f26: '-' }];
+    const { provider } = connect(createEastMoney, (url) => ({ body: JSON.stringify({ data: { total: 3, diff: url.searchParams.get('pn') === '1' ? diff : [] } }) }));
+    const list = await provider.lists?.fetch(signal);
+    expect([list?.isWhole, list?.listings.map(({ code, listedOn }) => [code, listedOn])]).toEqual([false, [['600000', day('1999-11-10')], ['600001', null]]]);
   });
 });
 
@@ -189,8 +197,8 @@ describe.skipIf(!hasReference('fixtures/eastmoney'))('East Money, as recorded', 
     const bank = asked('XSHE', '000001');
     const quotes = await connect(createEastMoney, () => ({ body: fixture('eastmoney/ulist-quotes.json') })).provider.quotes?.([bank, asked('XSHG', '600519')], signal);
     expect(quotes?.[0]).toMatchObject({ mic: 'XSHE', code: '000001', price: 10.52, previousClose: 10.78, volume: 142_689_300, amount: 1_511_009_536 });
-    const instruments = await connect(createEastMoney, () => ({ body: fixture('eastmoney/clist-securities.shape.json') })).provider.instruments?.(signal);
-    expect(instruments?.map(({ mic, code }) => `${mic}:${code}`)).toEqual(['XSHE:000001', 'XSHG:600519', 'XSHE:300750', 'XSHG:688981', 'XBSE:830799']);
+    const instruments = await connect(createEastMoney, () => ({ body: fixture('eastmoney/clist-securities.shape.json') })).provider.lists?.fetch(signal);
+    expect(instruments?.listings.map(({ mic, code }) => `${mic}:${code}`)).toEqual(['XSHE:000001', 'XSHG:600519', 'XSHE:300750', 'XSHG:688981', 'XBSE:830799']);
     const flow = await connect(createEastMoney, () => ({ body: fixture('eastmoney/stock-capital-flow-daykline-600519.json') })).provider.flow?.(asked('XSHG', '600519'), signal);
     expect(flow?.[0]).toEqual({
       date: day('2026-06-16'), main: -544_577_072, small: -138_353, medium: 544_715_424, large: -237_836_432, superLarge: -306_740_640,

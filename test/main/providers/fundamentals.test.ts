@@ -129,6 +129,18 @@ describe('Alpha Vantage', () => {
     expect(await provider.profile?.(apple, signal)).toEqual({ shares: 14_700, floatingShares: null, countedOn: null, listedOn: null });
   });
 
+  test('what is listed comes as a table; warrants, unknown kinds and what is listed no more are left out, and a note in its place is a limit', async () => {
+    const table = [
+      'symbol,name,exchange,assetType,ipoDate,delistingDate,status', 'A,"Agilent, Inc.",NYSE,Stock,1999-11-18,null,Active', 'BRK-B,Berkshire,NYSE,Stock,1996-05-09,null,Active', 'SPY,,NYSE ARCA,ETF,1993-01-29,null,Active',
+      'AAC-WS-A,Ares,NYSE,Stock,2021-03-25,null,Active', 'ZZZ,Odd,NASDAQ,Note,2020-01-01,null,Active', 'OLD,Old,NASDAQ,Stock,2020-01-01,2021-01-01,Delisted',
+    ].join('\r\n');
+    const list = await connect(createAlphaVantage, () => table).provider.lists?.fetch(signal);
+    expect([list?.isWhole, list?.listings.map(({ mic, code, kind, nameEn, listedOn }) => [mic, code, kind, nameEn, listedOn])]).toEqual([false, [
+      ['XNYS', 'A', 'stock', 'Agilent, Inc.', day('1999-11-18')], ['XNYS', 'BRK.B', 'stock', 'Berkshire', day('1996-05-09')], ['ARCX', 'SPY', 'etf', null, day('1993-01-29')],
+    ]]);
+    await expect(connect(createAlphaVantage, () => ({ Information: '25 requests per day' })).provider.lists?.fetch(signal)).rejects.toMatchObject({ code: 'network.limited' });
+  });
+
   test('an empty object means an unknown company; a note under status 200 is a limit', async () => {
     const empty = connect(createAlphaVantage, () => ({})).provider;
     expect([await empty.fundamentals?.(apple, signal), await empty.profile?.(apple, signal)]).toEqual([[], null]);

@@ -1,3 +1,4 @@
+import Papa from 'papaparse';
 import { z } from 'zod';
 import { AppError } from '../../../shared/app-error.ts';
 import { exchangeByMic } from '../../../shared/exchanges.ts';
@@ -5,8 +6,8 @@ import { symbolCandidates } from '../../../shared/symbol-text.ts';
 import { dayMs, formatUtc, parseTradingDate, type UtcMs } from '../../../shared/time.ts';
 import type { HttpAnswer } from '../http.ts';
 import { jsonBody } from '../http/json-body.ts';
-import type { Provider, Quote, SourceBar, SourceReport } from '../provider.ts';
-import { ask, type SourceContext } from '../source-context.ts';
+import type { Listing, Provider, Quote, SourceBar, SourceReport } from '../provider.ts';
+import { ask, jsonTypes, type SourceContext } from '../source-context.ts';
 
 const figure = z.string().transform(Number);
 const daily = z.object({
@@ -28,6 +29,9 @@ const balance = z.object({
   annualReports: z.array(z.object({ fiscalDateEnding: z.string(), reportedCurrency: z.string().optional(), totalAssets: money, totalShareholderEquity: money })),
 }).partial();
 const overview = z.object({ Symbol: z.string(), SharesOutstanding: money }).partial();
+const listing = z.object({ symbol: z.string(), name: z.string(), exchange: z.string(), assetType: z.string(), ipoDate: z.string(), status: z.literal('Active') });
+const csvTypes = [...jsonTypes, 'text/csv', 'application/csv', 'application/x-download', 'application/octet-stream'];
+const exchanges: Readonly<Record<string, string>> = { NASDAQ: 'XNAS', NYSE: 'XNYS', 'NYSE ARCA': 'ARCX' };
 const notice = z.object({ Note: z.string(), Information: z.string(), 'Error Message': z.string() }).partial();
 /** A compact answer holds the newest hundred days. */
 const compactDays = 130;
@@ -36,17 +40,21 @@ const compactDays = 130;
 export function createAlphaVantage(context: SourceContext): Provider {
   const { base, clock, key } = context;
 
-  async function query<Schema extends z.ZodType>(given: Record<string, string>, schema: Schema, signal: AbortSignal): Promise<z.output<Schema>> {
+  async function asked<Value>(given: Record<string, string>, types: readonly string[], read: (answer: HttpAnswer) => Value, signal: AbortSignal): Promise<Value> {
     const apikey = await key();
     if (apikey === null) throw new AppError('source.key', { source: 'alphavantage' });
-    const read = jsonBody(schema);
     return ask(context, {
-      base: base('url'), path: '/query', query: given, secretQuery: { apikey }, signal,
+      base: base('url'), path: '/query', query: given, types, secretQuery: { apikey }, signal,
       read: (answer) => {
-        refuseNotice(answer, given['symbol'] ?? given['keywords'] ?? '', clock.now());
+        // Notes are JSON, whatever was asked for.
+        if (/^\s*\{/.test(new TextDecoder().decode(answer.body.subarray(0, 20)))) refuseNotice(answer, given['symbol'] ?? given['keywords'] ?? '', clock.now());
         return read(answer);
       },
     });
+  }
+
+  function query<Schema extends z.ZodType>(given: Record<string, string>, schema: Schema, signal: AbortSignal): Promise<z.output<Schema>> {
+    return asked(given, jsonTypes, jsonBody(schema), signal);
   }
 
   return {
@@ -98,6 +106,15 @@ export function createAlphaVantage(context: SourceContext): Provider {
       same(code, symbol);
       return { shares: shares === null || shares <= 0 ? null : shares, floatingShares: null, countedOn: null, listedOn: null };
     },
+    lists: {
+      market: 'US',
+      async fetch(signal) {
+        const text = await asked({ function: 'LISTING_STATUS' }, csvTypes, ({ body }) => new TextDecoder().decode(body), signal);
+        const rows = Papa.parse<unknown>(text, { header: true, skipEmptyLines: true }).data.flatMap((row) => listing.safeParse(row).data ?? []);
+        // It does not say how many there are.
+        return { listings: rows.flatMap(listingOf), isWhole: false };
+      },
+    },
     async search(text, signal) {
       const { bestMatches } = await query({ function: 'SYMBOL_SEARCH', keywords: text }, matches, signal);
       return bestMatches.flatMap((match) => {
@@ -109,6 +126,15 @@ export function createAlphaVantage(context: SourceContext): Provider {
       });
     },
   };
+}
+
+function listingOf({ symbol, name, exchange, assetType, ipoDate }: z.output<typeof listing>): Listing[] {
+  const mic = exchanges[exchange] ?? 'US';
+  const place = exchangeByMic(mic);
+  const kind = assetType === 'Stock' ? 'stock' : assetType === 'ETF' ? 'etf' : null;
+  if (place === null || kind === null || !/^[A-Z]+(-[A-Z]+)?$/.test(symbol)) return [];
+  const draft = { mic, code: symbol.replace('-', '.'), kind, nameEn: name.trim() === '' ? null : name.trim(), nameZh: null, currency: place.currency, zone: place.zone, calendar: place.calendar } as const;
+  return [{ ...draft, listedOn: parseTradingDate(ipoDate) }];
 }
 
 function same(symbol: string, got: string): void {

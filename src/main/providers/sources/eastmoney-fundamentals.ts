@@ -5,6 +5,7 @@ import { jsonBody } from '../http/json-body.ts';
 import type { Provider, SourceReport } from '../provider.ts';
 import { ask, type SourceContext } from '../source-context.ts';
 import { chineseCode } from './chinese-code.ts';
+import { compactDay } from './compact-day.ts';
 import { secid } from './secid.ts';
 
 const amount = z.number().nullish();
@@ -93,10 +94,4 @@ function dayOf(text: string | null | undefined): TradingDate | null {
 
 function count(value: z.output<typeof cell>): number | null {
   return typeof value === 'number' && value > 0 ? value : null;
-}
-
-/** A day as 20010827. */
-export function compactDay(value: z.output<typeof cell>): TradingDate | null {
-  const digits = /^(\d{4})(\d{2})(\d{2})$/.exec(String(value ?? ''));
-  return digits === null ? null : parseTradingDate(digits.slice(1).join('-'));
 }

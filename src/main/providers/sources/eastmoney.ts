@@ -5,9 +5,10 @@ import type { Frequency } from '../../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
 import { formatTradingDate, parseTradingDate } from '../../../shared/time.ts';
 import { jsonBody } from '../http/json-body.ts';
-import type { Asked, Flow, Industry, Provider, Quote, SourceBar, SourceBars } from '../provider.ts';
+import type { Asked, Flow, Industry, Listing, Provider, Quote, SourceBar, SourceBars } from '../provider.ts';
 import { ask, type SourceContext } from '../source-context.ts';
 import { chineseCode, chineseInstrument } from './chinese-code.ts';
+import { compactDay } from './compact-day.ts';
 import { eastMoneyFundamentals } from './eastmoney-fundamentals.ts';
 import { secid } from './secid.ts';
 
@@ -21,7 +22,7 @@ const list = z.object({
       diff: z.array(
         z.object({
           f2: figure, f3: figure, f5: figure, f6: figure, f9: figure, f12: z.string(), f13: z.number().optional(), f14: z.string(), f15: figure, f16: figure, f17: figure,
-          f18: figure, f20: figure, f23: figure, f62: figure, f124: figure,
+          f18: figure, f20: figure, f23: figure, f26: z.union([z.number(), z.string()]).optional(), f62: figure, f124: figure,
         }),
       ),
     })
@@ -45,14 +46,16 @@ export function createEastMoney(context: SourceContext): Provider {
   }
 
   /** All pages of a list: the source cuts pages to a hundred whatever is asked. */
-  async function allRows(fs: string, fields: string, signal: AbortSignal): Promise<Row[]> {
+  async function allRows(fs: string, fields: string, signal: AbortSignal): Promise<{ readonly rows: Row[]; readonly total: number }> {
     const all: Row[] = [];
+    let total = 0;
     for (let page = 1; page <= maxPages; page++) {
       const data = await rows('listUrl', '/api/qt/clist/get', { pn: String(page), pz: String(pageSize), po: '1', np: '1', invt: '2', fid: 'f12', fs, fields }, signal);
       all.push(...(data?.diff ?? []));
+      total = data?.total ?? total;
       if (data === null || data.diff.length === 0 || all.length >= data.total) break;
     }
-    return all;
+    return { rows: all, total };
   }
 
   return {
@@ -82,7 +85,15 @@ export function createEastMoney(context: SourceContext): Provider {
         return instrument === undefined ? [] : [readQuote(row, instrument)];
       });
     },
-    instruments: async (signal) => (await allRows(aShares, 'f12,f13,f14', signal)).flatMap(instrumentOf),
+    lists: {
+      market: 'CN',
+      async fetch(signal) {
+        const { rows: given, total } = await allRows(aShares, 'f12,f13,f14,f26', signal);
+        const byId = new Map(given.map((row) => [`${row.f13}.${row.f12}`, row]));
+        const listings = [...byId.values()].flatMap((row) => instrumentOf(row).map((instrument): Listing => ({ ...instrument, listedOn: compactDay(row.f26) })));
+        return { listings, isWhole: total > 0 && byId.size >= total };
+      },
+    },
     ...eastMoneyFundamentals(context),
     async flow(instrument, signal) {
       const id = secid(instrument);
@@ -94,8 +105,8 @@ export function createEastMoney(context: SourceContext): Provider {
       return (data?.klines ?? []).flatMap(flowOf);
     },
     industries: async (signal) =>
-      (await allRows('m:90 t:2 f:!50', 'f3,f12,f14,f62', signal)).map((row): Industry => ({ id: row.f12, name: row.f14, changePercent: row.f3, netInflow: row.f62 })),
-    members: async (industry, signal) => (await allRows(`b:${industry} f:!50`, 'f12,f13,f14', signal)).flatMap(instrumentOf),
+      (await allRows('m:90 t:2 f:!50', 'f3,f12,f14,f62', signal)).rows.map((row): Industry => ({ id: row.f12, name: row.f14, changePercent: row.f3, netInflow: row.f62 })),
+    members: async (industry, signal) => (await allRows(`b:${industry} f:!50`, 'f12,f13,f14', signal)).rows.flatMap(instrumentOf),
   };
 }
 
