@@ -72,6 +72,11 @@ export function exchangeByMic(mic: string): Exchange | null {
   return byMic.get(mic) ?? null;
 }
 
+/** The market of an exchange; `OTHER` for one the app does not know. */
+export function marketOf(mic: string): Market {
+  return byMic.get(mic)?.market ?? 'OTHER';
+}
+
 /** The exchange a suffix like `SH`, `HK` or `KQ` stands for. */
 export function exchangeBySuffix(suffix: string): Exchange | null {
   return bySuffix.get(suffix.toUpperCase()) ?? null;

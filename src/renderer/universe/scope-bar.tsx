@@ -2,7 +2,8 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { markets } from '../../shared/exchanges.ts';
+import { marketOf, markets } from '../../shared/exchanges.ts';
+import { DateField } from '../components/date-field.tsx';
 import { IconButton } from '../components/icon-button.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { useDesk } from '../desk-context.ts';
@@ -18,7 +19,7 @@ export function ScopeBar() {
   const rows = useStore(symbols, (state) => state.rows.value);
   const newest = useStore(symbols, (state) => state.newest);
   const lists = useStore(watchlists, (state) => state.lists.value) ?? [];
-  const present = useMemo(() => markets.filter((one) => rows?.some((row) => row.market === one)), [rows]);
+  const present = useMemo(() => markets.filter((one) => rows?.some((row) => marketOf(row.market) === one)), [rows]);
   return (
     <div className={styles.bar}>
       {present.length > 1 && (
@@ -41,10 +42,7 @@ export function ScopeBar() {
           />
         </div>
       )}
-      <label className={styles.date}>
-        {t('scope.asOf')}
-        <input type="date" value={asOf ?? ''} max={newest?.slice(0, 10) ?? ''} className={styles.input} onChange={(event) => change({ asOf: event.target.value === '' ? null : event.target.value })} />
-      </label>
+      <DateField label={t('scope.asOf')} value={asOf} max={newest?.slice(0, 10) ?? null} onChange={(day) => change({ asOf: day })} />
       {asOf !== null && <IconButton label={t('scope.newest')} icon={<X size={14} aria-hidden />} onClick={() => change({ asOf: null })} />}
     </div>
   );

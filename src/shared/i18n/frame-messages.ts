@@ -44,5 +44,10 @@ export const frameMessages = {
   'table.open': { en: 'Open', zh: '打开' },
   'table.copyRow': { en: 'Copy row', zh: '复制此行' },
   'table.copyAll': { en: 'Copy table', zh: '复制整表' },
+  'date.pick': { en: 'Pick a day', zh: '选择日期' },
+  'date.previousMonth': { en: 'Previous month', zh: '上个月' },
+  'date.nextMonth': { en: 'Next month', zh: '下个月' },
+  'date.wrong': { en: 'Write a day as YYYY-MM-DD', zh: '请按 YYYY-MM-DD 填写日期' },
+  'date.wrong.max': { en: 'Write a day as YYYY-MM-DD, no later than {max}', zh: '请按 YYYY-MM-DD 填写日期，不晚于 {max}' },
   'state.loading': { en: 'Loading', zh: '读取中' },
 } as const;
