@@ -209,7 +209,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     'app.info': () => info,
     'app.health': health,
     ...settingsHandlers(store, settings, (event) => events.emit(event)),
-    ...symbolsHandlers(store),
+    ...symbolsHandlers(from),
     ...barsHandlers(from),
     ...analyzeHandlers({ ...from, rulesByMic }, (input) =>
       tasks.start('analyze', `${input.part} ${input.set ?? ''}`.trim(), (reporter) => universeTask(input, { file, workerUrl: ports.workerUrl('analysis'), threads: threadsFor(profile.workers, availableParallelism()) }, reporter)).id),

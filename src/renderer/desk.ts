@@ -141,6 +141,8 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
     if (state === 'completed') notices.getState().show({ kind: 'refreshed', result: result as RefreshResult });
     if (error !== null) notices.getState().show({ kind: 'error', error });
     void report(stores.sources.getState().load());
+    // A refresh that brought nothing changes how the figures stand, too.
+    void symbols.getState().load();
   }
   /** Shows what has fired, wherever the user is. */
   async function tellAlerts(fired: readonly number[]): Promise<void> {

@@ -1,4 +1,5 @@
 import type { SymbolRow } from '../../src/shared/contract/symbols.ts';
+import type { UtcMs } from '../../src/shared/time.ts';
 
 const chineseNames: readonly (readonly [string, string, string])[] = [
   ['600101', '东江电力', 'djdl'], ['600207', '长风科技', 'cfkj'], ['000333', '云岭白药', 'ylby'], ['300412', '海棠新材', 'htxc'], ['688088', '星河半导体', 'xhbdt'],
@@ -17,10 +18,11 @@ export function inventedInstruments(count: number): SymbolRow[] {
     const row: SymbolRow = {
       symbol: `XNYS:${code(index)}`, code: code(index), nameEn: `${firstWords[index % 20] ?? ''} ${lastWords[Math.floor(index / 20) % 10] ?? ''}`, nameZh: null, pinyin: null,
       market: 'US', kind: 'stock', currency: 'USD', freq: '1d', bars: 1259, from: '2021-11-22', to: '2026-11-20', close, previousClose: index % 31 === 5 ? close : previousClose, volume: Math.round(random() * 5e7),
+      source: 'nasdaq.csv', fetchedAt: Date.UTC(2026, 10, 20, 22) as UtcMs, freshness: { state: 'fresh', sessionsBehind: 0, asOf: '2026-11-20' },
     };
     if (chinese !== undefined) return { ...row, symbol: `XSHG:${chinese[0]}`, code: chinese[0], nameEn: null, nameZh: chinese[1], pinyin: chinese[2], market: 'CN', currency: 'CNY' };
     if (index === 12) return { ...row, symbol: 'BINANCE:TINYUSDT', code: 'TINYUSDT', nameEn: 'Tiny coin', market: 'CRYPTO', kind: 'crypto', close: 0.00004217, previousClose: 0.00004103 };
-    if (index === 15) return { ...row, bars: 0, from: null, to: null, close: null, previousClose: null, volume: null };
+    if (index === 15) return { ...row, bars: 0, from: null, to: null, close: null, previousClose: null, volume: null, source: null, fetchedAt: null, freshness: null };
     if (index === 18) return { ...row, nameEn: '<img src=x onerror=alert(1)>' };
     return row;
   });

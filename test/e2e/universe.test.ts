@@ -52,6 +52,24 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     await page.getByRole('application').waitFor();
   });
 
+  test('a day of the past is typed or picked, and the badge says that the figures are of it', async () => {
+    await openPage('Scan');
+    const field = page.getByRole('textbox', { name: 'As of' });
+    await field.fill('2024-02-30');
+    await field.press('Enter');
+    await page.getByText('Write a day as YYYY-MM-DD, no later than 2024-03-11').waitFor();
+    await field.fill('2024/3/7');
+    await field.press('Enter');
+    await page.getByRole('button', { name: '2024-03-07 · frozen' }).waitFor();
+    await page.getByRole('button', { name: 'Pick a day' }).click();
+    await page.getByRole('button', { name: '2024-03-07', exact: true }).press('ArrowLeft');
+    await page.getByRole('button', { name: '2024-03-06', exact: true }).press('Enter');
+    await page.getByRole('button', { name: '2024-03-06 · frozen' }).waitFor();
+    await page.getByRole('button', { name: 'Back to the newest day' }).click();
+    await page.getByRole('button', { name: /^2024-03-11 · \d+ sessions behind$/ }).waitFor();
+    await expect.poll(() => field.inputValue()).toBe('');
+  });
+
   test('every detector answers, with its thresholds scaled to the universe', async () => {
     await openPage('Scan');
     for (const name of ['Hot spots', 'Hot list', 'Steady rise']) {

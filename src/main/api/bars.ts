@@ -13,6 +13,7 @@ import type { HandlersOf } from './handlers.ts';
 import { endOfDay, knownActions, knownSeries } from './known-series.ts';
 import { sourceSeries } from './preferred-series.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
+import { seriesFreshness } from './series-freshness.ts';
 import { timeText } from './symbols.ts';
 
 export type SeriesAge = (instrument: Instrument, series: Series) => Freshness;
@@ -61,7 +62,7 @@ export function readBarsOf({ store, ageOf, calendarById }: BarSource, instrument
     adjustments,
     zone: instrument.zone,
     version: series.version,
-    freshness: asOf === null ? ageOf(instrument, series) : { state: 'frozen' as const, sessionsBehind: null, asOf: timeText(series, series.lastTime) },
+    freshness: asOf === null ? seriesFreshness({ store, ageOf }, instrument, series) : { state: 'frozen' as const, sessionsBehind: null, asOf: timeText(series, series.lastTime) },
   };
   // A changed or cut answer has indices of its own, so only the stored series itself is answered in part.
   const whole = asOf === null && freq === series.freq && input.adjust === 'none' && input.from === undefined && input.to === undefined;

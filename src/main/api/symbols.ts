@@ -1,20 +1,23 @@
 import type { SymbolRow } from '../../shared/contract/symbols.ts';
 import { isIntraday } from '../../shared/frequency.ts';
 import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
-import type { Instrument, Series, Store } from '../store/store.ts';
+import type { Instrument, Series } from '../store/store.ts';
+import type { BarSource } from './bars.ts';
 import { chooseSymbols } from './choose-symbols.ts';
 import type { HandlersOf } from './handlers.ts';
 import { preferredSeries } from './preferred-series.ts';
 import { findInstruments, resolveInstrument } from './resolve-symbol.ts';
+import { seriesFreshness } from './series-freshness.ts';
 
 const sparklineBars = 64;
 
 /** The list of instruments and the search in it. */
-export function symbolsHandlers(store: Store): HandlersOf<'symbols'> {
+export function symbolsHandlers(source: BarSource): HandlersOf<'symbols'> {
+  const { store } = source;
   return {
     'symbols.list': () => {
       const byInstrument = Map.groupBy(store.read.series(), (series) => series.instrument);
-      const symbols = store.read.instruments().map((instrument) => symbolRow(instrument, byInstrument.get(instrument.id) ?? []));
+      const symbols = store.read.instruments().map((instrument) => symbolRow(source, instrument, byInstrument.get(instrument.id) ?? []));
       return { version: store.read.dataVersion(), symbols };
     },
     'symbols.resolve': ({ text, limit }) =>
@@ -30,7 +33,7 @@ export function symbolsHandlers(store: Store): HandlersOf<'symbols'> {
   };
 }
 
-function symbolRow(instrument: Instrument, all: readonly Series[]): SymbolRow {
+function symbolRow(source: BarSource, instrument: Instrument, all: readonly Series[]): SymbolRow {
   const series = preferredSeries(all, '1d') ?? all[0] ?? null;
   return {
     symbol: instrument.symbol,
@@ -48,6 +51,9 @@ function symbolRow(instrument: Instrument, all: readonly Series[]): SymbolRow {
     close: finite(series?.lastClose),
     previousClose: finite(series?.previousClose),
     volume: finite(series?.lastVolume),
+    source: series?.source ?? null,
+    fetchedAt: series?.fetchedAt ?? null,
+    freshness: series === null ? null : seriesFreshness(source, instrument, series),
   };
 }
 

@@ -67,6 +67,8 @@ export interface RefreshReader {
   refreshRuns(): readonly RefreshRun[];
   /** The latest standing of every symbol ever asked for. */
   refreshItems(): readonly RefreshItem[];
+  /** Whether the latest refresh that asked for a symbol's bars got them from no source. */
+  refreshFailed(symbol: string, freq: Frequency): boolean;
   originDifferences(): readonly OriginDifference[];
 }
 

@@ -85,6 +85,7 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     analyses: guarded('analyses', tables.analyses.of),
     refreshRuns: guarded('refreshRuns', tables.refresh.runs),
     refreshItems: guarded('refreshItems', tables.refresh.items),
+    refreshFailed: guarded('refreshFailed', tables.refresh.isFailed),
     originDifferences: guarded('originDifferences', tables.refresh.differences),
     dataVersion: guarded('dataVersion', tables.state.dataVersion),
     checkedAt: guarded('checkedAt', tables.state.checkedAt),

@@ -1,9 +1,9 @@
 import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import styles from './tooltip.module.css';
 
 interface TooltipProps {
-  readonly text: string;
+  readonly text: ReactNode;
   readonly keys?: string | undefined;
   readonly side?: 'bottom' | 'right' | 'top';
   readonly children: ReactElement;

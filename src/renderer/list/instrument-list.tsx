@@ -11,6 +11,8 @@ import { SearchField } from '../components/search-field.tsx';
 import { SkeletonRows } from '../components/skeleton-rows.tsx';
 import { StateView } from '../components/state-view.tsx';
 import { useDesk } from '../desk-context.ts';
+import { ageOfRows } from '../freshness/age-of-rows.ts';
+import { FreshnessBadge } from '../freshness/freshness-badge.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { chosenWatchlist } from '../stores/watchlists-store.ts';
 import { memberRows } from '../watchlists/member-rows.ts';
@@ -36,6 +38,7 @@ export function InstrumentList() {
   const lists = useStore(desk.watchlists, (state) => state.lists.value);
   const listed = useMemo(() => memberRows(rows.value ?? [], list), [rows.value, list]);
   const shown = useMemo(() => searchSymbols(listed, sought), [listed, sought]);
+  const age = useMemo(() => ageOfRows(listed), [listed]);
   const columns = useMemo(() => instrumentColumns(listed, t, language), [listed, t, language]);
   const open = (chosen: string): void => {
     openSymbol(chosen);
@@ -108,6 +111,7 @@ export function InstrumentList() {
     <div className={styles.list}>
       <div className={styles.lists}>
         <WatchlistChooser total={rows.value?.length ?? 0} />
+        <FreshnessBadge short age={age} />
         {total > 0 && <span className={styles.count}>{count}</span>}
       </div>
       <div className={styles.head}>

@@ -82,8 +82,8 @@ export function createNewsStore(caller: MethodCaller): NewsStore {
         const wanted = { symbol, asOf };
         set({ symbol: wanted, ...(before?.symbol === symbol ? {} : { ofSymbol: { state: 'loading', value: null } }) });
         try {
-          const value = await caller.invoke('news.list', { symbol, days: 365, limit: 100, ...(asOf === null ? {} : { asOf }) });
-          if (get().symbol === wanted) set({ ofSymbol: { state: 'ready', value } });
+          const [value, feeds] = await Promise.all([caller.invoke('news.list', { symbol, days: 365, limit: 100, ...(asOf === null ? {} : { asOf }) }), caller.invoke('news.feeds', {})]);
+          if (get().symbol === wanted) set({ ofSymbol: { state: 'ready', value }, feeds });
         } catch (thrown) {
           if (get().symbol === wanted) set({ ofSymbol: { state: 'failed', value: null, error: errorReplyOf(thrown) } });
         }

@@ -17,6 +17,6 @@ function withoutBars(symbol: string): SymbolRow {
   const colon = symbol.indexOf(':');
   return {
     symbol, code: symbol.slice(colon + 1), market: symbol.slice(0, colon), kind: 'other', nameEn: null, nameZh: null, pinyin: null,
-    currency: null, freq: null, bars: 0, from: null, to: null, close: null, previousClose: null, volume: null,
+    currency: null, freq: null, bars: 0, from: null, to: null, close: null, previousClose: null, volume: null, source: null, fetchedAt: null, freshness: null,
   };
 }

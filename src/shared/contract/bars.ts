@@ -44,6 +44,7 @@ export interface BarsReply {
 }
 
 export interface Freshness {
+  /** `failed`: behind, and no source delivered when last asked. `frozen`: it cannot grow older, or no calendar tells its age. */
   readonly state: 'fresh' | 'stale' | 'failed' | 'frozen';
   /** Sessions between the last bar and the newest closed session; null where no calendar is known. */
   readonly sessionsBehind: number | null;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Frequency } from '../frequency.ts';
+import type { UtcMs } from '../time.ts';
+import type { Freshness } from './bars.ts';
 import { defineMethod } from './define-method.ts';
 import { symbolText, text, whole } from './field.ts';
 import { symbolChoice } from './symbol-choice.ts';
@@ -25,6 +27,11 @@ export interface SymbolRow {
   readonly close: number | null;
   readonly previousClose: number | null;
   readonly volume: number | null;
+  /** Where the bars came from, and when they were taken in; null without bars. */
+  readonly source: string | null;
+  readonly fetchedAt: UtcMs | null;
+  /** Their age against the exchange's calendar; null without bars. */
+  readonly freshness: Freshness | null;
 }
 
 export interface SymbolList {

@@ -7,7 +7,7 @@ export const dashboardMessages = {
   'dashboard.moreOf': { en: 'More: {title}', zh: '更多：{title}' },
   'dashboard.failed': { en: 'Not available', zh: '暂不可用' },
   'dashboard.watch.none': { en: 'This list has no symbol with bars.', zh: '该列表中没有带行情的标的。' },
-  'dashboard.movers': { en: 'Movers of {date}', zh: '{date} 涨跌榜' },
+  'dashboard.movers': { en: 'Movers', zh: '涨跌榜' },
   'dashboard.rising': { en: 'Rising', zh: '上涨' },
   'dashboard.falling': { en: 'Falling', zh: '下跌' },
   'dashboard.movers.none': { en: '{label}: none', zh: '{label}：无' },

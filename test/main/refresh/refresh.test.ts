@@ -3,6 +3,9 @@ import { AppError } from '../../../src/shared/app-error.ts';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { machineProfiles } from '../../../src/shared/machine-profiles.ts';
 import { formatTradingDate, parseTradingDate, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
+import { createSeriesAge } from '../../../src/main/api/series-age.ts';
+import { symbolsHandlers } from '../../../src/main/api/symbols.ts';
+import type { SymbolList } from '../../../src/shared/contract/symbols.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { startFaultServer, type Fault } from '../../doubles/fault-server.ts';
 import { HurriedClock } from '../../doubles/hurried-clock.ts';
@@ -137,6 +140,24 @@ test('without a network each symbol is listed, nothing is written, no "as of" mo
   expect(dead.server.asked.length).toBeLessThanOrEqual(21);
   expect(names(30).map((symbol) => barsText(store, symbol))).toEqual(before);
   expect(store.read.dataVersion()).toBe(version);
+});
+
+test('bars that no source renews are told as failed until one does', async () => {
+  let isDown = false;
+  const { refresh } = await open((path) => (isDown ? { kind: 'answer', status: 404, body: '' } : chart(path)));
+  await refresh({ symbols: ['XNAS:T0'] });
+  const source = { store, calendarById: () => market.calendar, ageOf: createSeriesAge(() => market.calendar, clock) };
+  const states = (): (string | undefined)[] => (symbolsHandlers(source)['symbols.list']({}, { id: 'test' }) as SymbolList).symbols.map(({ freshness }) => `${freshness?.state} ${freshness?.sessionsBehind}`);
+  const seen = [states()];
+  clock.advance(3 * 86_400_000);
+  seen.push(states());
+  isDown = true;
+  await refresh();
+  seen.push(states());
+  isDown = false;
+  await refresh();
+  seen.push(states());
+  expect(seen).toEqual([['fresh 0'], ['stale 1'], ['failed 1'], ['fresh 0']]);
 });
 
 test('Offline refuses a refresh before it begins', async () => {

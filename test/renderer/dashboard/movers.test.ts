@@ -3,7 +3,7 @@ import { dataReach, movers } from '../../../src/renderer/pages/dashboard/movers.
 import type { SymbolRow } from '../../../src/shared/contract/symbols.ts';
 
 const row = (symbol: string, to: string | null, previousClose: number | null, close: number | null): SymbolRow => ({
-  symbol, code: symbol, nameEn: null, nameZh: null, pinyin: null, market: 'US', kind: 'stock', currency: null, freq: '1d', bars: 9, from: to, to, close, previousClose, volume: 1,
+  symbol, code: symbol, nameEn: null, nameZh: null, pinyin: null, market: 'US', kind: 'stock', currency: null, freq: '1d', bars: 9, from: to, to, close, previousClose, volume: 1, source: null, fetchedAt: null, freshness: null,
 });
 
 const rows = [

@@ -6,6 +6,7 @@ import type { OriginDifference, RefreshItem, RefreshRun, RefreshWrite, TriedSour
 export interface RefreshTable {
   runs(): readonly RefreshRun[];
   items(): readonly RefreshItem[];
+  isFailed(symbol: string, freq: Frequency): boolean;
   differences(): readonly OriginDifference[];
   begin(run: Pick<RefreshRun, 'subject' | 'sources'>, symbols: readonly { readonly symbol: string; readonly freq: Frequency }[], at: UtcMs): number;
   resume(run: number): void;
@@ -42,6 +43,7 @@ const keptRuns = 50;
 export function refreshTable(database: Connection): RefreshTable {
   const runs = database.prepare<[], RunRow>('SELECT id, subject, sources, state, started_at AS startedAt, ended_at AS endedAt FROM refresh_run ORDER BY id DESC');
   const items = database.prepare<[], ItemRow>('SELECT symbol, freq, run, state, origin, tried, added, revised, rebased, gaps, at FROM refresh_item ORDER BY symbol, freq');
+  const failed = database.prepare<[string, string], 1>("SELECT 1 FROM refresh_item WHERE symbol = ? AND freq = ? AND state = 'failed'").pluck();
   const differences = database.prepare<[], OriginDifference>(
     'SELECT symbol, freq, origin, other, time, close, other_close AS otherClose, noticed_at AS noticedAt FROM origin_difference ORDER BY symbol, freq, time DESC',
   );
@@ -69,6 +71,7 @@ export function refreshTable(database: Connection): RefreshTable {
     // Only `begin` and `record` write the JSON columns, so what is parsed is what they wrote.
     runs: () => runs.all().map((row) => ({ ...row, sources: JSON.parse(row.sources) as string[], startedAt: row.startedAt as UtcMs, endedAt: row.endedAt as UtcMs | null })),
     items: () => items.all().map((row) => ({ ...row, freq: row.freq as Frequency, rebased: row.rebased === 1, tried: JSON.parse(row.tried) as TriedSource[], at: row.at as UtcMs | null })),
+    isFailed: (symbol, freq) => failed.get(symbol, freq) !== undefined,
     differences: () => differences.all(),
     begin: ({ subject, sources }, symbols, at) => {
       interrupt.run(at);

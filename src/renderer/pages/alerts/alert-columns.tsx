@@ -1,14 +1,14 @@
 import type { TFunction } from 'i18next';
 import type { Alert, AlertEvent } from '../../../shared/contract/alerts.ts';
 import type { Watchlist } from '../../../shared/contract/watchlists.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { missingText } from '../../../shared/format/missing.ts';
 import { alertText } from '../../../shared/i18n/alert-text.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { formatUtc, type UtcMs } from '../../../shared/time.ts';
 import { OutcomeText } from '../../alerts/outcome-text.tsx';
 import { priceDecimals } from '../../charts/price-decimals.ts';
-import { StatusDot } from '../../components/status-dot.tsx';
+import { StatusText } from '../../components/status-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import styles from './alerts-page.module.css';
 
@@ -30,16 +30,11 @@ export function alertColumns(t: TFunction, language: Language, lists: readonly W
     { id: 'freq', header: t('alerts.column.freq'), width: '8ch', value: ({ freq }) => freq },
     {
       id: 'state', header: t('alerts.column.state'), width: '15ch', value: (alert) => t(`alerts.state.${stateOf(alert)}`),
-      cell: (alert) => (
-        <span className={styles.state}>
-          <StatusDot state={dots[stateOf(alert)]} />
-          {t(`alerts.state.${stateOf(alert)}`)}
-        </span>
-      ),
+      cell: (alert) => <StatusText state={dots[stateOf(alert)]}>{t(`alerts.state.${stateOf(alert)}`)}</StatusText>,
     },
     { id: 'cooldown', header: t('alerts.column.cooldown'), width: '14ch', align: 'right', value: ({ cooldownMinutes }) => cooldownMinutes, cell: ({ cooldownMinutes }) => cooldownText(cooldownMinutes, t) },
     { id: 'fired', header: t('alerts.column.fired'), width: '8ch', align: 'right', value: ({ fired }) => fired },
-    { id: 'last', header: t('alerts.column.last'), width: '18ch', value: ({ lastFiredAt }) => lastFiredAt, cell: ({ lastFiredAt }) => minuteText(lastFiredAt) },
+    { id: 'last', header: t('alerts.column.last'), width: '18ch', value: ({ lastFiredAt }) => lastFiredAt, cell: ({ lastFiredAt }) => formatMinute(lastFiredAt) },
   ];
 }
 
@@ -48,7 +43,7 @@ export function logColumns(t: TFunction, language: Language): readonly TableColu
     id: `after${bars}`, header: t('alerts.after', { bars }), width: '12ch', align: 'right', value: (line) => line[`after${bars}`], cell: (line) => <OutcomeText percent={line[`after${bars}`]} />,
   });
   return [
-    { id: 'at', header: t('alerts.column.at'), width: '18ch', value: ({ firedAt }) => firedAt, cell: ({ firedAt }) => minuteText(firedAt) },
+    { id: 'at', header: t('alerts.column.at'), width: '18ch', value: ({ firedAt }) => firedAt, cell: ({ firedAt }) => formatMinute(firedAt) },
     { id: 'symbol', header: t('alerts.column.symbol'), width: '14ch', value: ({ subject }) => (subject === '*' ? t('alert.anywhere') : subjectText(subject, t)) },
     {
       id: 'condition', header: t('alerts.column.condition'), width: 'minmax(180px, 1fr)', value: (line) => titleOf(line, language),
@@ -73,10 +68,6 @@ export function scopeText({ symbol, watchlist }: Pick<Alert, 'symbol' | 'watchli
 
 export function subjectText(symbol: string | null, t: TFunction): string {
   return symbol === null ? t('alerts.symbol.all') : symbol.slice(symbol.indexOf(':') + 1);
-}
-
-export function minuteText(time: UtcMs | null): string {
-  return time === null ? missingText : formatUtc(time).slice(0, 16).replace('T', ' ');
 }
 
 export function cooldownText(minutes: number, t: TFunction): string {

@@ -4,15 +4,18 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { errorText } from '../../../shared/app-error.ts';
 import type { Alert } from '../../../shared/contract/alerts.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import { alertText } from '../../../shared/i18n/alert-text.ts';
 import { Button } from '../../components/button.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { DetailActions, DetailPart, DetailView } from '../../frame/detail-view.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { OutcomeText } from '../../alerts/outcome-text.tsx';
 import { Fact, FactsList } from '../symbol/facts-list.tsx';
-import { cooldownText, minuteText, scopeText, stateOf, subjectText, titleOf } from './alert-columns.tsx';
+import { cooldownText, scopeText, stateOf, subjectText, titleOf } from './alert-columns.tsx';
 import styles from './alerts-page.module.css';
 
 const shownLines = 8;
@@ -34,24 +37,23 @@ export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
   };
   const lines = (log ?? []).filter((line) => line.alert === id);
   return (
-    <div className={styles.detail}>
-      <h2 className={styles.heading}>{titleOf(alert, language)}</h2>
+    <DetailView title={titleOf(alert, language)}>
       <FactsList>
-        <Fact name={t('alerts.column.symbol')}>{symbol === null ? scopeText(alert, lists ?? [], t) : <button type="button" className={styles.link} onClick={() => navigation.getState().openSymbol(symbol)}>{symbol}</button>}</Fact>
+        <Fact name={t('alerts.column.symbol')}>{symbol === null ? scopeText(alert, lists ?? [], t) : <LinkButton onClick={() => navigation.getState().openSymbol(symbol)}>{symbol}</LinkButton>}</Fact>
         <Fact name={t('alerts.column.condition')}><span title={alertText(condition, language)}>{alertText(condition, language)}</span></Fact>
         <Fact name={t('alerts.column.freq')}>{live ? `${freq} · ${t('alert.note.live')}` : freq}</Fact>
         <Fact name={t('alerts.column.state')}>{t(`alerts.state.${stateOf(alert)}`)}</Fact>
         <Fact name={t('alerts.column.cooldown')}>{cooldownText(cooldownMinutes, t)}</Fact>
-        <Fact name={t('alerts.armed')}>{minuteText(armedAt)}</Fact>
+        <Fact name={t('alerts.armed')}>{formatMinute(armedAt)}</Fact>
         <Fact name={t('alerts.column.fired')}>{formatCount(fired)}</Fact>
-        <Fact name={t('alerts.column.last')}>{minuteText(lastFiredAt)}</Fact>
+        <Fact name={t('alerts.column.last')}>{formatMinute(lastFiredAt)}</Fact>
       </FactsList>
       {problem !== null && (
         <p className={styles.problem}>
           {t('alerts.problem', { subject: problem.subject, count: problem.subjects, formatted: formatCount(problem.subjects), message: errorText(problem.error.code, problem.error.params, language) })}
         </p>
       )}
-      <div className={styles.actions}>
+      <DetailActions>
         <Button icon={<Pencil size={16} aria-hidden />} onClick={edit}>{t('alerts.edit')}</Button>
         <Button icon={enabled ? <BellOff size={16} aria-hidden /> : <BellRing size={16} aria-hidden />} onClick={() => attempt(alerts.getState().enable(id, !enabled))}>{t(enabled ? 'alerts.disable' : 'alerts.enable')}</Button>
         {asked === id ? (
@@ -59,11 +61,10 @@ export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
         ) : (
           <Button icon={<Trash2 size={16} aria-hidden />} onClick={() => setAsked(id)}>{t('alerts.remove')}</Button>
         )}
-      </div>
+      </DetailActions>
       {lines.length > 0 && (
-        <>
-          <h3 className={styles.subheading}>{t('alerts.log')}</h3>
-          <ul className={styles.lines}>
+        <DetailPart title={t('alerts.log')}>
+          <ul>
             {lines.slice(0, shownLines).map((line) => (
               <li key={line.id} className={styles.line}>
                 <span>{line.bar.slice(0, 16).replace('T', ' ')}</span>
@@ -72,8 +73,8 @@ export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
               </li>
             ))}
           </ul>
-        </>
+        </DetailPart>
       )}
-    </div>
+    </DetailView>
   );
 }

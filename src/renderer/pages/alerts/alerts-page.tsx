@@ -10,11 +10,13 @@ import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
+import { PageView } from '../../frame/page-view.tsx';
+import { ageOfRows } from '../../freshness/age-of-rows.ts';
+import { watchedRows } from './watched-rows.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { emptyDraft } from '../../stores/alerts-store.ts';
 import { alertColumns, logColumns } from './alert-columns.tsx';
 import { AlertDetail } from './alert-detail.tsx';
-import styles from './alerts-page.module.css';
 
 /** The alerts, and the log of what they told with what happened afterwards. */
 export function AlertsPage() {
@@ -26,6 +28,9 @@ export function AlertsPage() {
   const lists = useStore(watchlists, (state) => state.lists.value);
   const columns = useMemo(() => alertColumns(t, language, lists ?? []), [t, language, lists]);
   const lineColumns = useMemo(() => logColumns(t, language), [t, language]);
+  const rows = useStore(symbols, (state) => state.rows.value);
+  // An alert knows no more than the bars it looks at.
+  const age = useMemo(() => ageOfRows(watchedRows(list.value ?? [], lists ?? [], rows ?? [])), [list.value, lists, rows]);
   useEffect(() => void alerts.getState().load(), [alerts]);
   const [line, setLine] = useState<string | null>(null);
   const alert = list.value?.find(({ id }) => id === chosen) ?? null;
@@ -83,24 +88,22 @@ export function AlertsPage() {
     );
   };
   const isEmpty = list.value?.length === 0;
+  const choices = (
+    <SegmentedControl
+      label={t('alerts.view')}
+      value={view}
+      segments={[{ value: 'alerts', label: t('alerts.title') }, { value: 'log', label: t('alerts.log') }]}
+      onChange={setView}
+    />
+  );
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{t('alerts.title')}</h1>
-        <SegmentedControl
-          label={t('alerts.view')}
-          value={view}
-          segments={[{ value: 'alerts', label: t('alerts.title') }, { value: 'log', label: t('alerts.log') }]}
-          onChange={setView}
-        />
-        {!isEmpty && makeButton}
-      </header>
-      <div className={styles.body}>{body()}</div>
+    <PageView title={t('alerts.title')} choices={choices} age={age} actions={!isEmpty && makeButton}>
+      {body()}
       {!isEmpty && (
         <Inspector>
           <AlertDetail alert={alert} />
         </Inspector>
       )}
-    </div>
+    </PageView>
   );
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { useUniverseAge } from '../../freshness/use-universe-age.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { IndustryMap } from '../industries/industry-map.tsx';
@@ -14,8 +15,9 @@ export function IndustriesPanel() {
   const scope = useScope();
   const { answer, reload } = useAnswer('industries.heat', scope);
   const rows = answer.value?.rows ?? [];
+  const age = useUniverseAge(answer.value);
   return (
-    <Panel title={t('nav.industries')} area="industries" page="industries">
+    <Panel title={t('nav.industries')} area="industries" page="industries" age={age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
       {answer.state === 'ready' && rows.length === 0 && <p className={styles.note}>{t('industries.none.hint')}</p>}
       {rows.length > 0 && <div className={styles.map}><IndustryMap rows={rows} selected={null} onSelect={() => navigation.getState().openPage('industries')} /></div>}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
+import { useUniverseAge } from '../../freshness/use-universe-age.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { MoodStrip } from '../../universe/mood-strip.tsx';
 import { UniverseBasis } from '../../universe/universe-basis.tsx';
@@ -12,8 +13,9 @@ export function MarketPanel() {
   const { t } = useTranslation();
   const scope = useScope();
   const { answer, reload } = useAnswer('scan.ranks', { ...scope, limit: 1 });
+  const age = useUniverseAge(answer.value);
   return (
-    <Panel title={t('mood.title')} area="market" page="scan">
+    <Panel title={t('mood.title')} area="market" page="scan" age={age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
       <div className={styles.strip}>{answer.value !== null && <MoodStrip mood={answer.value.mood} volatility={answer.value.volatility} />}</div>
       {answer.value !== null && <UniverseBasis header={answer.value} />}

@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import { formatChange } from '../../../shared/format/format-change.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { ageOfRows } from '../../freshness/age-of-rows.ts';
 import { movers, type Mover } from './movers.ts';
 import { OpenSymbol } from './open-symbol.tsx';
 import { Panel } from './panel.tsx';
@@ -18,8 +19,9 @@ export function MoversPanel() {
   const rows = useStore(symbols, (state) => state.rows.value);
   const newest = useStore(symbols, (state) => state.newest);
   const { rising, falling } = useMemo(() => movers(rows ?? [], newest, shown), [rows, newest]);
+  const age = useMemo(() => ageOfRows([...rising, ...falling].map(({ row }) => row)), [rising, falling]);
   return (
-    <Panel title={t('dashboard.movers', { date: newest?.slice(0, 10) ?? '–' })} area="third" page="scan">
+    <Panel title={t('dashboard.movers')} area="third" page="scan" age={age}>
       <div className={styles.halves}>
         <MoverTable label={t('dashboard.rising')} found={rising} />
         <MoverTable label={t('dashboard.falling')} found={falling} />

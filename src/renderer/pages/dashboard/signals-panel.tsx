@@ -4,6 +4,7 @@ import type { SignalKind } from '../../../analysis/universe/signals.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { ErrorView } from '../../components/error-view.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { useUniverseAge } from '../../freshness/use-universe-age.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { OpenSymbol } from './open-symbol.tsx';
@@ -19,8 +20,9 @@ export function SignalsPanel() {
   const scope = useScope();
   const settings = useStore(signalSettings, (state) => state.settings);
   const { answer, reload } = useAnswer('signals.list', { ...scope, settings, minStrength: 0.0001, limit: shown });
+  const age = useUniverseAge(answer.value);
   return (
-    <Panel title={t('scan.signals')} area="third" page="scan">
+    <Panel title={t('scan.signals')} area="third" page="scan" age={age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
       {answer.value?.rows.length === 0 && <p className={styles.note}>{t('signals.none')}</p>}
       <table aria-label={t('scan.signals')} className={styles.table}>

@@ -8,6 +8,7 @@ import { DirectionText } from '../../components/direction-text.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { ageOfRows } from '../../freshness/age-of-rows.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { symbolName } from '../../list/symbol-name.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
@@ -33,10 +34,11 @@ export function WatchPanel() {
     const bySymbol = new Map(known.map((row) => [row.symbol, row]));
     return list.members.flatMap(({ symbol }) => bySymbol.get(symbol) ?? []).slice(0, mostRows);
   }, [known, list]);
+  const age = useMemo(() => ageOfRows(rows), [rows]);
   const asked = rows.map(({ symbol }) => symbol);
   const { answer } = useAnswer('symbols.sparklines', asked.length === 0 ? null : { symbols: asked });
   return (
-    <Panel title={list?.name ?? t('list.title')} area="watchlist" page="symbol">
+    <Panel title={list?.name ?? t('list.title')} area="watchlist" page="symbol" age={age}>
       {lists.length > 0 && (
         <div className={styles.chooser}>
           <SelectField label={t('scope.watchlist')} value={list === undefined ? all : String(list.id)} choices={[...lists.map(({ id, name }) => ({ value: String(id), label: name })), { value: all, label: t('list.title') }]} onChange={setChosen} />

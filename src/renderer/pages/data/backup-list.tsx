@@ -6,6 +6,7 @@ import { formatBytes } from '../../../shared/format/format-bytes.ts';
 import { formatUtc } from '../../../shared/time.ts';
 import { Button } from '../../components/button.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { DetailActions, DetailView } from '../../frame/detail-view.tsx';
 import styles from './backup-list.module.css';
 
 /** The backups, newest first; putting one back asks once more. */
@@ -15,11 +16,10 @@ export function BackupList({ backups }: { readonly backups: readonly BackupRow[]
   const [asked, setAsked] = useState<string | null>(null);
   const attempt = (work: Promise<void>): void => void work.catch(notices.getState().showThrown).finally(() => setAsked(null));
   return (
-    <div className={styles.list}>
-      <h2 className={styles.heading}>{t('storeFile.backups')}</h2>
-      <Button icon={<Save size={16} aria-hidden />} onClick={() => attempt(storeFile.getState().backup())}>{t('storeFile.backup')}</Button>
+    <DetailView title={t('storeFile.backups')}>
+      <DetailActions><Button icon={<Save size={16} aria-hidden />} onClick={() => attempt(storeFile.getState().backup())}>{t('storeFile.backup')}</Button></DetailActions>
       {backups.length === 0 && <p className={styles.muted}>{t('storeFile.backups.none')}</p>}
-      <ul className={styles.rows}>
+      <ul>
         {backups.map(({ name, kind, at, bytes }) => (
           <li key={name} className={styles.row}>
             <span>
@@ -37,6 +37,6 @@ export function BackupList({ backups }: { readonly backups: readonly BackupRow[]
           </li>
         ))}
       </ul>
-    </div>
+    </DetailView>
   );
 }

@@ -5,10 +5,11 @@ import { useStore } from 'zustand';
 import { Button } from '../../components/button.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { PageNote } from '../../frame/page-note.tsx';
+import { PageView } from '../../frame/page-view.tsx';
 import type { DataView } from '../../stores/sources-store.ts';
 import { isActive } from '../../stores/tasks-store.ts';
 import { CheckField } from '../symbol/check-field.tsx';
-import styles from './data-page.module.css';
 import { HealthView } from './health-view.tsx';
 import { ImportsView } from './imports-view.tsx';
 import { LedgerView } from './ledger-view.tsx';
@@ -26,29 +27,28 @@ export function DataPage() {
   useEffect(() => void sources.getState().load().catch(notices.getState().showThrown), [sources, notices]);
   const { show, setOffline, refresh } = sources.getState();
   const View = views[view];
+  const choices = (
+    <SegmentedControl
+      label={t('dataPage.view')}
+      value={view}
+      onChange={show}
+      segments={(['health', 'sources', 'network', 'imports', 'store'] as const).map((value) => ({ value, label: t(`dataPage.view.${value}`) }))}
+    />
+  );
+  const actions = (
+    <>
+      <CheckField label={t('dataPage.offline')} checked={offline} onChange={(value) => void setOffline(value).catch(notices.getState().showThrown)} />
+      <Button icon={<Plus size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('add-symbols')}>
+        {t('dataPage.add')}
+      </Button>
+      <Button icon={<RotateCw size={16} aria-hidden />} disabled={offline || isRefreshing} onClick={() => void refresh({}).catch(notices.getState().showThrown)}>
+        {t(isRefreshing ? 'dataPage.refreshing' : 'dataPage.refresh')}
+      </Button>
+    </>
+  );
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{t('dataPage.title')}</h1>
-        <SegmentedControl
-          label={t('dataPage.view')}
-          value={view}
-          onChange={show}
-          segments={(['health', 'sources', 'network', 'imports', 'store'] as const).map((value) => ({ value, label: t(`dataPage.view.${value}`) }))}
-        />
-        <span className={styles.space} />
-        <CheckField label={t('dataPage.offline')} checked={offline} onChange={(value) => void setOffline(value).catch(notices.getState().showThrown)} />
-        <Button icon={<Plus size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('add-symbols')}>
-          {t('dataPage.add')}
-        </Button>
-        <Button icon={<RotateCw size={16} aria-hidden />} disabled={offline || isRefreshing} onClick={() => void refresh({}).catch(notices.getState().showThrown)}>
-          {t(isRefreshing ? 'dataPage.refreshing' : 'dataPage.refresh')}
-        </Button>
-      </header>
-      {offline && <p role="status" className={styles.offline}>{t('dataPage.offline.note')}</p>}
-      <div className={styles.body}>
-        <View />
-      </div>
-    </div>
+    <PageView title={t('dataPage.title')} choices={choices} actions={actions} notes={offline && <PageNote>{t('dataPage.offline.note')}</PageNote>}>
+      <View />
+    </PageView>
   );
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { DataProblem } from '../../../shared/contract/refresh.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
-import { formatUtc } from '../../../shared/time.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
@@ -40,11 +40,11 @@ export function HealthView() {
     ...(unknown > 0 ? [t('coverage.unknown', { count: unknown })] : []),
   ];
   return (
-    <div className={styles.page}>
+    <>
       <div className={styles.line}>
         <strong>{parts.join(' · ')}</strong>
         <span className={styles.note}>
-          {lastRun === null ? t('coverage.never') : t('coverage.lastRun', { at: formatUtc(lastRun.startedAt).slice(0, 16).replace('T', ' '), upToDate: formatCount(lastRun.upToDate), symbols: formatCount(lastRun.symbols), added: formatCount(lastRun.addedBars) })}
+          {lastRun === null ? t('coverage.never') : t('coverage.lastRun', { at: formatMinute(lastRun.startedAt), upToDate: formatCount(lastRun.upToDate), symbols: formatCount(lastRun.symbols), added: formatCount(lastRun.addedBars) })}
         </span>
         {resumable && <Button icon={<RotateCw size={16} aria-hidden />} disabled={offline} onClick={() => start({ resume: true })}>{t('dataPage.resume')}</Button>}
       </div>
@@ -64,7 +64,7 @@ export function HealthView() {
           />
         )}
       </div>
-    </div>
+    </>
   );
 }
 

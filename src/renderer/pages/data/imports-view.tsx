@@ -35,7 +35,7 @@ export function ImportsView() {
     return <StateView icon={<Download size={24} aria-hidden />} title={t('data.empty.title')} hint={t('data.empty.hint')} action={importFiles} />;
   }
   return (
-    <div className={styles.page}>
+    <>
       {batch !== null && batch.state !== 'undone' && batch.state !== 'running' && (
         <div className={styles.line}>
           <Button icon={<Undo2 size={16} aria-hidden />} onClick={() => void undo(batch.id).catch(notices.getState().showThrown)}>
@@ -49,7 +49,7 @@ export function ImportsView() {
       <Inspector>
         <BatchDetail batch={batch} />
       </Inspector>
-    </div>
+    </>
   );
 }
 

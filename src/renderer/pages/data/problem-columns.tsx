@@ -3,9 +3,8 @@ import { errorText } from '../../../shared/app-error.ts';
 import type { DataProblem } from '../../../shared/contract/refresh.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { StatusDot } from '../../components/status-dot.tsx';
+import { StatusText } from '../../components/status-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
-import styles from './batch-columns.module.css';
 
 const dots = { failed: 'bad', difference: 'warn', stale: 'warn', gaps: 'warn', flagged: 'none', neverAsked: 'warn' } as const;
 
@@ -18,12 +17,7 @@ export function problemColumns(t: TFunction, language: Language): readonly Table
       header: t('problem.column.kind'),
       width: '20ch',
       value: ({ kind }) => t(`problem.kind.${kind}`),
-      cell: ({ kind }) => (
-        <span className={styles.state}>
-          <StatusDot state={dots[kind]} />
-          {t(`problem.kind.${kind}`)}
-        </span>
-      ),
+      cell: ({ kind }) => <StatusText state={dots[kind]}>{t(`problem.kind.${kind}`)}</StatusText>,
     },
     { id: 'count', header: t('problem.column.count'), width: '9ch', align: 'right', value: ({ count }) => count, cell: ({ count }) => (count === null ? '' : formatCount(count)) },
     { id: 'asOf', header: t('problem.column.asOf'), width: '13ch', value: ({ asOf }) => asOf, cell: ({ asOf }) => asOf?.slice(0, 10) ?? '–' },

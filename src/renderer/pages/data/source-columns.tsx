@@ -1,12 +1,12 @@
 import type { TFunction } from 'i18next';
 import type { SourceState } from '../../../shared/contract/refresh.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { formatUtc } from '../../../shared/time.ts';
-import { StatusDot } from '../../components/status-dot.tsx';
+import { StatusText } from '../../components/status-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
-import styles from './batch-columns.module.css';
 
 export function sourceColumns(t: TFunction): readonly TableColumn<SourceState>[] {
-  const time = (at: SourceState['until']): string => (at === null ? '–' : formatUtc(at).slice(0, 16).replace('T', ' '));
+  const time = (at: SourceState['until']): string => formatMinute(at);
   const stateText = ({ needsKey, hasKey, breaker, until, lastSuccess, lastFailure }: SourceState): string =>
     needsKey && !hasKey ? t('source.state.key')
     : breaker === 'open' ? t('source.state.open', { until: until === null ? '' : formatUtc(until).slice(11, 16) })
@@ -21,12 +21,7 @@ export function sourceColumns(t: TFunction): readonly TableColumn<SourceState>[]
       header: t('source.column.state'),
       width: '24ch',
       value: stateText,
-      cell: (source) => (
-        <span className={styles.state}>
-          <StatusDot state={dot(source)} />
-          {stateText(source)}
-        </span>
-      ),
+      cell: (source) => <StatusText state={dot(source)}>{stateText(source)}</StatusText>,
     },
     { id: 'success', header: t('source.column.success'), width: '18ch', value: ({ lastSuccess }) => lastSuccess, cell: ({ lastSuccess }) => time(lastSuccess) },
     { id: 'failure', header: t('source.column.failure'), width: '21ch', value: ({ lastFailure }) => lastFailure?.at ?? null, cell: ({ lastFailure }) => <span title={lastFailure === null ? '' : time(lastFailure.at)}>{lastFailure?.code ?? '–'}</span> },

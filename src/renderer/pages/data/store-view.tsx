@@ -5,7 +5,7 @@ import { useStore } from 'zustand';
 import type { TableFacts } from '../../../shared/contract/db.ts';
 import { formatBytes } from '../../../shared/format/format-bytes.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
-import { formatUtc } from '../../../shared/time.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
@@ -13,6 +13,7 @@ import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
+import { PageNote } from '../../frame/page-note.tsx';
 import { BackupList } from './backup-list.tsx';
 import styles from './data-page.module.css';
 
@@ -33,16 +34,16 @@ export function StoreView() {
   if (facts.value === null) return <ErrorView title={t('storeFile.failed')} error={facts.error} onRetry={() => void load()} />;
   const { bytes, walBytes, freeBytes, checkedAt, tables, backups } = facts.value;
   return (
-    <div className={styles.page}>
+    <>
       <div className={styles.line}>
         <strong>{t('storeFile.line', { bytes: formatBytes(bytes + walBytes), free: formatBytes(freeBytes) })}</strong>
         <span role="status" className={styles.note}>
-          {done !== null ? t(`storeFile.${done}`) : checkedAt === null ? t('storeFile.unchecked') : t('storeFile.checked', { at: formatUtc(checkedAt).slice(0, 16).replace('T', ' ') })}
+          {done !== null ? t(`storeFile.${done}`) : checkedAt === null ? t('storeFile.unchecked') : t('storeFile.checked', { at: formatMinute(checkedAt) })}
         </span>
         <Button icon={<ShieldCheck size={16} aria-hidden />} onClick={() => attempt(check())}>{t('storeFile.check')}</Button>
         <Button icon={<Eraser size={16} aria-hidden />} onClick={() => attempt(askClean())}>{t('storeFile.clean')}</Button>
       </div>
-      {problems.length > 0 && <p role="alert" className={styles.offline}>{problems.join(' · ')}</p>}
+      {problems.length > 0 && <PageNote role="alert">{problems.join(' · ')}</PageNote>}
       {preview !== null && (
         <div className={styles.line}>
           <span className={styles.note}>{t('storeFile.clean.found', { runs: formatCount(preview.jobRuns), rejections: formatCount(preview.rejections), bytes: formatBytes(preview.freeBytes) })}</span>
@@ -56,6 +57,6 @@ export function StoreView() {
       <Inspector>
         <BackupList backups={backups} />
       </Inspector>
-    </div>
+    </>
   );
 }

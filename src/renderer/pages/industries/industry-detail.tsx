@@ -6,6 +6,7 @@ import { DirectionText } from '../../components/direction-text.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
+import { LinkButton } from '../../components/link-button.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { AddToWatchlist } from '../../universe/add-to-watchlist.tsx';
@@ -57,7 +58,7 @@ function Members({ detail: { members } }: { readonly detail: IndustryDetailFigur
         {members.slice(0, mostMembers).map(({ symbol, name, rank, score, change }) => (
           <tr key={symbol}>
             <th scope="row">
-              <button type="button" className={styles.link} title={name ?? symbol} onClick={() => navigation.getState().openSymbol(symbol)}>{codeOf(symbol)}</button>
+              <LinkButton title={name ?? symbol} onClick={() => navigation.getState().openSymbol(symbol)}>{codeOf(symbol)}</LinkButton>
             </th>
             <td className={styles.figure}>{formatNumber(rank, 0)}</td>
             <td className={styles.figure}>{formatNumber(score, 1)}</td>

@@ -4,10 +4,9 @@ import { formatBytes } from '../../../shared/format/format-bytes.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { StatusDot } from '../../components/status-dot.tsx';
+import { StatusText } from '../../components/status-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import { spanText, timeText } from './job-texts.ts';
-import styles from './jobs-page.module.css';
 
 const ages = { fresh: 'good', stale: 'warn', expired: 'none' } as const;
 const pair = (one: number, other: number): string => `${formatCount(one)} / ${formatCount(other)}`;
@@ -41,7 +40,7 @@ export function entryColumns(t: TFunction): readonly TableColumn<CacheEntryRow>[
     { id: 'key', header: t('cache.column.key'), width: 'minmax(160px, 1fr)', value: ({ key }) => key, cell: ({ key }) => <span title={key}>{key}</span> },
     { id: 'region', header: t('cache.column.region'), width: '120px', value: ({ region }) => t(`cache.region.${region}`) },
     { id: 'symbol', header: t('cache.column.symbol'), width: '120px', value: ({ symbol }) => symbol },
-    { id: 'age', header: t('cache.column.age'), width: '88px', value: ({ age }) => t(`cache.age.${age}`), cell: ({ age }) => <span className={styles.state}><StatusDot state={ages[age]} />{t(`cache.age.${age}`)}</span> },
+    { id: 'age', header: t('cache.column.age'), width: '88px', value: ({ age }) => t(`cache.age.${age}`), cell: ({ age }) => <StatusText state={ages[age]}>{t(`cache.age.${age}`)}</StatusText> },
     { id: 'fetched', header: t('cache.column.fetched'), width: '20ch', value: ({ fetchedAt }) => fetchedAt, cell: ({ fetchedAt }) => timeText(fetchedAt) },
     { id: 'source', header: t('cache.column.source'), width: '96px', value: ({ source }) => source },
     { id: 'levels', header: t('cache.column.levels'), width: '112px', value: ({ levels }) => levels.map((level) => t(`cache.level.${level}`)).join(', ') },

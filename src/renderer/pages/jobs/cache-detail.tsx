@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { DetailActions, DetailPart, DetailView } from '../../frame/detail-view.tsx';
 import { Fact, FactsList } from '../symbol/facts-list.tsx';
 import { timeText } from './job-texts.ts';
 import styles from './jobs-page.module.css';
@@ -20,36 +21,32 @@ export function CacheDetail() {
   const held = (statistics.value?.regions ?? []).reduce((sum, { memory, disk }) => sum + Math.max(memory.entries, disk.entries), 0);
   const symbol = value.value?.symbol ?? null;
   return (
-    <div className={styles.detail}>
+    <DetailView title={chosen?.key ?? (region === null ? null : t(`cache.region.${region}`))}>
       {chosen === null && region === null && <StateView title={t('cache.choose.title')} hint={t('cache.choose.hint')} />}
-      {region !== null && chosen === null && <h2 className={styles.heading}>{t(`cache.region.${region}`)}</h2>}
-      {chosen !== null && (
+      {chosen !== null && value.state === 'failed' && <ErrorView compact error={value.error} onRetry={() => void cache.getState().choose(chosen.region, chosen.key)} />}
+      {chosen !== null && value.value !== null && (
         <>
-          <h2 className={styles.heading}>{chosen.key}</h2>
-          {value.state === 'failed' && <ErrorView compact error={value.error} onRetry={() => void cache.getState().choose(chosen.region, chosen.key)} />}
-          {value.value !== null && (
-            <>
-              <FactsList>
-                <Fact name={t('cache.column.region')}>{t(`cache.region.${value.value.region}`)}</Fact>
-                <Fact name={t('cache.column.age')}>{t(`cache.age.${value.value.age}`)}</Fact>
-                <Fact name={t('cache.column.fetched')}>{timeText(value.value.fetchedAt)}</Fact>
-                <Fact name={t('cache.column.source')}>{value.value.source}</Fact>
-                <Fact name={t('cache.column.levels')}>{value.value.levels.map((level) => t(`cache.level.${level}`)).join(', ')}</Fact>
-              </FactsList>
-              <h3 className={styles.subheading}>{t('cache.value')}</h3>
-              <pre className={styles.json}>{value.value.json}</pre>
-            </>
-          )}
+          <FactsList>
+            <Fact name={t('cache.column.region')}>{t(`cache.region.${value.value.region}`)}</Fact>
+            <Fact name={t('cache.column.age')}>{t(`cache.age.${value.value.age}`)}</Fact>
+            <Fact name={t('cache.column.fetched')}>{timeText(value.value.fetchedAt)}</Fact>
+            <Fact name={t('cache.column.source')}>{value.value.source}</Fact>
+            <Fact name={t('cache.column.levels')}>{value.value.levels.map((level) => t(`cache.level.${level}`)).join(', ')}</Fact>
+          </FactsList>
+          <DetailPart title={t('cache.value')}>
+            <pre className={styles.json}>{value.value.json}</pre>
+          </DetailPart>
         </>
       )}
-      <h3 className={styles.subheading}>{t('cache.clear')}</h3>
-      <div className={styles.actions}>
-        {symbol !== null && <ClearButton label={t('cache.clear.symbol')} filter={{ symbol }} count={null} />}
-        {region !== null && <ClearButton label={t('cache.clear.region')} filter={{ region }} count={text === '' ? (list.value?.total ?? null) : null} />}
-        {text !== '' && <ClearButton label={t('cache.clear.matching')} filter={{ prefix: text, ...(region === null ? {} : { region }) }} count={null} />}
-        <ClearButton label={t('cache.clear.all')} filter={{}} count={held} />
-      </div>
-    </div>
+      <DetailPart title={t('cache.clear')}>
+        <DetailActions>
+          {symbol !== null && <ClearButton label={t('cache.clear.symbol')} filter={{ symbol }} count={null} />}
+          {region !== null && <ClearButton label={t('cache.clear.region')} filter={{ region }} count={text === '' ? (list.value?.total ?? null) : null} />}
+          {text !== '' && <ClearButton label={t('cache.clear.matching')} filter={{ prefix: text, ...(region === null ? {} : { region }) }} count={null} />}
+          <ClearButton label={t('cache.clear.all')} filter={{}} count={held} />
+        </DetailActions>
+      </DetailPart>
+    </DetailView>
   );
 }
 

@@ -5,7 +5,7 @@ import { formatDuration } from '../../../shared/format/format-duration.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import { machineProfiles } from '../../../shared/machine-profiles.ts';
 import { Button } from '../../components/button.tsx';
-import { StatusDot } from '../../components/status-dot.tsx';
+import { StatusText } from '../../components/status-text.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './jobs-page.module.css';
@@ -32,9 +32,8 @@ export function CacheLevels({ statistics: { levels, profile, chosenProfile, prop
     <div className={styles.levels}>
       <ul className={styles.levelList}>
         {levels.map((level) => (
-          <li key={level.level} className={styles.state}>
-            <StatusDot state={dots[level.state]} />
-            <span>{`${t(`cache.level.${level.level}`)}: ${levelText(level)}`}</span>
+          <li key={level.level}>
+            <StatusText state={dots[level.state]}>{`${t(`cache.level.${level.level}`)}: ${levelText(level)}`}</StatusText>
           </li>
         ))}
         <li>{t('machine.inUse', { name: t(`machine.${profile.name}`) })}</li>

@@ -4,10 +4,9 @@ import { formatDuration } from '../../../shared/format/format-duration.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
 import { missingText } from '../../../shared/format/missing.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { StatusDot } from '../../components/status-dot.tsx';
+import { StatusText } from '../../components/status-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import { lightOf, scheduleText, scopeText, shortTimeText, type JobLight } from './job-texts.ts';
-import styles from './jobs-page.module.css';
 
 const dots: Readonly<Record<JobLight, 'good' | 'warn' | 'bad' | 'none'>> = { running: 'good', on: 'good', paused: 'warn', failing: 'bad', off: 'none' };
 const outcomeDots = { done: 'good', partial: 'warn', failed: 'bad', cancelled: 'none' } as const;
@@ -22,7 +21,7 @@ export function jobColumns(t: TFunction, language: Language, isPaused: boolean):
     { id: 'job', header: t('jobs.column.job'), width: 'minmax(150px, 1fr)', value: ({ name }) => t(`jobs.name.${name}`) },
     {
       id: 'state', header: t('jobs.column.state'), width: '116px', value: stateText,
-      cell: (job) => <span className={styles.state}><StatusDot state={dots[lightOf(job, isPaused)]} />{stateText(job)}</span>,
+      cell: (job) => <StatusText state={dots[lightOf(job, isPaused)]}>{stateText(job)}</StatusText>,
     },
     { id: 'schedule', header: t('jobs.column.schedule'), width: 'minmax(204px, 1fr)', value: ({ schedule }) => scheduleText(schedule, t, language) },
     { id: 'scope', header: t('jobs.column.scope'), width: '120px', value: ({ scope }) => (scope === null ? null : scopeText(scope, t)), cell: ({ scope }) => scopeText(scope, t) },
@@ -33,7 +32,7 @@ export function jobColumns(t: TFunction, language: Language, isPaused: boolean):
       value: ({ last, idleAt }) => (last !== null ? t(`jobs.outcome.${last.outcome}`) : idleAt === null ? null : t('jobs.outcome.idle')),
       cell: ({ last, idleAt }) => {
         if (last === null) return idleAt === null ? missingText : t('jobs.outcome.idle');
-        return <span className={styles.state}><StatusDot state={outcomeDots[last.outcome]} />{t(`jobs.outcome.${last.outcome}`)}</span>;
+        return <StatusText state={outcomeDots[last.outcome]}>{t(`jobs.outcome.${last.outcome}`)}</StatusText>;
       },
     },
     {

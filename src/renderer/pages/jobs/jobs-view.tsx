@@ -7,6 +7,7 @@ import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
+import { PageNote } from '../../frame/page-note.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { jobColumns } from './job-columns.tsx';
 import { JobDetail } from './job-detail.tsx';
@@ -31,8 +32,8 @@ export function JobsView() {
   const job = board.value.jobs.find(({ name }) => name === chosen) ?? null;
   return (
     <>
-      {isPaused && <p role="status" className={styles.strip}>{t('jobs.paused')}</p>}
-      {!board.value.active && <p role="status" className={styles.strip}>{t('jobs.inactive')}</p>}
+      {isPaused && <PageNote>{t('jobs.paused')}</PageNote>}
+      {!board.value.active && <PageNote>{t('jobs.inactive')}</PageNote>}
       <div className={styles.body}>
         <DataTable
           id="jobs"

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { errorText, type ErrorReply } from '../../../shared/app-error.ts';
 import type { NewsFeed } from '../../../shared/contract/news.ts';
-import { formatUtc } from '../../../shared/time.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
@@ -46,7 +46,7 @@ export function FeedsDialog({ onClose }: { readonly onClose: () => void }) {
               <IconButton label={t('news.feeds.remove', { url: feed.url })} icon={<Trash2 size={16} aria-hidden />} onClick={() => save(feeds.filter(({ url }) => url !== feed.url))} />
               <p className={styles.state}>
                 <span className={styles.url}>{feed.url}</span>
-                <span>{feed.succeededAt === null ? t('news.feeds.never') : t('news.feeds.succeeded', { time: `${formatUtc(feed.succeededAt).slice(0, 16).replace('T', ' ')} UTC` })}</span>
+                <span>{feed.succeededAt === null ? t('news.feeds.never') : t('news.feeds.succeeded', { time: `${formatMinute(feed.succeededAt)} UTC` })}</span>
                 {feed.failure !== null && <span className={styles.failure}>{errorText(feed.failure.error.code, feed.failure.error.params, language)}</span>}
               </p>
             </li>

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { NewsItem, NewsMood } from '../../../shared/contract/news.ts';
 import { missingText } from '../../../shared/format/missing.ts';
-import { formatUtc } from '../../../shared/time.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import type { TableColumn } from '../../components/table-column.ts';
 import styles from './news-page.module.css';
 
@@ -32,7 +32,7 @@ export function moodText(mood: NewsMood | null, t: TFunction): string {
 
 /** The minute of publication in UTC; that of the fetch is marked. */
 export function timeText({ publishedAt, isDated }: Pick<NewsItem, 'publishedAt' | 'isDated'>): string {
-  return `${isDated ? '' : '≤ '}${formatUtc(publishedAt).slice(0, 16).replace('T', ' ')}`;
+  return `${isDated ? '' : '≤ '}${formatMinute(publishedAt)}`;
 }
 
 export function codeOf(symbol: string): string {

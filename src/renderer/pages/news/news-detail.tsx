@@ -4,8 +4,10 @@ import { useStore } from 'zustand';
 import type { NewsItem } from '../../../shared/contract/news.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { LinkButton } from '../../components/link-button.tsx';
 import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { DetailPart, DetailView } from '../../frame/detail-view.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { Fact, FactsList } from '../symbol/facts-list.tsx';
 import { codeOf, moodText, timeText } from './news-columns.tsx';
@@ -21,8 +23,7 @@ export function NewsDetail({ item }: { readonly item: NewsItem | null }) {
   const { title, summary, url, source, mood, confidence, reasons, important, symbols, copies } = item;
   const names = item.topics.map((topic) => topics.find((one) => one.topic === topic)).flatMap((one) => (one === undefined ? [] : [language === 'zh' ? one.nameZh : one.nameEn]));
   return (
-    <article className={styles.detail}>
-      <h2 className={styles.heading}>{title}</h2>
+    <DetailView title={title}>
       <p className={styles.meta}>{`${source} · ${timeText(item)} UTC`}</p>
       {!item.isDated && <p className={styles.meta}>{t('news.undated')}</p>}
       {summary !== '' && <p className={styles.summary}>{summary}</p>}
@@ -39,31 +40,29 @@ export function NewsDetail({ item }: { readonly item: NewsItem | null }) {
         {important.length > 0 && <Fact name={t('news.importantFor')}>{important.join(', ')}</Fact>}
         {copies > 0 && <Fact name={t('news.copies')}>{copies}</Fact>}
       </FactsList>
-      <h3 className={styles.subheading}>{t('news.why')}</h3>
-      {reasons.length === 0 ? (
-        <p className={styles.meta}>{t(mood === null ? 'news.why.language' : 'news.why.none')}</p>
-      ) : (
-        <ul className={styles.reasons}>
-          {reasons.map(({ term, weight }, place) => (
-            <li key={`${place}-${term}`}>
-              <span>{term}</span>
-              <span>{`${weight > 0 ? '+' : ''}${formatNumber(weight, 1)}`}</span>
-            </li>
-          ))}
-        </ul>
-      )}
+      <DetailPart title={t('news.why')}>
+        {reasons.length === 0 ? (
+          <p className={styles.meta}>{t(mood === null ? 'news.why.language' : 'news.why.none')}</p>
+        ) : (
+          <ul className={styles.reasons}>
+            {reasons.map(({ term, weight }, place) => (
+              <li key={`${place}-${term}`}>
+                <span>{term}</span>
+                <span>{`${weight > 0 ? '+' : ''}${formatNumber(weight, 1)}`}</span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </DetailPart>
       {symbols.length > 0 && (
-        <>
-          <h3 className={styles.subheading}>{t('news.column.symbols')}</h3>
+        <DetailPart title={t('news.column.symbols')}>
           <p className={styles.symbols}>
             {symbols.map((symbol) => (
-              <button key={symbol} type="button" className={styles.symbol} onClick={() => navigation.getState().openSymbol(symbol)}>
-                {codeOf(symbol)}
-              </button>
+              <LinkButton key={symbol} title={symbol} onClick={() => navigation.getState().openSymbol(symbol)}>{codeOf(symbol)}</LinkButton>
             ))}
           </p>
-        </>
+        </DetailPart>
       )}
-    </article>
+    </DetailView>
   );
 }

@@ -14,6 +14,8 @@ import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
+import { PageView } from '../../frame/page-view.tsx';
+import { useFeedsAge } from '../../freshness/use-feeds-age.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { CheckField } from '../symbol/check-field.tsx';
 import { newsColumns } from './news-columns.tsx';
@@ -31,6 +33,7 @@ export function NewsPage() {
   const asOf = useStore(scope, (state) => state.asOf);
   const columns = useMemo(() => newsColumns(t), [t]);
   useEffect(() => void news.getState().show({ asOf }), [news, asOf]);
+  const age = useFeedsAge(feeds);
   const item = items.value?.find(({ id }) => id === chosen) ?? null;
   const isFiltered = view.text !== '' || view.topic !== null || view.mood !== null || view.important;
   const openFeeds = (): void => navigation.getState().openOverlay('feeds');
@@ -47,43 +50,47 @@ export function NewsPage() {
     if (feeds.length === 0) return <StateView icon={<Rss size={24} aria-hidden />} title={t('news.empty')} hint={t('news.empty.hint')} action={<Button look="primary" onClick={openFeeds}>{t('news.feeds.add')}</Button>} />;
     return <StateView icon={<Newspaper size={24} aria-hidden />} title={t('news.none')} hint={t('news.none.hint')} action={<Button onClick={fetch}>{t('news.fetch')}</Button>} />;
   };
+  const choices = (
+    <>
+      <div className={styles.search}>
+        <SearchField label={t('news.search')} value={view.text} onChange={(text) => show({ text: text.slice(0, 100) })} />
+      </div>
+      <div className={styles.choice}>
+        <SelectField label={t('news.window')} value={String(view.days)} choices={windows.map((days) => ({ value: String(days), label: t('news.days', { count: days }) }))} onChange={(days) => show({ days: Number(days) })} />
+      </div>
+      <div className={styles.choice}>
+        <SelectField
+          label={t('news.column.mood')}
+          value={view.mood ?? 'all'}
+          choices={[{ value: 'all', label: t('news.mood.all') }, ...newsMoods.map((mood) => ({ value: mood, label: t(`news.mood.${mood}`) }))]}
+          onChange={(mood) => show({ mood: newsMoods.find((one) => one === mood) ?? null })}
+        />
+      </div>
+      <CheckField label={t('news.important')} checked={view.important} onChange={(important) => show({ important })} />
+    </>
+  );
+  const actions = (
+    <>
+      <Button icon={<Rss size={16} aria-hidden />} onClick={openFeeds}>{t('news.feeds')}</Button>
+      <Button icon={<RefreshCw size={16} aria-hidden />} disabled={task !== null || feeds.every(({ enabled }) => !enabled)} onClick={fetch}>{t(task === null ? 'news.fetch' : 'news.fetching')}</Button>
+    </>
+  );
+  const notes = fetched !== null && (
+    <p role="status" className={styles.fetched}>
+      {t('news.fetched', { added: formatCount(fetched.added), repeated: formatCount(fetched.repeated) })}
+      {fetched.failures.map(({ subject, error }) => (
+        <span key={subject} className={styles.failure}>{`${subject}: ${errorText(error.code, error.params, language)}`}</span>
+      ))}
+    </p>
+  );
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{t('news.title')}</h1>
-        <div className={styles.search}>
-          <SearchField label={t('news.search')} value={view.text} onChange={(text) => show({ text: text.slice(0, 100) })} />
-        </div>
-        <div className={styles.choice}>
-          <SelectField label={t('news.window')} value={String(view.days)} choices={windows.map((days) => ({ value: String(days), label: t('news.days', { count: days }) }))} onChange={(days) => show({ days: Number(days) })} />
-        </div>
-        <div className={styles.choice}>
-          <SelectField
-            label={t('news.column.mood')}
-            value={view.mood ?? 'all'}
-            choices={[{ value: 'all', label: t('news.mood.all') }, ...newsMoods.map((mood) => ({ value: mood, label: t(`news.mood.${mood}`) }))]}
-            onChange={(mood) => show({ mood: newsMoods.find((one) => one === mood) ?? null })}
-          />
-        </div>
-        <CheckField label={t('news.important')} checked={view.important} onChange={(important) => show({ important })} />
-        <span className={styles.space} />
-        <Button icon={<Rss size={16} aria-hidden />} onClick={openFeeds}>{t('news.feeds')}</Button>
-        <Button icon={<RefreshCw size={16} aria-hidden />} disabled={task !== null || feeds.every(({ enabled }) => !enabled)} onClick={fetch}>{t(task === null ? 'news.fetch' : 'news.fetching')}</Button>
-      </header>
-      {fetched !== null && (
-        <p role="status" className={styles.fetched}>
-          {t('news.fetched', { added: formatCount(fetched.added), repeated: formatCount(fetched.repeated) })}
-          {fetched.failures.map(({ subject, error }) => (
-            <span key={subject} className={styles.failure}>{`${subject}: ${errorText(error.code, error.params, language)}`}</span>
-          ))}
-        </p>
-      )}
-      <div className={styles.body}>{body()}</div>
+    <PageView title={t('news.title')} choices={choices} age={age} onOpenAge={openFeeds} actions={actions} notes={notes}>
+      {body()}
       {(items.value?.length ?? 0) > 0 && (
         <Inspector>
           <NewsDetail item={item} />
         </Inspector>
       )}
-    </div>
+    </PageView>
   );
 }

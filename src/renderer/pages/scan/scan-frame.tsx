@@ -7,6 +7,8 @@ import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { StateView } from '../../components/state-view.tsx';
+import { PageView } from '../../frame/page-view.tsx';
+import { useUniverseAge } from '../../freshness/use-universe-age.ts';
 import type { Loadable } from '../../stores/loadable.ts';
 import { ScopeBar } from '../../universe/scope-bar.tsx';
 import { UniverseBasis } from '../../universe/universe-basis.tsx';
@@ -30,13 +32,9 @@ interface ScanFrameProps<Answer extends UniverseHeader> {
 /** What every view of the Scan page has: title, scope, tools, the answer or why there is none, and what it rests on. */
 export function ScanFrame<Answer extends UniverseHeader>({ title, hint, answer, isOther, onRetry, onExport, tools, needsRanks = true, children }: ScanFrameProps<Answer>) {
   const { t } = useTranslation();
+  const age = useUniverseAge(answer.value);
   return (
-    <div className={styles.page}>
-      <header className={styles.header}>
-        <h1 className={styles.title}>{title}</h1>
-        <ScopeBar />
-        {onExport !== null && <Button icon={<Download size={16} aria-hidden />} onClick={onExport}>{t('scan.export')}</Button>}
-      </header>
+    <PageView title={title} age={age} actions={<><ScopeBar />{onExport !== null && <Button icon={<Download size={16} aria-hidden />} onClick={onExport}>{t('scan.export')}</Button>}</>}>
       {hint !== undefined && <p className={styles.hint}>{hint}</p>}
       {tools !== undefined && <div className={styles.tools}>{tools}</div>}
       {answer.state === 'failed' && answer.value !== null && <ErrorView compact title={t('scan.behind')} error={answer.error} onRetry={onRetry} />}
@@ -44,7 +42,7 @@ export function ScanFrame<Answer extends UniverseHeader>({ title, hint, answer, 
         {answer.value !== null ? (needsRanks && answer.value.ranked === 0 ? <Unranked header={answer.value} /> : children(answer.value)) : answer.state === 'failed' ? <ErrorView title={t('scan.failed')} error={answer.error} onRetry={onRetry} /> : <SkeletonRows />}
       </div>
       {answer.value !== null && <UniverseBasis header={answer.value} />}
-    </div>
+    </PageView>
   );
 }
 

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { RuleScan, ScanMove } from '../../../shared/contract/scan.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
+import { LinkButton } from '../../components/link-button.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { codeOf } from '../../universe/code-of.ts';
@@ -31,7 +32,7 @@ function Move({ move: { symbol, reason, changes }, sign }: { readonly move: Scan
   return (
     <p>
       <span>{sign === '+' ? t('scan.entered') : t('scan.left')} </span>
-      <button type="button" className={styles.link} title={symbol} onClick={() => navigation.getState().openSymbol(symbol)}>{codeOf(symbol)}</button>
+      <LinkButton title={symbol} onClick={() => navigation.getState().openSymbol(symbol)}>{codeOf(symbol)}</LinkButton>
       <span className={styles.note}> {modelText(`moveReason.${reason}`, language)} {why.join(' · ')}</span>
     </p>
   );

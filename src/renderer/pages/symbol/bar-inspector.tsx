@@ -6,7 +6,7 @@ import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
-import { formatUtc } from '../../../shared/time.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import type { LegendItem, Overlay } from '../../charts/overlay.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
@@ -103,7 +103,7 @@ export function BarInspector({ series, computed, overlays, chan, cursor, onWhy }
           <Fact name={t('series.basis')}>{t(`series.basis.${reply.series.basis}`)}</Fact>
           <Fact name={t('series.first')}>{dateOf(bars.time[0] ?? NaN)}</Fact>
           <Fact name={t('series.last')}>{dateOf(bars.time[newest] ?? NaN)}</Fact>
-          <Fact name={t('series.fetched')}>{formatUtc(reply.series.fetchedAt).slice(0, 16).replace('T', ' ')}</Fact>
+          <Fact name={t('series.fetched')}>{formatMinute(reply.series.fetchedAt)}</Fact>
           <Fact name={t('series.flagged')}>{formatCount(reply.series.flagged.filled + reply.series.flagged.range)}</Fact>
         </FactsList>
       </section>

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { errorText } from '../../../shared/app-error.ts';
 import type { DataHeader } from '../../../shared/contract/model-figures.ts';
@@ -12,6 +13,8 @@ import { seriesClock } from '../../charts/zone-clock.ts';
 import { ChartAlertMenu } from '../../alerts/chart-alert-menu.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
+import { useFeedsAge } from '../../freshness/use-feeds-age.ts';
+import { ageOfSeries } from '../../freshness/age-of-series.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { barFacts } from './bar-facts.ts';
 import { BarInspector } from './bar-inspector.tsx';
@@ -77,6 +80,10 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
   const decimals = priceDecimals(bars.close);
   const isDrawn = (answer: DataHeader | null, close: number | null | undefined): boolean => answer !== null && anchorOf(series, answer, close ?? null) !== null;
 
+  const feedsAge = useFeedsAge(useStore(desk.news, ({ feeds }) => feeds));
+  // The panels tell of the bars, but for two: news are as old as their feeds, and each line of the history has its own day.
+  const panelAge = settings.panel === 'news' ? feedsAge : settings.panel === 'history' ? null : ageOfSeries(reply, replayDate);
+
   const change = (part: Partial<ChartSettings>): void => {
     desk.chartSettings.getState().change(part).catch(desk.notices.getState().showThrown);
   };
@@ -139,7 +146,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
           <p role="status" className={styles.spoken}>{spoken}</p>
         </div>
       </ChartAlertMenu>
-      <SymbolPanels open={settings.panel} onOpen={(panel) => change({ panel })}>
+      <SymbolPanels open={settings.panel} onOpen={(panel) => change({ panel })} age={panelAge}>
         {settings.panel === 'score' && <ScorePanel state={models.score} asOf={replayDate} />}
         {settings.panel === 'risk' && <RiskPanel state={models.risk} freq={reply.freq} asOf={replayDate} />}
         {settings.panel === 'levels' && <LevelsPanel state={models.levels} decimals={decimals} isDrawn={isDrawn(views.levels, views.levels?.close)} />}

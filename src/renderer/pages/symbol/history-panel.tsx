@@ -4,7 +4,7 @@ import type { StoredAnalysis } from '../../../shared/contract/jobs.ts';
 import { formatChange } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { missingText } from '../../../shared/format/missing.ts';
-import { formatUtc } from '../../../shared/time.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useAnswer } from '../../stores/use-answer.ts';
@@ -48,7 +48,7 @@ export function HistoryPanel({ symbol, asOf }: { readonly symbol: string; readon
               <th scope="row">{day}</th>
               <td>{score === undefined ? missingText : scoreText(score.figures)}</td>
               <td>{hama === undefined ? missingText : hamaText(hama.figures)}</td>
-              <td className={styles.muted}>{formatUtc((hama ?? score)?.computedAt ?? (0 as StoredAnalysis['computedAt'])).slice(0, 16).replace('T', ' ')}</td>
+              <td className={styles.muted}>{formatMinute((hama ?? score)?.computedAt ?? null)}</td>
             </tr>
           );
         })}

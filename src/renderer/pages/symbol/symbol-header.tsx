@@ -11,10 +11,11 @@ import { DirectionText } from '../../components/direction-text.tsx';
 import { Flash } from '../../components/flash.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { ageOfSeries } from '../../freshness/age-of-series.ts';
+import { FreshnessBadge } from '../../freshness/freshness-badge.tsx';
 import { symbolName } from '../../list/symbol-name.ts';
 import { WatchlistStar } from '../../watchlists/watchlist-star.tsx';
 import type { ChartSeries } from './chart-series.ts';
-import { FreshnessBadge } from './freshness-badge.tsx';
 import { ScoreChip } from './models/score-chip.tsx';
 import styles from './symbol-header.module.css';
 
@@ -39,7 +40,7 @@ export function SymbolHeader({ symbol, series, isReplay }: { readonly symbol: st
       {series !== null && <LastPrice series={series} label={t('bar.change')} />}
       <span className={styles.space} />
       {series !== null && !isReplay && <ScoreChip symbol={symbol} freq={series.reply.freq} />}
-      {series !== null && !isReplay && <FreshnessBadge reply={series.reply} />}
+      {series !== null && !isReplay && <FreshnessBadge short age={ageOfSeries(series.reply)} />}
       {series !== null && (
         <span className={styles.report}>
           <Button icon={<BellPlus size={16} aria-hidden />} aria-label={t('alerts.command')} onClick={() => alertHere(series)}>
