@@ -129,7 +129,7 @@ export function aligned(blob: BarBlob): BarBlob {
 }
 
 function hasValue(column: Float64Array): boolean {
-  for (const value of column) if (value === value) return true;
+  for (let index = 0; index < column.length; index++) if (!Number.isNaN(column[index])) return true;
   return false;
 }
 

@@ -5,15 +5,18 @@ import { cleanUp } from './clean-up.ts';
 import { removeOld } from './remove-old.ts';
 import type { Connection } from './connect.ts';
 import { findProblems } from './integrity.ts';
+import { KnownSeries } from './known-series.ts';
 import { loadPinyinInitials } from './pinyin-initials.ts';
 import { portfolioOperations } from './portfolio-operations.ts';
 import { compactBars } from './series-bars.ts';
-import type { ImportChunk, StoreWriter } from './store.ts';
+import { unpackChunk, type PackedChunk } from './pack-chunk.ts';
+import type { RefreshWrite } from './refresh-store.ts';
+import type { StoreWriter } from './store.ts';
 import { openTables } from './tables/tables.ts';
 import { undoImport } from './undo-import.ts';
 import { watchlistOperations } from './watchlist-operations.ts';
 import { writeFacts } from './write-facts.ts';
-import { writeChunk, type KnownSeries, type WrittenChunk } from './write-chunk.ts';
+import { writeChunk, type WrittenChunk } from './write-chunk.ts';
 
 export interface Commit {
   readonly version: number;
@@ -27,9 +30,16 @@ export interface Answer<Value> {
   readonly commit: Commit | null;
 }
 
+/** What an operation is given: that of the writer, its chunk packed. */
+type Given<Name extends keyof StoreWriter> = Name extends 'writeChunk'
+  ? [batch: number, chunk: PackedChunk, at: UtcMs]
+  : Name extends 'writeRefresh'
+    ? [write: Omit<RefreshWrite, 'chunk'> & { readonly chunk: PackedChunk }, at: UtcMs]
+    : Parameters<StoreWriter[Name]>;
+
 type WriterOperations = {
   readonly [Name in Exclude<keyof StoreWriter, 'compact' | 'backup' | 'check'>]: (
-    ...given: Parameters<StoreWriter[Name]>
+    ...given: Given<Name>
   ) => Answer<Awaited<ReturnType<StoreWriter[Name]>>> | Promise<Answer<Awaited<ReturnType<StoreWriter[Name]>>>>;
 };
 
@@ -50,19 +60,22 @@ const compactedSeriesPerStep = 32;
 
 export function storeOperations(database: Connection): StoreOperations {
   const tables = openTables(database);
-  const known: KnownSeries = new Map();
+  const known = new KnownSeries();
   const lists = watchlistOperations(tables);
   const portfolios = portfolioOperations(tables);
   const plain = <Value>(value: Value): Answer<Value> => ({ value, commit: null });
+  /** For writes that leave instruments and series as they are. */
+  const besideSeries = <Value>(work: () => Value): Value => database.transaction(work).immediate();
   const inTransaction = <Value>(work: () => Value): Value => {
     known.clear();
-    return database.transaction(work).immediate();
+    return besideSeries(work);
   };
-  const pinyinFor = async (chunk: ImportChunk): Promise<(name: string) => string> => {
+  const pinyinFor = async (chunk: PackedChunk): Promise<(name: string) => string> => {
     const chinese = chunk.series.some((part) => part.instrument.nameZh !== null);
     return chinese ? loadPinyinInitials() : (name) => name;
   };
-  const writeNext = (batch: number, chunk: ImportChunk, at: UtcMs, pinyin: (name: string) => string, besides = () => {}): WrittenChunk => {
+  const writeNext = (batch: number, packed: PackedChunk, at: UtcMs, pinyin: (name: string) => string, besides = () => {}): WrittenChunk => {
+    const chunk = unpackChunk(packed);
     try {
       return database
         .transaction(() => {
@@ -77,12 +90,12 @@ export function storeOperations(database: Connection): StoreOperations {
   };
 
   return {
-    beginImport: (file, format, at) => plain(inTransaction(() => tables.batches.begin(file, format, at))),
+    beginImport: (file, format, at) => plain(besideSeries(() => tables.batches.begin(file, format, at))),
     writeChunk: async (batch, chunk, at) => {
       const { outcome, commit } = writeNext(batch, chunk, at, await pinyinFor(chunk));
       return { value: outcome, commit };
     },
-    finishImport: (batch, summary) => plain(inTransaction(() => tables.batches.finish(batch, summary))),
+    finishImport: (batch, summary) => plain(besideSeries(() => tables.batches.finish(batch, summary))),
     undoImport: (batch) => {
       const { removed, restored, version } = inTransaction(() => undoImport(tables, batch));
       return { value: { removed, restored }, commit: version === null ? null : { version, symbols: null } };

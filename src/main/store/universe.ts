@@ -1,5 +1,5 @@
 import type { BarColumns } from '../../shared/bars.ts';
-import { aligned, readLayout } from './bar-blob.ts';
+import { readLayout, type BarBlob } from './bar-blob.ts';
 import type { Universe, UniverseRequest } from './store.ts';
 import type { Tables } from './tables/tables.ts';
 
@@ -19,14 +19,21 @@ export function loadUniverse<Name extends keyof BarColumns>(tables: Tables, requ
   for (const name of request.columns as readonly (keyof BarColumns)[]) allocate(columns, name, total);
 
   const tails = records.some((record) => record.bars > record.blobBars) ? tables.tails.all() : null;
+  const places = new Map<number, readonly [head: number, start: number]>();
   records.forEach((record, index) => {
     const start = offsets[index] ?? 0;
-    const tail = tails?.get(record.id)?.columns;
     const tailBars = Math.min(record.bars - record.blobBars, limit);
     const headBars = Math.min(record.bars, limit) - tailBars;
-    if (headBars > 0) copyBlob(tables, record.id, headBars, columns, start);
+    if (headBars > 0) places.set(record.id, [headBars, start]);
+    const tail = tails?.get(record.id)?.columns;
     if (tail !== undefined) copyTail(tail, tailBars, columns, start + headBars);
   });
+  for (const [series, blob] of tables.blobs.ofFrequency(request.freq)) {
+    const place = places.get(series);
+    if (place !== undefined) copyBlob(blob, ...place, columns);
+    places.delete(series);
+  }
+  for (const series of places.keys()) throw new Error(`series ${series} has no BLOB`);
   // Every asked column was allocated above.
   return { series: records, offsets, columns: columns as Pick<BarColumns, Name> };
 }
@@ -36,22 +43,27 @@ function allocate(columns: Writable, name: keyof BarColumns, count: number): voi
   else columns[name] = new Float64Array(new SharedArrayBuffer(count * 8));
 }
 
-/** Copies the last `count` bars of a BLOB. */
-function copyBlob(tables: Tables, series: number, count: number, columns: Writable, target: number): void {
-  const stored = tables.blobs.get(series);
-  if (stored === null) throw new Error(`series ${series} has no BLOB`);
-  const blob = aligned(stored);
+/** Copies the last `count` bars of a BLOB: as bytes, because setting shared memory from a typed array takes twice as long. */
+function copyBlob(blob: BarBlob, count: number, target: number, columns: Writable): void {
+  const { bytes } = blob;
   const layout = readLayout(blob);
-  const { buffer, byteOffset } = blob.bytes;
   const from = layout.count - count;
   for (const name of Object.keys(columns) as (keyof BarColumns)[]) {
-    const offset = layout.offsets[name];
     const column = columns[name];
+    const offset = layout.offsets[name];
     if (offset === null) column?.fill(NaN, target, target + count);
-    else if (name === 'flags') column?.set(new Uint8Array(buffer, byteOffset + offset + from, count), target);
-    else if (name === 'time' && !layout.wideTime) column?.set(new Int32Array(buffer, byteOffset + offset + from * 4, count), target);
-    else column?.set(new Float64Array(buffer, byteOffset + offset + from * 8, count), target);
+    else if (name === 'time' && !layout.wideTime) column?.set(narrowTimes(bytes, offset + from * 4, count), target);
+    else if (column !== undefined) {
+      const width = column.BYTES_PER_ELEMENT;
+      bytes.copy(new Uint8Array(column.buffer), target * width, offset + from * width, offset + layout.count * width);
+    }
   }
+}
+
+/** Times of 32 bits, which the driver's buffers need not have at an offset that can be viewed. */
+function narrowTimes(bytes: Buffer, offset: number, count: number): Int32Array {
+  const at = bytes.byteOffset + offset;
+  return at % 4 === 0 ? new Int32Array(bytes.buffer, at, count) : new Int32Array(bytes.buffer.slice(at, at + count * 4));
 }
 
 function copyTail(tail: BarColumns, count: number, columns: Writable, target: number): void {

@@ -1,13 +1,12 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { BarColumns } from '../../shared/bars.ts';
-import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { UtcMs } from '../../shared/time.ts';
+import type { KnownSeries } from './known-series.ts';
 import { mergeBars } from './merge-bars.ts';
 import { appendBars, canAppend, loadBars, saveBars } from './series-bars.ts';
 import type { ChunkOutcome, ImportChunk, SeriesChunk } from './store.ts';
 import { valuesAt } from './tables/bar-revision-table.ts';
 import type { ChangedSeries } from './tables/commit-change-table.ts';
-import type { SeriesRecord } from './tables/series-table.ts';
 import type { Tables } from './tables/tables.ts';
 
 export interface WrittenChunk {
@@ -15,12 +14,6 @@ export interface WrittenChunk {
   /** What instruments and bars changed under the new data version; null when nothing did. */
   readonly commit: { readonly version: number; readonly symbols: readonly string[] } | null;
 }
-
-/**
- * Series as the chunks before left them, by key, to spare looking them up again: it holds between chunks only, so anything else
- * that writes, and a transaction that fails, empties it.
- */
-export type KnownSeries = Map<string, { readonly draft: InstrumentDraft; readonly batch: number; readonly record: SeriesRecord }>;
 
 interface Running {
   readonly tables: Tables;
@@ -30,6 +23,8 @@ interface Running {
   readonly at: UtcMs;
   readonly version: number;
   readonly pinyin: (name: string) => string;
+  /** Series the batch brings bars of for the first time. */
+  readonly reached: number[];
 }
 
 /** Writes one chunk of a running batch; the caller wraps it in a transaction. `pinyin` gives the initials of a Chinese name. */
@@ -39,7 +34,7 @@ export function writeChunk(tables: Tables, known: KnownSeries, batch: number, ch
   if (stored.state !== 'running') throw new AppError('store.batchClosed', { batch });
 
   const version = tables.state.dataVersion() + 1;
-  const running = { tables, known, batch, file: stored.file, at, version, pinyin };
+  const running: Running = { tables, known, batch, file: stored.file, at, version, pinyin, reached: [] };
   const symbols = new Set<string>();
   const changes: ChangedSeries[] = [];
   let imported = 0;
@@ -51,6 +46,7 @@ export function writeChunk(tables: Tables, known: KnownSeries, batch: number, ch
     if (written.change !== null) changes.push(written.change);
     if (written.change !== null || written.instrumentChanged) symbols.add(`${part.instrument.mic}:${part.instrument.code}`);
   }
+  tables.batches.addSeries(batch, running.reached);
   for (const { symbol, ...action } of chunk.actions) {
     const instrument = tables.instruments.bySymbol(symbol);
     if (instrument === null) throw new AppError('store.symbolUnknown', { symbol });
@@ -75,55 +71,31 @@ interface WrittenSeries extends ChunkOutcome {
 }
 
 function writeSeries(running: Running, part: SeriesChunk): WrittenSeries {
-  const { tables, known, batch, file, at, version } = running;
+  const { tables, known, batch, file, at, version, pinyin } = running;
   const { columns } = part;
   requireIncreasing(columns, `${part.instrument.mic}:${part.instrument.code}`);
-  if (columns.time.length === 0) {
-    const { changed } = tables.instruments.upsert(part.instrument, batch, running.pinyin);
-    return { imported: 0, unchanged: 0, instrumentChanged: changed, change: null };
-  }
-  const { key, record: found, instrumentChanged } = findSeries(running, part);
-  const keep = (record: SeriesRecord): void => void known.set(key, { draft: part.instrument, batch, record });
+  const { known: instrument, changed: instrumentChanged } = known.instrument(tables, part.instrument, batch, pinyin);
+  if (columns.time.length === 0) return { imported: 0, unchanged: 0, instrumentChanged, change: null };
+  const series = known.series(tables, instrument, part, file, at);
+  if (series.batch !== batch) running.reached.push(series.record.id);
+  series.batch = batch;
+  const found = series.record;
   const record = { ...found, source: file, fetchedAt: at };
   if (canAppend(record, columns)) {
     const saved = appendBars(tables, record, columns, batch, version);
-    keep(saved.record);
+    series.record = saved.record;
     return { imported: columns.time.length, unchanged: 0, instrumentChanged, change: saved.change };
   }
   const old = loadBars(tables, found);
   const merged = mergeBars(old, columns, batch);
   const imported = merged.added + merged.replaced;
-  if (imported === 0) {
-    keep(found);
-    return { imported, unchanged: merged.unchanged, instrumentChanged, change: null };
-  }
+  if (imported === 0) return { imported, unchanged: merged.unchanged, instrumentChanged, change: null };
   for (const index of merged.revisions) {
     tables.revisions.add(found.id, { ...valuesAt(old.columns, index), batch: old.batches[index] ?? 0, replacedBy: batch });
   }
   const saved = saveBars(tables, record, merged.bars, merged.firstChanged, version);
-  keep(saved.record);
+  series.record = saved.record;
   return { imported, unchanged: merged.unchanged, instrumentChanged, change: saved.change };
-}
-
-/** The series a part belongs to, made where there is none, and noted as touched by the batch. */
-function findSeries(
-  { tables, known, batch, file, at, pinyin }: Running,
-  { instrument: draft, freq, origin, basis }: SeriesChunk,
-): { readonly key: string; readonly record: SeriesRecord; readonly instrumentChanged: boolean } {
-  const key = `${draft.mic}:${draft.code} ${freq} ${basis} ${origin}`;
-  const hit = known.get(key);
-  if (hit !== undefined && sameDraft(hit.draft, draft)) {
-    if (hit.batch !== batch) tables.batches.addSeries(batch, hit.record.id);
-    return { key, record: hit.record, instrumentChanged: false };
-  }
-  const instrument = tables.instruments.upsert(draft, batch, pinyin);
-  const record = tables.series.byKey(instrument.id, freq, origin, basis) ?? tables.series.add(instrument.id, freq, origin, basis, file, at);
-  tables.batches.addSeries(batch, record.id);
-  return { key, record, instrumentChanged: instrument.changed };
-}
-
-function sameDraft(a: InstrumentDraft, b: InstrumentDraft): boolean {
-  return a.kind === b.kind && a.nameEn === b.nameEn && a.nameZh === b.nameZh && a.currency === b.currency && a.zone === b.zone && a.calendar === b.calendar;
 }
 
 /** Everything above the store relies on this order; bars that break it are a bug of whoever sent them. */

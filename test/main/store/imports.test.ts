@@ -36,6 +36,21 @@ test('a replaced value is kept as a revision with both times, and the bar is mar
   expect(series).toMatchObject({ bars: 3, flagged: { revised: 1 } });
 });
 
+test('the newest name wins, also where another frequency brought the one before', async () => {
+  const weekly = { ...dailyPart('AAA', barsAt([5]), { nameEn: 'Weekly' }), freq: '1w' as const };
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1]), { nameEn: 'Daily' })));
+  await importChunk(store, chunkOf(weekly));
+  expect(store.read.instruments()[0]?.nameEn).toBe('Weekly');
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2]), { nameEn: 'Daily' })));
+  expect(store.read.instruments()[0]?.nameEn).toBe('Daily');
+});
+
+test('a batch is noted for each series it brought bars of, new or not', async () => {
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1])), dailyPart('BBB', barsAt([1]))));
+  const second = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2])), dailyPart('BBB', barsAt([1])), dailyPart('CCC', barsAt([]))));
+  expect(store.read.batches().find(({ id }) => id === second)?.symbols).toBe(2);
+});
+
 test('completing a bar that was still open is no correction', async () => {
   await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1], () => 9, BarFlag.open))));
   await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1]))));

@@ -14,8 +14,8 @@ export interface ImportBatchTable {
   markUndone(id: number): void;
   /** A batch that was running when the process died is complete up to its last committed chunk. */
   markInterrupted(): void;
-  /** Notes that a batch brought bars of a series, new or not. */
-  addSeries(id: number, series: number): void;
+  /** Notes that a batch brought bars of these series, new or not. */
+  addSeries(id: number, series: readonly number[]): void;
   seriesOf(id: number): readonly number[];
   addRejection(id: number, rejection: Rejection): void;
   rejections(id: number, offset: number, limit: number): readonly Rejection[];
@@ -40,7 +40,7 @@ export function importBatchTable(database: Connection): ImportBatchTable {
   const markInterrupted = database.prepare<[]>(
     `UPDATE import_batch SET state = 'interrupted', symbols = ${symbolCount} WHERE state = 'running'`,
   );
-  const addSeries = database.prepare<[number, number]>('INSERT OR IGNORE INTO import_series (batch, series) VALUES (?, ?)');
+  const addSeries = database.prepare<[number, string]>('INSERT OR IGNORE INTO import_series (batch, series) SELECT ?, value FROM json_each(?)');
   const seriesOf = database.prepare<[number], number>('SELECT series FROM import_series WHERE batch = ? ORDER BY series').pluck();
   const addRejection = database.prepare<[number, number, string, string]>('INSERT INTO import_rejection (batch, line, rule, text) VALUES (?, ?, ?, ?)');
   const rejections = database.prepare<[number, number, number], Rejection>(
@@ -54,7 +54,7 @@ export function importBatchTable(database: Connection): ImportBatchTable {
     finish: (id, summary) => void finish.run({ id, ...summary }),
     markUndone: (id) => void markUndone.run(id),
     markInterrupted: () => void markInterrupted.run(),
-    addSeries: (id, series) => void addSeries.run(id, series),
+    addSeries: (id, series) => void addSeries.run(id, JSON.stringify(series)),
     seriesOf: (id) => seriesOf.all(id),
     addRejection: (id, { line, rule, text }) => void addRejection.run(id, line, rule, text.slice(0, 200)),
     rejections: (id, offset, limit) => rejections.all(id, limit, offset),

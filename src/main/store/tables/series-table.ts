@@ -121,7 +121,8 @@ export function factsAfter(columns: BarColumns, before: BarFacts = emptyFacts): 
   const count = columns.time.length;
   if (count === 0) return before;
   let { filled, range, open, revised } = before.flagged;
-  for (const flags of columns.flags) {
+  for (let index = 0; index < count; index++) {
+    const flags = columns.flags[index] ?? 0;
     if (flags === 0) continue;
     if ((flags & BarFlag.filled) !== 0) filled++;
     if ((flags & BarFlag.range) !== 0) range++;
