@@ -8,6 +8,7 @@ export default defineConfig({
   // The package without its binary throws when it is loaded; the app's own code meets the project's double.
   resolve: { alias: { electron: resolve(import.meta.dirname, 'test/doubles/electron.ts') } },
   test: {
+    globalSetup: [resolve(import.meta.dirname, 'test/temporary-folder.ts')],
     pool: 'forks',
     // Store and import workers load the sources anew in every test.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '.cache/compiled') },

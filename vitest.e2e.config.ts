@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/e2e/**/*.test.ts'],
-    globalSetup: ['test/e2e/build-once.ts'],
+    globalSetup: ['test/temporary-folder.ts', 'test/e2e/build-once.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // States are waited for as long as a slow machine may take.
