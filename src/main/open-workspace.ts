@@ -219,7 +219,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...alertsHandlers({ from, clock, emit: (event) => events.emit(event), look: (symbols) => alerts?.look(symbols) }),
     ...importHandlers({ store, tasks, files, clock, workerUrl: ports.workerUrl('import'), resources: ports.paths.resources, emit: (event) => events.emit(event) }),
     ...newsHandlers({ ...newsServices, fetch: fetchNews, tasks, emit: (event) => events.emit(event) }),
-    ...universeHandlers(store, universe.ask, clock),
+    ...universeHandlers(store, universe.ask, tasks, clock),
     ...tasksHandlers(tasks),
     ...filesHandlers(files, ports.dialogs),
     ...reportsHandlers({ from, tasks, files, ports, demo, direction }),

@@ -1,5 +1,6 @@
 /** Fills a store with 5,500 symbols of ten years (`fill FILE`), or loads and scans it (`scan FILE`), each in a process of its own. */
 import { join } from 'node:path';
+import { finish } from '../../src/analysis/universe/portions.ts';
 import { allocateBars, type BarColumns } from '../../src/shared/bars.ts';
 import { contract } from '../../src/shared/contract/contract.ts';
 import { createSeededRandom } from '../../src/shared/seeded-random.ts';
@@ -8,7 +9,9 @@ import { loadCalendars } from '../../src/main/calendars/load-calendars.ts';
 import { loadMarketRules } from '../../src/main/market-rules/load-market-rules.ts';
 import { openStore } from '../../src/main/store/open-store.ts';
 import type { SeriesChunk } from '../../src/main/store/store.ts';
-import { answerUniverse } from '../../src/main/universe/universe-answers.ts';
+import { industriesTrend } from '../../src/main/universe/industry-answers.ts';
+import { scanRun } from '../../src/main/universe/scan-run-answer.ts';
+import { signalsList } from '../../src/main/universe/signal-answers.ts';
 import { createUniverseDesk, type UniverseDesk } from '../../src/main/universe/universe-desk.ts';
 import { ManualClock } from '../doubles/manual-clock.ts';
 import { MemoryLog } from '../doubles/memory-log.ts';
@@ -71,8 +74,8 @@ async function scan(file: string): Promise<UniverseStoreFigures> {
   const loadMs = performance.now() - start;
   // Another threshold each time, so that nothing is remembered.
   let round = 0;
-  const scanMs = medianMs(() => answerUniverse(desk, 'signals.list', contract['signals.list'].input.parse({ settings: { priceChangePercent: 5 + (round += 1) / 100 } })));
-  const trendMs = medianMs(() => answerUniverse(desk, 'industries.trend', contract['industries.trend'].input.parse({ top: 1_000 })));
+  const scanMs = medianMs(() => signalsList(desk, contract['signals.list'].input.parse({ settings: { priceChangePercent: 5 + (round += 1) / 100 } })));
+  const trendMs = medianMs(() => industriesTrend(desk, contract['industries.trend'].input.parse({ top: 1_000 })));
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   const [rulesMs, rulesAgainMs] = [runRules(desk), runRules(desk)];
   await store.close();
@@ -81,7 +84,7 @@ async function scan(file: string): Promise<UniverseStoreFigures> {
 
 function runRules(desk: UniverseDesk): number {
   const start = performance.now();
-  answerUniverse(desk, 'scan.run', contract['scan.run'].input.parse({}));
+  finish(scanRun(desk, contract['scan.run'].input.parse({})));
   return performance.now() - start;
 }
 

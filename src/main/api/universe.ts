@@ -1,27 +1,47 @@
 import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
 import { AppError } from '../../shared/app-error.ts';
-import type { ScanRule } from '../../shared/contract/scan.ts';
+import type { BacktestAnswer, ScanAnswer, ScanRule } from '../../shared/contract/scan.ts';
 import { formatTradingDate, type UtcMs } from '../../shared/time.ts';
 import type { Clock } from '../ports.ts';
 import type { KeptRun } from '../store/scan-store.ts';
 import type { Store } from '../store/store.ts';
+import type { TaskRunner } from '../tasks/task-runner.ts';
 import { namedRule } from '../universe/named-rule.ts';
 import type { AskUniverse } from '../universe/universe-answers.ts';
 import type { HandlersOf } from './handlers.ts';
+import { TaskAnswers } from './task-answers.ts';
 
-/** Scans, signals and industries: the universe is asked, and rules and runs are kept in the store. */
-export function universeHandlers(store: Store, ask: AskUniverse, clock: Clock): HandlersOf<'scan'> & HandlersOf<'signals'> & HandlersOf<'industries'> {
+/** Scans, signals and industries: the universe is asked, long questions as tasks; rules and runs are kept in the store. */
+export function universeHandlers(store: Store, ask: AskUniverse, tasks: TaskRunner, clock: Clock): HandlersOf<'scan'> & HandlersOf<'signals'> & HandlersOf<'industries'> {
+  const scans = new TaskAnswers<ScanAnswer>();
+  const backtests = new TaskAnswers<BacktestAnswer>();
   return {
     'scan.ranks': (input) => ask('scan.ranks', input),
-    'scan.run': async (input) => {
-      const { answer, runs } = await ask('scan.run', input);
-      return { ...answer, kept: input.keep && runs.length > 0 && (await keep(store, runs, clock.now())) };
+    'scan.run': (input) => {
+      const rule = input.rule === undefined && input.text === undefined ? null : namedRule(store.read, input);
+      const task = tasks.start('scan', rule === null ? '' : (rule.name ?? rule.text), async (watch) => {
+        const { answer, runs } = await ask('scan.run', input, watch);
+        const kept = input.keep && runs.length > 0 && (await keep(store, runs, clock.now()));
+        scans.put(task.id, { ...answer, kept });
+        return null;
+      });
+      return { task: task.id };
     },
+    'scan.answer': ({ task }) => scans.get(task),
     'scan.diff': (input) => ask('scan.diff', input),
     'scan.detect': (input) => ask('scan.detect', input),
     'scan.history': (input) => ask('scan.history', input),
     'scan.readiness': (input) => ask('scan.readiness', input),
-    'scan.backtest': (input) => ask('scan.backtest', input),
+    'scan.backtest': (input) => {
+      const rule = namedRule(store.read, input);
+      const task = tasks.start('backtest', rule.name ?? rule.text, async (watch) => {
+        const answer = await ask('scan.backtest', input, watch);
+        backtests.put(task.id, answer);
+        return null;
+      });
+      return { task: task.id };
+    },
+    'scan.backtestAnswer': ({ task }) => backtests.get(task),
     'scan.rules': () => listRules(store),
     'scan.save': async ({ name, text }) => {
       refuseReady(name);

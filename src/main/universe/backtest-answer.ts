@@ -1,6 +1,7 @@
 import { backtest, type Backtest, type BacktestSeries } from '../../analysis/backtest/backtest.ts';
 import { performance } from '../../analysis/portfolio/performance.ts';
 import { equalWeightReturns } from '../../analysis/series/equal-weight-returns.ts';
+import type { Portions } from '../../analysis/universe/portions.ts';
 import { barRuleColumns } from '../../analysis/universe/rules/bar-rule-columns.ts';
 import { evaluateRule } from '../../analysis/universe/rules/evaluate-rule.ts';
 import { formatRule } from '../../analysis/universe/rules/format-rule.ts';
@@ -30,7 +31,7 @@ type BacktestInput = ParsedInput<'scan.backtest'>;
 const usualSessions = 500;
 
 /** Plays a rule over the past of the universe: orders after the close, fills at the next open, by the rules of each market. */
-export function scanBacktest(desk: UniverseDesk, input: BacktestInput): BacktestAnswer {
+export function* scanBacktest(desk: UniverseDesk, input: BacktestInput): Portions<BacktestAnswer> {
   const { rule, text } = namedRule(desk.read, input);
   const exit = input.exit === undefined ? null : parseRule(input.exit);
   const reach = Math.max(...[rule, ...(exit === null ? [] : [exit])].map(ruleReach).map(({ within, window }) => within + window));
@@ -43,6 +44,7 @@ export function scanBacktest(desk: UniverseDesk, input: BacktestInput): Backtest
   const failures: SymbolFailure[] = [...loaded.refused];
   const series: BacktestSeries[] = [];
   for (const [index, symbol] of frame.symbols.entries()) {
+    yield { done: index, total: frame.symbols.length };
     const bars = symbolBars(frame, index);
     if (!wanted(index) || bars.time.length === 0) continue;
     try {

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import type { CalendarById } from '../calendars/load-calendars.ts';
 import type { MarketRulesByMic } from '../market-rules/load-market-rules.ts';
 import type { Ports } from '../ports.ts';
+import { unwatched } from './in-portions.ts';
 import type { Store } from '../store/store.ts';
 import { createUniverseClient, type UniverseClient } from './universe-client.ts';
 
@@ -13,7 +14,7 @@ export function openUniverse(ports: Ports, file: string, store: Store, calendarB
   const load = async (): Promise<UniverseClient['ask']> => {
     const [{ answerUniverse }, { createUniverseDesk }] = await Promise.all([import('./universe-answers.ts'), import('./universe-desk.ts')]);
     const opened = createUniverseDesk(store.read, calendarById, rulesByMic, language);
-    return async (method, input) => answerUniverse(opened, method, input);
+    return (method, input, watch = unwatched) => answerUniverse(opened, method, input, watch);
   };
-  return { ask: async (method, input) => (await (desk ??= load()))(method, input), close: async () => undefined };
+  return { ask: async (...question) => (await (desk ??= load()))(...question), close: async () => undefined };
 }

@@ -1,6 +1,7 @@
 import { scoreColumns } from '../../analysis/models/score-columns.ts';
 import { eventRecord, recordSections, type Sections } from '../../analysis/models/track-record.ts';
 import { usualDays } from '../../analysis/universe/analyze-universe.ts';
+import type { Portions } from '../../analysis/universe/portions.ts';
 import { needsModels } from '../../analysis/universe/rules/history-gap.ts';
 import { ruleReach } from '../../analysis/universe/rules/rule-reach.ts';
 import { ruleRunDiff } from '../../analysis/universe/rules/rule-run-diff.ts';
@@ -29,7 +30,7 @@ export interface ScanOutcome {
 }
 
 /** Runs one rule, or every ready and saved one, over the universe, and says what entered and left. */
-export function scanRun(desk: UniverseDesk, input: ScanInput): ScanOutcome {
+export function* scanRun(desk: UniverseDesk, input: ScanInput): Portions<ScanOutcome> {
   const single = input.rule !== undefined || input.text !== undefined;
   const rules = single ? [namedRule(desk.read, input)] : allRules(desk.read);
   const ranked = rankedFor(desk, rules, input);
@@ -41,7 +42,7 @@ export function scanRun(desk: UniverseDesk, input: ScanInput): ScanOutcome {
   const kept = rules.map(({ name, text }) => (name === null || !input.diff ? null : desk.read.scanRun({ rule: name, text, scope }, date)));
   const comparesComputed = input.diff && frame.dates.length > 1 && kept.includes(null);
   const sections = input.record && frame.dates.length > 20 ? recordSections(frame, recordCount, recordStep) : null;
-  const outcomes = judge(desk, ranked, rules, input, comparesComputed, sections);
+  const outcomes = yield* judge(desk, ranked, rules, input, comparesComputed, sections);
   const everyone = sections === null ? new Map<number, number>() : meansOfAll(ranked, sections);
   const runs: KeptRun[] = [];
 
@@ -72,15 +73,15 @@ export function scanRun(desk: UniverseDesk, input: ScanInput): ScanOutcome {
 }
 
 /** What entered and left a rule's matches between two dates. */
-export function scanDiff(desk: UniverseDesk, { from, to, ...input }: ParsedInput<'scan.diff'>): ScanDiff {
+export function* scanDiff(desk: UniverseDesk, { from, to, ...input }: ParsedInput<'scan.diff'>): Portions<ScanDiff> {
   const named = namedRule(desk.read, input);
-  const runOn = (asOf: string | undefined): readonly [RuleRun, RankedUniverse] => {
+  const runOn = function* (asOf: string | undefined): Portions<readonly [RuleRun, RankedUniverse]> {
     const ranked = rankedFor(desk, [named], { ...input, asOf });
-    const [outcome] = judge(desk, ranked, [named], { ...input, asOf }, false, null);
+    const [outcome] = yield* judge(desk, ranked, [named], { ...input, asOf }, false, null);
     return [(outcome as RuleOutcome).runs[0] as RuleRun, ranked];
   };
-  const [before] = runOn(from);
-  const [after, ranked] = runOn(to ?? input.asOf);
+  const [before] = yield* runOn(from);
+  const [after, ranked] = yield* runOn(to ?? input.asOf);
   const wanted = desk.only(ranked, input);
   return diffOf(before, after, 'computed', (symbol) => wanted(ranked.frame.symbols.indexOf(symbol)));
 }
@@ -98,7 +99,7 @@ function rankedFor(desk: UniverseDesk, rules: readonly NamedRule[], scope: Scope
 }
 
 /** Judges rules on the last date, on the one before where `withEarlier` says so, and on the sections. */
-function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly NamedRule[], scope: Scope, withEarlier: boolean, sections: Sections | null): RuleOutcome[] {
+function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly NamedRule[], scope: Scope, withEarlier: boolean, sections: Sections | null): Portions<RuleOutcome[]> {
   const { frame, table, models, signals } = ranked;
   const last = frame.dates.length - 1;
   // The first date that anything is judged on; conditions are judged on so many bars before it too.

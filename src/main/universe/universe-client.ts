@@ -2,8 +2,9 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '../../shared/app-error.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import type { Clock } from '../ports.ts';
+import type { Watch } from './in-portions.ts';
 import type { AskUniverse } from './universe-answers.ts';
-import type { UniverseQuestion, UniverseReply, UniverseWorkerData } from './universe-protocol.ts';
+import type { UniverseOrder, UniverseQuestion, UniverseReply, UniverseWorkerData } from './universe-protocol.ts';
 
 /** A universe that is asked in a thread of its own. */
 export interface UniverseClient {
@@ -20,7 +21,7 @@ const idleMs = 5 * 60_000;
  * say) fails what it had been asked with `analysis.stopped`, and the next question starts another.
  */
 export function createUniverseClient(url: URL, data: UniverseWorkerData, clock: Clock, language: () => Language): UniverseClient {
-  const pending = new Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void }>();
+  const pending = new Map<number, { readonly resolve: (answer: never) => void; readonly reject: (error: Error) => void; readonly progress: Watch['progress'] | undefined }>();
   let running: { readonly worker: Worker; readonly ended: Promise<void> } | null = null;
   let nextId = 1;
   let cancelIdle: () => void = () => undefined;
@@ -38,6 +39,10 @@ export function createUniverseClient(url: URL, data: UniverseWorkerData, clock: 
     });
     worker.on('message', (reply: UniverseReply) => {
       const waiting = pending.get(reply.id);
+      if (reply.ok === null) {
+        waiting?.progress?.(reply.done, reply.total);
+        return;
+      }
       pending.delete(reply.id);
       if (reply.ok) waiting?.resolve(reply.answer as never);
       else waiting?.reject(reply.error === null ? new Error(reply.text) : new AppError(reply.error.code, reply.error.params));
@@ -56,20 +61,27 @@ export function createUniverseClient(url: URL, data: UniverseWorkerData, clock: 
     cancelIdle();
     const ending = running;
     running = null;
-    ending?.worker.postMessage('end', []);
+    if (ending !== null) tell(ending.worker, 'end');
     await ending?.ended;
   }
 
   return {
-    ask: (method, input) =>
+    ask: (method, input, watch) =>
       new Promise((resolve, reject) => {
+        watch?.signal.throwIfAborted();
         cancelIdle();
         const id = nextId;
         nextId += 1;
-        pending.set(id, { resolve, reject });
+        pending.set(id, { resolve, reject, progress: watch?.progress });
         const question: UniverseQuestion = { id, language: language(), method, input };
-        (running?.worker ?? start()).postMessage(question, []);
+        const worker = running?.worker ?? start();
+        tell(worker, question);
+        watch?.signal.addEventListener('abort', () => tell(worker, { cancel: id }), { once: true });
       }),
     close: end,
   };
+}
+
+function tell(worker: Worker, order: UniverseOrder): void {
+  worker.postMessage(order, []);
 }

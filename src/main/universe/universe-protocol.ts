@@ -19,7 +19,12 @@ export interface UniverseQuestion {
   readonly input: unknown;
 }
 
+/** What the worker is told: a question, that one is no longer wanted, or to end. */
+export type UniverseOrder = UniverseQuestion | { readonly cancel: number } | 'end';
+
 export type UniverseReply =
+  /** A long question is still being answered. */
+  | { readonly id: number; readonly ok: null; readonly done: number; readonly total: number }
   | { readonly id: number; readonly ok: true; readonly answer: unknown }
   /** `error` is null for a bug, which `text` tells. */
   | { readonly id: number; readonly ok: false; readonly error: ErrorReply | null; readonly text: string };

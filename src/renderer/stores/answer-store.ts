@@ -1,33 +1,32 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts';
 import type { MethodCaller } from '../../shared/contract/method-caller.ts';
 import { errorReplyOf } from './error-reply.ts';
 import type { Loadable } from './loadable.ts';
 
-export interface AnswerState<M extends MethodName> {
+export interface AnswerState<Input, Output> {
   /** The newest answer. While another question is asked the last one stays, and `isOther` says so. */
-  readonly answer: Loadable<MethodOutput<M>>;
+  readonly answer: Loadable<Output>;
   readonly isOther: boolean;
-  ask(input: MethodInput<M>): Promise<void>;
+  ask(input: Input): Promise<void>;
   /** Asks the last question again. */
   reload(): Promise<void>;
   /** Asks again whenever data change; returns its own undo. */
   watch(): () => void;
 }
 
-export type AnswerStore<M extends MethodName> = StoreApi<AnswerState<M>>;
+export type AnswerStore<Input, Output> = StoreApi<AnswerState<Input, Output>>;
 
-/** One method of the contract, asked again when the question or the data change. Only the answer to the last question counts. */
-export function createAnswerStore<M extends MethodName>(caller: MethodCaller, method: M): AnswerStore<M> {
-  let question: MethodInput<M> | null = null;
+/** One kind of question, e.g. a method of the contract, asked again when the question or the data change. Only the answer to the last one counts. */
+export function createAnswerStore<Input, Output>(caller: Pick<MethodCaller, 'subscribe'>, give: (input: Input) => Promise<Output>): AnswerStore<Input, Output> {
+  let question: Input | null = null;
   let turn = 0;
   let running: Promise<void> | null = null;
   let again = false;
-  return createStore<AnswerState<M>>()((set, get) => {
-    const read = async (input: MethodInput<M>): Promise<void> => {
+  return createStore<AnswerState<Input, Output>>()((set, get) => {
+    const read = async (input: Input): Promise<void> => {
       const own = ++turn;
       try {
-        const value = await caller.invoke(method, input);
+        const value = await give(input);
         if (own === turn) set({ answer: { state: 'ready', value }, isOther: false });
       } catch (thrown) {
         // The answer to another question is no last good value of this one.

@@ -26,11 +26,20 @@ export interface TasksState {
 
 export type TasksStore = StoreApi<TasksState>;
 
+/** The page that asked shows how these ended; a list of every rule looked at would bury the rest. */
+const shownElsewhere: ReadonlySet<string> = new Set(['scan', 'backtest']);
+
 export function createTasksStore(caller: MethodCaller): TasksStore {
   return createStore<TasksState>()((set, get) => {
     const put = (seen: SeenTask): void => {
       const known = get().tasks.get(seen.task.id);
       if (known !== undefined && known.event > seen.event) return;
+      if (!isActive(seen.task) && shownElsewhere.has(seen.task.kind)) {
+        const tasks = new Map(get().tasks);
+        tasks.delete(seen.task.id);
+        set({ tasks, cancelling: without(get().cancelling, seen.task.id) });
+        return;
+      }
       const cancelling = isActive(seen.task) ? get().cancelling : without(get().cancelling, seen.task.id);
       set({ tasks: new Map(get().tasks).set(seen.task.id, seen), cancelling });
     };

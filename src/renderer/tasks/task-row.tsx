@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
 import { errorText } from '../../shared/app-error.ts';
 import type { ImportResult } from '../../shared/contract/imports.ts';
 import { jobNames } from '../../shared/contract/jobs.ts';
@@ -9,6 +10,8 @@ import { formatBytes } from '../../shared/format/format-bytes.ts';
 import { formatPercent } from '../../shared/format/format-change.ts';
 import { formatDuration } from '../../shared/format/format-duration.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
+import type { Language } from '../../shared/i18n/language.ts';
+import { modelText } from '../../shared/i18n/model-text.ts';
 import { Button } from '../components/button.tsx';
 import { CopyDetails } from '../components/copy-details.tsx';
 import { IconButton } from '../components/icon-button.tsx';
@@ -32,7 +35,7 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
   const cancelling = useStore(tasks, (state) => state.cancelling.has(task.id));
   const share = taskShare(task);
   const job = task.kind === 'job' ? jobNames.find((name) => name === task.subject) : undefined;
-  const subject = job !== undefined ? t(`jobs.name.${job}`) : task.kind === 'refresh' && task.subject === 'all' ? t('refresh.subject.all') : task.subject;
+  const subject = job !== undefined ? t(`jobs.name.${job}`) : task.kind === 'refresh' && task.subject === 'all' ? t('refresh.subject.all') : task.kind === 'scan' && task.subject === '' ? t('scan.readyRules') : ruleName(task.subject, language);
   const leftMs = timeLeftMs(seen);
   const amount = task.total === null ? null : `${amountOf(task.kind, task.done)} / ${amountOf(task.kind, task.total)}`;
   const timeLeft = leftMs === null ? null : t('task.timeLeft', { time: formatDuration(leftMs, language) });
@@ -103,7 +106,12 @@ function importCounts(result: unknown): { imported: string; unchanged: string; r
   return { imported: formatCount(imported), unchanged: formatCount(unchanged), rejected: formatCount(rejected) };
 }
 
-const knownKinds = ['import', 'report', 'refresh', 'job', 'news', 'scan', 'cache-warm'] as const;
+/** A rule that comes with the app by its name; every other subject as it is. */
+function ruleName(subject: string, language: Language): string {
+  return Object.hasOwn(readyRules, subject) ? modelText(`readyRule.${subject}`, language) : subject;
+}
+
+const knownKinds = ['import', 'report', 'refresh', 'job', 'news', 'scan', 'backtest', 'cache-warm'] as const;
 
 function isKnownKind(kind: string): kind is (typeof knownKinds)[number] {
   return (knownKinds as readonly string[]).includes(kind);

@@ -208,8 +208,11 @@ export const scanMethods = {
   'scan.ranks': defineMethod<RanksAnswer>()(
     z.strictObject({ ...universeScope, minScore: z.number().min(0).max(100).optional(), limit: whole(1, 20_000).default(500), record: z.boolean().default(false) }),
   ),
-  /** One rule by name or text, or every ready and saved rule without either. */
-  'scan.run': defineMethod<ScanAnswer>()(
+  /**
+   * One rule by name or text, or every ready and saved rule without either, as a task of kind `scan`. A rule that cannot be read is
+   * refused at once.
+   */
+  'scan.run': defineMethod<{ readonly task: string }>()(
     z.strictObject({
       ...universeScope,
       rule: ruleName.optional(),
@@ -223,6 +226,8 @@ export const scanMethods = {
       record: z.boolean().default(false),
     }),
   ),
+  /** What a `scan` task found; kept for the newest few. */
+  'scan.answer': defineMethod<ScanAnswer>()(z.strictObject({ task: text(64, 1) })),
   /** What entered and left between two dates. */
   'scan.diff': defineMethod<ScanDiff>()(z.strictObject({ ...universeScope, rule: ruleName.optional(), text: ruleText.optional(), from: isoDate, to: isoDate.optional() })),
   /** One symbol's rank and figures through the last dates. */
@@ -247,7 +252,8 @@ export const scanMethods = {
       longWindow: z.union([z.literal(10), z.literal(21)]).default(21),
     }),
   ),
-  'scan.backtest': defineMethod<BacktestAnswer>()(
+  /** A rule played over the past, as a task of kind `backtest`. */
+  'scan.backtest': defineMethod<{ readonly task: string }>()(
     z.strictObject({
       ...universeScope,
       rule: ruleName.optional(),
@@ -264,4 +270,6 @@ export const scanMethods = {
       slippageTicks: whole(0, 1_000).default(1),
     }),
   ),
+  /** What a `backtest` task came to; kept for the newest few. */
+  'scan.backtestAnswer': defineMethod<BacktestAnswer>()(z.strictObject({ task: text(64, 1) })),
 };

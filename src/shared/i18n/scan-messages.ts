@@ -55,6 +55,8 @@ export const scanMessages = {
   'mood.volatility.up': { en: 'rising', zh: '上升' },
   'mood.volatility.down': { en: 'falling', zh: '下降' },
   'mood.volatility.flat': { en: 'steady', zh: '平稳' },
+  'scan.cancelled': { en: 'The run was cancelled', zh: '运行已取消' },
+  'scan.again': { en: 'Run again', zh: '重新运行' },
   'scan.list': { en: 'Scans', zh: '选股列表' },
   'scan.ranks': { en: 'Ranking', zh: '综合排名' },
   'scan.signals': { en: 'Signals', zh: '信号' },

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { MethodInput } from '../../../src/shared/contract/contract.ts';
+import type { ScanAnswer } from '../../../src/shared/contract/scan.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
 import { wavesCsv } from './waves-csv.ts';
 
@@ -19,11 +21,17 @@ test('a refusal crosses the worker with its parameters, and the next question is
   expect((await open.invoke('industries.heat', {})).rows.map(({ industry }) => industry).sort()).toEqual(['Bread', 'Tea']);
 });
 
+async function scan(input: MethodInput<'scan.run'>): Promise<ScanAnswer> {
+  const { task } = await open.invoke('scan.run', input);
+  await open.app.taskEnd(task);
+  return open.invoke('scan.answer', { task });
+}
+
 test('a run that is kept is what the next one is compared with', async () => {
   const rule = { name: 'Up and about', text: 'close>ema(20)' };
   await open.invoke('scan.save', rule);
-  const first = await open.invoke('scan.run', { rule: 'up and about', asOf: '2024-05-20', keep: true });
-  const second = await open.invoke('scan.run', { rule: 'Up and about', keep: true });
+  const first = await scan({ rule: 'up and about', asOf: '2024-05-20', keep: true });
+  const second = await scan({ rule: 'Up and about', keep: true });
   const [was = [], is = []] = [first, second].map(({ scans }) => scans[0]?.matches.map(({ symbol }) => symbol) ?? []);
   const diff = second.scans[0]?.diff;
   expect([diff?.against, diff?.from, diff?.to]).toEqual(['stored', '2024-05-20', '2024-06-25']);
@@ -31,6 +39,23 @@ test('a run that is kept is what the next one is compared with', async () => {
   expect(diff?.left.map(({ symbol }) => symbol).sort()).toEqual(was.filter((symbol) => !is.includes(symbol)).sort());
   const rules = await open.invoke('scan.rules', {});
   expect(rules.at(-1)).toEqual({ name: 'Up and about', text: 'close > ema(20)', ready: false, lastRun: { asOf: '2024-06-25', matches: is.length } });
+});
+
+test('a scan is a task that tells how far it is, ends when it is cancelled, and leaves no answer then', async () => {
+  const { task } = await open.invoke('scan.run', { rule: 'chanBuy' });
+  await open.app.taskEnd(task);
+  expect(await open.invoke('tasks.get', { task })).toMatchObject({ kind: 'scan', subject: 'chanBuy', state: 'completed', total: 6, result: null });
+  const { task: other } = await open.invoke('scan.run', { rule: 'chanBuy' });
+  await open.invoke('tasks.cancel', { task: other });
+  expect((await open.app.taskEnd(other)).state).toBe('cancelled');
+  await expect(open.invoke('scan.answer', { task: other })).rejects.toMatchObject({ code: 'task.unknown' });
+});
+
+test('a rule that cannot be read makes no task', async () => {
+  const before = (await open.invoke('tasks.list', {})).length;
+  await expect(open.invoke('scan.run', { text: 'close >' })).rejects.toMatchObject({ code: 'rule.syntax' });
+  await expect(open.invoke('scan.backtest', { rule: 'nope' })).rejects.toMatchObject({ code: 'scan.rule' });
+  expect((await open.invoke('tasks.list', {})).length).toBe(before);
 });
 
 test('a rule that cannot be read is not saved, and one that comes with the app cannot be replaced', async () => {

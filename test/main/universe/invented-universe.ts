@@ -8,6 +8,7 @@ import { loadCalendars } from '../../../src/main/calendars/load-calendars.ts';
 import { loadMarketRules } from '../../../src/main/market-rules/load-market-rules.ts';
 import type { SeriesChunk, Store } from '../../../src/main/store/store.ts';
 import { answerUniverse, type UniverseAnswer, type UniverseMethod } from '../../../src/main/universe/universe-answers.ts';
+import { unwatched, type Watch } from '../../../src/main/universe/in-portions.ts';
 import { createUniverseDesk } from '../../../src/main/universe/universe-desk.ts';
 import { chunkOf, dailyPart, importChunk } from '../store/store-fixture.ts';
 
@@ -65,7 +66,7 @@ function copyOf(bars: BarColumns): BarColumns {
 }
 
 /** Asks the universe of a store the way dispatch does: inputs get their defaults. */
-export function asking(store: Store): <M extends UniverseMethod>(method: M, input: object) => UniverseAnswer<M> {
+export function asking(store: Store): <M extends UniverseMethod>(method: M, input: object, watch?: Watch) => Promise<UniverseAnswer<M>> {
   const desk = createUniverseDesk(store.read, loadCalendars(resources), loadMarketRules(resources), () => 'en');
-  return (method, input) => answerUniverse(desk, method, contract[method].input.parse(input) as ParsedInput<typeof method>);
+  return (method, input, watch = unwatched) => answerUniverse(desk, method, contract[method].input.parse(input) as ParsedInput<typeof method>, watch);
 }

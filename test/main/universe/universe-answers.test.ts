@@ -50,39 +50,39 @@ describe.each(pastDates)('as of day %s', (date) => {
     const askGone = asking(store);
     const asOf = formatTradingDate(date as TradingDate);
     for (const [method, input] of questions) {
-      expect([method, ask(method, { ...input, asOf })]).toEqual([method, askGone(method, input)]);
+      expect([method, await ask(method, { ...input, asOf })]).toEqual([method, await askGone(method, input)]);
     }
     await gone.dispose();
   });
 });
 
-test('every answer says of when, from where and of how many bars it is', () => {
-  const { rows, mood, volatility, record, ...header } = ask('scan.ranks', {});
+test('every answer says of when, from where and of how many bars it is', async () => {
+  const { rows, mood, volatility, record, ...header } = await ask('scan.ranks', {});
   expect(header).toMatchObject({
     symbol: null, asOf: lastDate, source: 'bars.csv', basis: 'split', symbols: 40, ranked: 40, scheme: 'pantry', membership: 'today', failures: [], bars: 36 * 300 + 4 * 100,
   });
   expect([rows.length, new Set(rows.map(({ rank }) => rank)).size, mood.ranked, volatility.days.length, record]).toEqual([40, 40, 40, 3, null]);
 });
 
-test('ranks fall with the score, and a least score cuts the list', () => {
-  const { rows } = ask('scan.ranks', { minScore: 50 });
+test('ranks fall with the score, and a least score cuts the list', async () => {
+  const { rows } = await ask('scan.ranks', { minScore: 50 });
   const scores = rows.map(({ score }) => score ?? NaN);
   expect([scores.every((score, index) => score >= 50 && score <= (scores[index - 1] ?? Infinity)), rows.length > 0 && rows.length < 40]).toEqual([true, true]);
 });
 
-test('the record of the score names its dates, samples and correlations', () => {
-  const { record } = ask('models.record', {});
+test('the record of the score names its dates, samples and correlations', async () => {
+  const { record } = await ask('models.record', {});
   expect([record?.metric, record?.sections.length, record?.outcomes.length, record?.correlation.map(({ horizon }) => horizon)]).toEqual(['score', 14, 30, [5, 10, 20]]);
 });
 
 /** The answer about the one rule asked for. */
-function scanOf(input: object): RuleScan | undefined {
-  return ask('scan.run', input).answer.scans[0];
+async function scanOf(input: object): Promise<RuleScan | undefined> {
+  return (await ask('scan.run', input)).answer.scans[0];
 }
 
-test('a rule names its matches, the conditions behind them and what entered and left since the session before', () => {
-  const scan = scanOf({ rule: 'strongscore', record: true });
-  const others = scanOf({ text: 'score < 70' });
+test('a rule names its matches, the conditions behind them and what entered and left since the session before', async () => {
+  const scan = await scanOf({ rule: 'strongscore', record: true });
+  const others = await scanOf({ text: 'score < 70' });
   expect([scan?.rule, scan?.text, (scan?.matches.length ?? 0) + (scan?.others ?? 0)]).toEqual(['strongScore', 'score >= 70', 40]);
   expect(scan?.matches.every(({ score, conditions }) => (score ?? 0) >= 70 && conditions[0]?.holds === true && conditions[0].left === score)).toBe(true);
   expect(others?.matches.length).toBe(scan?.others);
@@ -90,50 +90,50 @@ test('a rule names its matches, the conditions behind them and what entered and 
   expect(scan?.record?.outcomes.every(({ samples, universeMean }) => samples > 0 && universeMean !== null)).toBe(true);
 });
 
-test('what entered today is what the rule finds today and did not find yesterday', () => {
-  const today = scanOf({ text: 'rank <= 10' });
-  const yesterday = scanOf({ text: 'rank <= 10', asOf: '2024-03-12' });
+test('what entered today is what the rule finds today and did not find yesterday', async () => {
+  const today = await scanOf({ text: 'rank <= 10' });
+  const yesterday = await scanOf({ text: 'rank <= 10', asOf: '2024-03-12' });
   const [now, then] = [today, yesterday].map((scan) => new Set(scan?.matches.map(({ symbol }) => symbol)));
   expect(today?.diff?.entered.map(({ symbol }) => symbol).sort()).toEqual([...(now ?? [])].filter((symbol) => then?.has(symbol) === false).sort());
   expect(today?.diff?.left.map(({ symbol }) => symbol).sort()).toEqual([...(then ?? [])].filter((symbol) => now?.has(symbol) === false).sort());
   expect(today?.diff?.entered.every(({ changes }) => changes[0]?.before?.holds === false && changes[0].after?.holds === true)).toBe(true);
 });
 
-test('a rule on figures of the newest date has no record, and says which figure', () => {
-  expect(scanOf({ rule: 'needle', record: true })?.record).toMatchObject({ outcomes: [], gap: 'needle' });
+test('a rule on figures of the newest date has no record, and says which figure', async () => {
+  expect((await scanOf({ rule: 'needle', record: true }))?.record).toMatchObject({ outcomes: [], gap: 'needle' });
 });
 
-test('the top ranks of a date divide among the industries, and lift compares with their share', () => {
-  const { days, industries, top } = ask('industries.trend', { period: 3, top: 8 });
+test('the top ranks of a date divide among the industries, and lift compares with their share', async () => {
+  const { days, industries, top } = await ask('industries.trend', { period: 3, top: 8 });
   expect([industries, top, days.map(({ counts }) => counts.reduce((sum, count) => sum + count, 0))]).toEqual([['Bread', 'Cheese', 'Jam', 'Tea', null], 8, [8, 8, 8]]);
   expect(days[0]?.lift[0]).toBeCloseTo(((days[0]?.counts[0] ?? 0) / 8) * 4, 12);
 });
 
-test('a symbol is followed through the dates, and the hottest industries likewise', () => {
-  const { days, of } = ask('scan.history', { of: 's03', period: 5 });
-  const { rows } = ask('scan.ranks', {});
-  const { series } = ask('industries.series', { period: 4, limit: 2 });
+test('a symbol is followed through the dates, and the hottest industries likewise', async () => {
+  const { days, of } = await ask('scan.history', { of: 's03', period: 5 });
+  const { rows } = await ask('scan.ranks', {});
+  const { series } = await ask('industries.series', { period: 4, limit: 2 });
   expect([of, days.length, days.at(-1)?.date, days.at(-1)?.rank]).toEqual(['DEMO:S03', 5, lastDate, rows.find(({ symbol }) => symbol === 'DEMO:S03')?.rank]);
   expect(series.map(({ days: followed }) => [followed.length, followed.at(-1)?.rank])).toEqual([[4, 1], [4, 2]]);
 });
 
-test('all are ready on the date; those just listed are too short a little after their listing', () => {
-  expect(ask('scan.readiness', {})).toMatchObject({ counts: { ready: 40 }, rows: [] });
-  const early = ask('scan.readiness', { asOf: formatTradingDate(universeDates[210] as TradingDate) });
+test('all are ready on the date; those just listed are too short a little after their listing', async () => {
+  expect(await ask('scan.readiness', {})).toMatchObject({ counts: { ready: 40 }, rows: [] });
+  const early = await ask('scan.readiness', { asOf: formatTradingDate(universeDates[210] as TradingDate) });
   expect([early.counts, early.rows[0]]).toEqual([{ ready: 36, tooShort: 4 }, { symbol: 'DEMO:S36', state: 'tooShort', bars: 11, sessionsBehind: 0 }]);
 });
 
-test('a back-test fills at the open after the signal and ends with what its trades earned', () => {
-  const { trades, equity, statistics, from, to } = ask('scan.backtest', { text: 'close > highest(20)', from: '2023-06-01', slippageTicks: 0, commissionRate: 0 });
+test('a back-test fills at the open after the signal and ends with what its trades earned', async () => {
+  const { trades, equity, statistics, from, to } = await ask('scan.backtest', { text: 'close > highest(20)', from: '2023-06-01', slippageTicks: 0, commissionRate: 0 });
   const profit = trades.reduce((sum, trade) => sum + trade.profit, 0);
   expect([from, to, trades.length > 0]).toEqual(['2023-06-01', lastDate, true]);
   expect([equity[0]?.date, equity.at(-1)?.value]).toEqual(['2023-06-01', expect.closeTo(1_000_000 + profit, 4)]);
   expect(statistics.finalValue).toBe(equity.at(-1)?.value);
 });
 
-function refusal(method: UniverseMethod, input: object): unknown {
+async function refusal(method: UniverseMethod, input: object): Promise<unknown> {
   try {
-    return ask(method, input);
+    return await ask(method, input);
   } catch (error) {
     return error instanceof AppError ? [error.code, error.params] : error;
   }
@@ -152,19 +152,19 @@ test.each<readonly [string, UniverseMethod, object, string, object]>([
   ['a market without symbols', 'scan.ranks', { market: 'CN' }, 'universe.empty', {}],
   ['an unknown watchlist', 'scan.ranks', { watchlist: 'mine' }, 'watchlist.none', { name: 'mine' }],
   ['an unknown symbol', 'signals.history', { of: 'ZZZ' }, 'symbol.unknown', { text: 'ZZZ' }],
-])('%s is refused with what is allowed', (_what, method, input, code, params) => {
-  expect(refusal(method, input)).toEqual([code, expect.objectContaining(params)]);
+])('%s is refused with what is allowed', async (_what, method, input, code, params) => {
+  expect(await refusal(method, input)).toEqual([code, expect.objectContaining(params)]);
 });
 
-test('asked again, a Chan rule answers the same from what is remembered', () => {
+test('asked again, a Chan rule answers the same from what is remembered', async () => {
   const input = { rule: 'chanBuy', record: true };
-  const first = ask('scan.run', input);
-  expect([ask('scan.run', input), (first.answer.scans[0]?.record?.outcomes.length ?? 0) > 0]).toEqual([first, true]);
+  const first = await ask('scan.run', input);
+  expect([await ask('scan.run', input), (first.answer.scans[0]?.record?.outcomes.length ?? 0) > 0]).toEqual([first, true]);
 });
 
-test('a jump is measured against the size of the universe', () => {
-  const { scans } = ask('scan.run', { text: 'rankChangePercent >= 10' }).answer;
-  const { rows } = ask('scan.ranks', {});
+test('a jump is measured against the size of the universe', async () => {
+  const { scans } = (await ask('scan.run', { text: 'rankChangePercent >= 10' })).answer;
+  const { rows } = await ask('scan.ranks', {});
   const jumped = rows.filter(({ rank, previousRank }) => previousRank !== null && previousRank - rank >= 4).map(({ symbol }) => symbol);
   expect([scans[0]?.matches.map(({ symbol }) => symbol), jumped.length > 0]).toEqual([jumped, true]);
 });

@@ -1,22 +1,30 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { itemKey, itemOf, type ScanItem } from '../../../src/renderer/pages/scan/scan-item.ts';
 import { createScanStore } from '../../../src/renderer/pages/scan/scan-store.ts';
 import { parseSignalSettings } from '../../../src/renderer/pages/scan/signal-settings-store.ts';
 import { AppError } from '../../../src/shared/app-error.ts';
+import type { AppEvent } from '../../../src/shared/contract/event.ts';
 import type { MethodCaller } from '../../../src/shared/contract/method-caller.ts';
+import type { TaskState } from '../../../src/shared/contract/tasks.ts';
+import { ended } from '../stores/ended-task.ts';
 
 const own = { name: 'mine', text: 'close > 10', ready: false, lastRun: null };
 
 function core(answer: (method: string, input: unknown) => unknown) {
   const asked: [string, unknown][] = [];
+  const listeners = new Set<(event: AppEvent) => void>();
   const caller: MethodCaller = {
     invoke: (async (method: string, input: unknown) => {
       asked.push([method, input]);
       return answer(method, input);
     }) as MethodCaller['invoke'],
-    subscribe: () => () => undefined,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
-  return { asked, store: createScanStore(caller) };
+  const end = (task: string, state: TaskState): void => listeners.forEach((listener) => listener({ type: 'task', event: ended(task, state) }));
+  return { asked, end, store: createScanStore(caller) };
 }
 
 describe('the Scan page', () => {
@@ -44,10 +52,13 @@ describe('the Scan page', () => {
   });
 
   test('counts what every ready rule finds, in the chosen part of the universe', async () => {
-    const { store, asked } = core(() => ({ asOf: '2024-05-06', scans: [{ rule: 'breakout', matches: [1, 2] }, { rule: null, matches: [1] }] }));
-    await store.getState().count({ market: 'CN', watchlist: null, asOf: null });
-    expect([asked, store.getState().counts?.byRule]).toEqual([[['scan.run', { market: 'CN', diff: false }]], new Map([['breakout', 2]])]);
-    expect(store.getState().isCounting).toBe(false);
+    const { store, asked, end } = core((method) => (method === 'scan.run' ? { task: 't1' } : { asOf: '2024-05-06', scans: [{ rule: 'breakout', matches: [1, 2] }, { rule: null, matches: [1] }] }));
+    const counted = store.getState().count({ market: 'CN', watchlist: null, asOf: null });
+    await vi.waitFor(() => expect(store.getState().counting).toBe('t1'));
+    end('t1', 'completed');
+    await counted;
+    expect([asked, store.getState().counts?.byRule]).toEqual([[['scan.run', { market: 'CN', diff: false }], ['scan.answer', { task: 't1' }]], new Map([['breakout', 2]])]);
+    expect(store.getState().counting).toBeNull();
   });
 
   test('every entry has a key that leads back to it', () => {

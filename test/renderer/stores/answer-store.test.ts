@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createAnswerStore } from '../../../src/renderer/stores/answer-store.ts';
 import { AppError } from '../../../src/shared/app-error.ts';
+import type { MethodInput } from '../../../src/shared/contract/contract.ts';
 import type { AppEvent } from '../../../src/shared/contract/event.ts';
 import type { MethodCaller } from '../../../src/shared/contract/method-caller.ts';
 
@@ -19,11 +20,12 @@ function heldCore() {
 }
 
 const part = 'score' as const;
+const storeOf = (caller: MethodCaller) => createAnswerStore(caller, (input: MethodInput<'analyze.symbol'>) => caller.invoke('analyze.symbol', input));
 
 describe('the store of one answer', () => {
   test('only the answer to the last question counts', async () => {
     const core = heldCore();
-    const store = createAnswerStore(core.caller, 'analyze.symbol');
+    const store = storeOf(core.caller);
     const first = store.getState().ask({ symbol: 'US:A', part });
     const second = store.getState().ask({ symbol: 'US:B', part });
     core.asked[1]?.settle({ symbol: 'US:B' });
@@ -34,7 +36,7 @@ describe('the store of one answer', () => {
 
   test('the last answer stays while another question is asked, and is dropped when that fails', async () => {
     const core = heldCore();
-    const store = createAnswerStore(core.caller, 'analyze.symbol');
+    const store = storeOf(core.caller);
     const first = store.getState().ask({ symbol: 'US:A', part });
     core.asked[0]?.settle({ symbol: 'US:A' });
     await first;
@@ -47,7 +49,7 @@ describe('the store of one answer', () => {
 
   test('changes of the data while it reads lead to one more reading', async () => {
     const core = heldCore();
-    const store = createAnswerStore(core.caller, 'analyze.symbol');
+    const store = storeOf(core.caller);
     const stop = store.getState().watch();
     const first = store.getState().ask({ symbol: 'US:A', part });
     core.asked[0]?.settle({ symbol: 'US:A', bars: 1 });
@@ -66,7 +68,7 @@ describe('the store of one answer', () => {
 
   test('the bars of other symbols lead to no reading', async () => {
     const core = heldCore();
-    const store = createAnswerStore(core.caller, 'analyze.symbol');
+    const store = storeOf(core.caller);
     const stop = store.getState().watch();
     const first = store.getState().ask({ symbol: 'US:A', part });
     core.asked[0]?.settle({ symbol: 'US:A' });
@@ -80,7 +82,7 @@ describe('the store of one answer', () => {
 
   test('a failed reload keeps the last good value', async () => {
     const core = heldCore();
-    const store = createAnswerStore(core.caller, 'analyze.symbol');
+    const store = storeOf(core.caller);
     const first = store.getState().ask({ symbol: 'US:A', part });
     core.asked[0]?.settle({ symbol: 'US:A' });
     await first;

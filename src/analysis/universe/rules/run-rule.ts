@@ -1,5 +1,6 @@
 import type { ErrorReply } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
+import { finish } from '../portions.ts';
 import type { UniverseFrame } from '../universe-frame.ts';
 import type { GivenColumns } from './bar-rule-columns.ts';
 import type { ConditionOutcome } from './explain-rule.ts';
@@ -27,7 +28,7 @@ export interface RuleRun {
 
 /** Judges one rule on the last date of a frame. `given` supplies the columns of a symbol that do not follow from its bars. */
 export function runRule(rule: Rule, frame: UniverseFrame, given: (symbol: number, bars: BarColumns) => GivenColumns): RuleRun {
-  const [outcome] = runRules([rule], frame, given, { dates: [frame.dates.length - 1], sections: null });
+  const [outcome] = finish(runRules([rule], frame, given, { dates: [frame.dates.length - 1], sections: null }));
   // One rule and one date give one run.
   return outcome?.runs[0] as RuleRun;
 }

@@ -2,6 +2,7 @@ import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { Sections } from '../../models/track-record.ts';
 import type { SectionEvent } from '../section-metrics.ts';
+import type { Portions } from '../portions.ts';
 import { mostBars, symbolBars, type UniverseFrame } from '../universe-frame.ts';
 import { barRuleColumns, type GivenColumns } from './bar-rule-columns.ts';
 import { judgeRule, type RuleColumns } from './evaluate-rule.ts';
@@ -29,20 +30,21 @@ export interface RunRulesOptions {
 
 /**
  * Judges rules on dates of a frame, symbol by symbol, so that rules share the columns of a symbol and only its columns are held at a
- * time. `given` supplies the columns that do not follow from a symbol's bars, as they were known on each bar.
+ * time, and rests after each. `given` supplies the columns that do not follow from a symbol's bars, as they were known on each bar.
  */
-export function runRules(
+export function* runRules(
   rules: readonly Rule[],
   frame: UniverseFrame,
   given: (symbol: number, bars: BarColumns) => GivenColumns,
   { dates, sections }: RunRulesOptions,
-): RuleOutcome[] {
+): Portions<RuleOutcome[]> {
   if (frame.symbols.length === 0 || frame.dates.length === 0) throw new AppError('universe.empty');
   const width = frame.symbols.length;
   const gaps = rules.map(historyGap);
   const outcomes = rules.map(() => ({ runs: dates.map((date) => emptyRun(frame.dates[date] as number)), events: [] as SectionEvent[] }));
   const indicators = indicatorColumns(mostBars(frame));
   for (const [index, symbol] of frame.symbols.entries()) {
+    yield { done: index, total: width };
     const bars = symbolBars(frame, index);
     const columns = barRuleColumns(bars, given(index, bars), indicators);
     for (const [place, rule] of rules.entries()) {

@@ -4,22 +4,17 @@ import type { MethodInput } from '../../../shared/contract/contract.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import { chosenSymbols } from '../chosen-symbols.ts';
 import type { CommandContext, CommandResult } from '../command.ts';
+import { followTask } from '../follow-task.ts';
 import { textTable } from '../text-table.ts';
 
 /** The newest figures of the chosen symbols, computed in threads as one task. */
 export async function newestFigures(parsed: ParsedArguments, { part, set, freq, asOf, config }: Omit<MethodInput<'analyze.symbol'>, 'symbol'>, context: CommandContext): Promise<CommandResult> {
   if (part !== 'indicators' && part !== 'chan') throw new AppError('app.usage', { problem: `--newest --part ${part}: indicators, chan` });
   if (asOf !== undefined) throw new AppError('app.usage', { problem: '--newest --as-of: take one of them' });
-  const { app, invoke, signal, progress } = context;
+  const { invoke } = context;
   const symbols = new Set(await chosenSymbols(parsed, context));
   const { task } = await invoke('analyze.universe', { part, ...(set === undefined ? {} : { set }), ...(freq === undefined ? {} : { freq }), ...(config === undefined ? {} : { config }) });
-  signal.addEventListener('abort', () => void invoke('tasks.cancel', { task }), { once: true });
-  const stop = app.events.subscribe((event) => {
-    if (event.type === 'task' && event.event.task === task && event.event.snapshot !== null) progress(`${event.event.snapshot.done}/${event.event.snapshot.total ?? '…'}`);
-  });
-  const ended = await app.taskEnd(task).finally(stop);
-  if (ended.error !== null) throw new AppError(ended.error.code, ended.error.params);
-  if (ended.state !== 'completed') throw new AppError('app.cancelled');
+  const ended = await followTask(task, 'analyze', context);
   // The task ran the work whose result this is.
   const { rows, ...head } = ended.result as UniverseRows;
   const chosen = rows.filter(({ symbol }) => symbols.has(symbol) || symbols.has(symbol.slice(symbol.indexOf(':') + 1)));

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Command } from '../command.ts';
 import { numberFlags, requiredText } from '../flag-values.ts';
+import { followTask } from '../follow-task.ts';
 import { textTable } from '../text-table.ts';
 import { flagText, ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
 
@@ -29,11 +30,14 @@ export const backtestCommand: Command = {
     slippage: { type: 'string' },
   },
   access: () => 'read',
-  async run(parsed, { invoke }) {
+  async run(parsed, context) {
+    const { invoke } = context;
     const { values } = parsed;
     const dated = Object.fromEntries(['from', 'to', 'exit'].flatMap((name) => (typeof values[name] === 'string' ? [[name, values[name]]] : []))) as { from?: string; to?: string; exit?: string };
     const rule = ruleFlag(requiredText(flagText(values['rule']), '--rule'));
-    const answer = await invoke('scan.backtest', { ...universeFlags(parsed), ...rule, ...dated, ...numberFlags(values, numbers) });
+    const { task } = await invoke('scan.backtest', { ...universeFlags(parsed), ...rule, ...dated, ...numberFlags(values, numbers) });
+    await followTask(task, 'backtest', context);
+    const answer = await invoke('scan.backtestAnswer', { task });
     const facts = Object.entries(answer.statistics).map(([name, value]) => `${name}: ${formatNumber(value, 4)}`);
     const trades = answer.trades.map((trade) => [
       trade.symbol, trade.entryDate, formatNumber(trade.entryPrice, 2), formatNumber(trade.quantity, 0), trade.exitDate ?? '–', formatNumber(trade.exitPrice, 2),

@@ -6,6 +6,7 @@ import { modelText } from '../../../shared/i18n/model-text.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
 import { choice, numberFlags, requiredText } from '../flag-values.ts';
+import { followTask } from '../follow-task.ts';
 import { textTable } from '../text-table.ts';
 import { flagText, ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
 
@@ -62,13 +63,15 @@ function detectionText(detection: Detection): string {
 async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
   const { invoke, flags } = context;
   const rule = flagText(parsed.values['rule']);
-  const answer = await invoke('scan.run', {
+  const { task } = await invoke('scan.run', {
     ...universeFlags(parsed),
     ...(rule === undefined ? {} : ruleFlag(rule)),
     ...numberFlags(parsed.values, { 'min-score': 'minScore' }),
     keep: true,
     record: true,
   });
+  await followTask(task, 'scan', context);
+  const answer = await invoke('scan.answer', { task });
   const failed = answer.failures.length + answer.scans.reduce((sum, { failures }) => sum + failures.length, 0);
   if (rule !== undefined) return { json: answer, text: scanText(answer, flags.language), exitCode: failed > 0 ? 1 : 0 };
   const detections = await detectAll(parsed, context);

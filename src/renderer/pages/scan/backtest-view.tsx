@@ -11,7 +11,7 @@ import { saveText } from '../../components/save-text.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useAnswer } from '../../stores/use-answer.ts';
+import { useRun } from '../../stores/use-run.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { BacktestFacts } from './backtest-facts.tsx';
 import { EquityCurve } from './equity-curve.tsx';
@@ -38,7 +38,8 @@ export function BacktestView({ title, text, choice }: BacktestViewProps) {
   const [options, setOptions] = useState<Options>({ capital: 1_000_000, positionPercent: 10, maxPositions: 10, commissionRate: 0.0003, slippageTicks: 1 });
   const [exit, setExit] = useState('');
   const [tried, setTried] = useState<MethodInput<'scan.backtest'>>({ text });
-  const { answer, isOther, reload } = useAnswer('scan.backtest', { ...scope, ...tried });
+  const run = useRun('scan.backtest', { ...scope, ...tried });
+  const { answer, isOther, reload } = run;
   const columns = useMemo(() => tradeColumns(t, language), [t, language]);
   const trades = answer.value?.trades ?? none;
   const change = (part: Partial<Options>): void => setOptions({ ...options, ...part });
@@ -59,7 +60,7 @@ export function BacktestView({ title, text, choice }: BacktestViewProps) {
     </div>
   );
   return (
-    <ScanFrame title={title} hint={t('backtest.hint')} answer={answer} isOther={isOther} onRetry={() => void reload()} tools={tools} needsRanks={false} onExport={trades.length === 0 ? null : () => saveText(csvText(columns, trades), `${title}-trades`, 'csv')}>
+    <ScanFrame title={title} hint={t('backtest.hint')} answer={answer} isOther={isOther} onRetry={() => void reload()} run={run} tools={tools} needsRanks={false} onExport={trades.length === 0 ? null : () => saveText(csvText(columns, trades), `${title}-trades`, 'csv')}>
       {(found: BacktestAnswer) => (
         <>
           <EquityCurve points={found.equity} />

@@ -7,7 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { errorReplyOf } from '../../stores/error-reply.ts';
-import { useAnswer } from '../../stores/use-answer.ts';
+import { useRun } from '../../stores/use-run.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { RuleEditor } from './rule-editor.tsx';
 import { RuleMatches } from './rule-matches.tsx';
@@ -22,11 +22,11 @@ export function DraftView() {
   const draft = useStore(scan, (state) => state.draft);
   const [tried, setTried] = useState<string | null>(null);
   const [error, setError] = useState<ErrorReply | null>(null);
-  const { answer, isOther, reload } = useAnswer('scan.run', tried === null ? null : { ...scope, text: tried });
+  const matches = useRun('scan.run', tried === null ? null : { ...scope, text: tried });
   const isReadable = draft.text.trim() !== '' && ruleProblem(draft.text) === null;
   const run = (): void => {
     if (!isReadable) return;
-    if (tried === draft.text) void reload();
+    if (tried === draft.text) void matches.reload();
     else setTried(draft.text);
   };
   const save = (): void => {
@@ -53,5 +53,5 @@ export function DraftView() {
       </div>
     );
   }
-  return <RuleMatches title={t('rule.draft')} answer={answer} isOther={isOther} onRetry={() => void reload()} tools={editor} />;
+  return <RuleMatches title={t('rule.draft')} run={matches} tools={editor} />;
 }

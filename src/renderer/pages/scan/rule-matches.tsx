@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../shared/app-error.ts';
-import type { RuleScan, ScanAnswer, ScanMatch } from '../../../shared/contract/scan.ts';
+import type { RuleScan, ScanMatch } from '../../../shared/contract/scan.ts';
 import { csvText } from '../../components/csv-text.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { saveText } from '../../components/save-text.ts';
@@ -9,7 +9,7 @@ import type { TableColumn } from '../../components/table-column.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
-import type { Loadable } from '../../stores/loadable.ts';
+import type { RunState } from '../../stores/use-run.ts';
 import { AddToWatchlist } from '../../universe/add-to-watchlist.tsx';
 import { rankColumns } from '../../universe/rank-columns.tsx';
 import { RankFacts } from '../../universe/rank-facts.tsx';
@@ -24,16 +24,15 @@ import styles from './scan-tools.module.css';
 
 interface RuleMatchesProps {
   readonly title: string;
-  readonly answer: Loadable<ScanAnswer>;
-  readonly isOther: boolean;
-  readonly onRetry: () => void;
+  readonly run: RunState<'scan.run'>;
   readonly tools: ReactNode;
 }
 
 const none: readonly ScanMatch[] = [];
 
 /** What a rule found, why each symbol is in, and what entered and left. */
-export function RuleMatches({ title, answer, isOther, onRetry, tools }: RuleMatchesProps) {
+export function RuleMatches({ title, run, tools }: RuleMatchesProps) {
+  const { answer, isOther, reload } = run;
   const { t } = useTranslation();
   const language = useLanguage();
   const { navigation } = useDesk();
@@ -42,7 +41,7 @@ export function RuleMatches({ title, answer, isOther, onRetry, tools }: RuleMatc
   const rows = answer.value?.scans[0]?.matches ?? none;
   const row = rows.find(({ symbol }) => symbol === selected);
   return (
-    <ScanFrame title={title} answer={answer} isOther={isOther} onRetry={onRetry} tools={tools} onExport={rows.length === 0 ? null : () => saveText(csvText(columns, rows), `${title}-${answer.value?.asOf ?? ''}`, 'csv')}>
+    <ScanFrame title={title} answer={answer} isOther={isOther} onRetry={() => void reload()} run={run} tools={tools} onExport={rows.length === 0 ? null : () => saveText(csvText(columns, rows), `${title}-${answer.value?.asOf ?? ''}`, 'csv')}>
       {({ scans: [found] }) =>
         found === undefined ? null : (
           <>

@@ -5,7 +5,8 @@ import { formatChange, formatPercent } from '../../../shared/format/format-chang
 import { formatCount } from '../../../shared/format/format-number.ts';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
-import { useAnswer } from '../../stores/use-answer.ts';
+import { useRun } from '../../stores/use-run.ts';
+import { RunProgress } from '../../tasks/run-progress.tsx';
 import { useScope } from '../../universe/use-scope.ts';
 import styles from './scan-tools.module.css';
 
@@ -14,11 +15,12 @@ export function RuleTrack({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const [isOpen, setOpen] = useState(false);
   const scope = useScope();
-  const { answer, reload } = useAnswer('scan.run', isOpen ? { ...scope, text, diff: false, record: true } : null);
+  const { answer, reload, task, cancel } = useRun('scan.run', isOpen ? { ...scope, text, diff: false, record: true } : null);
   const record = answer.value?.scans[0]?.record ?? null;
   return (
     <details className={styles.track} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('rule.record')}</summary>
+      {isOpen && <RunProgress task={task} label={t('rule.record')} onCancel={cancel} />}
       {isOpen && answer.state === 'loading' && <SkeletonRows />}
       {isOpen && answer.state === 'failed' && <ErrorView compact title={t('record.failed')} error={answer.error} onRetry={() => void reload()} />}
       {isOpen && answer.state === 'ready' && (record === null || record.outcomes.length === 0 ? <p className={styles.note}>{record?.gap == null ? t('record.none') : t('rule.record.gap', { field: record.gap })}</p> : <Outcomes record={record} />)}

@@ -7,7 +7,8 @@ import { Button } from '../../components/button.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { useAnswer } from '../../stores/use-answer.ts';
+import { runTask } from '../../stores/run-task.ts';
+import { useRun } from '../../stores/use-run.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { BacktestView } from './backtest-view.tsx';
 import { RuleMatches } from './rule-matches.tsx';
@@ -25,18 +26,18 @@ export function RuleView({ name }: { readonly name: string }) {
   const [isKeeping, setKeeping] = useState(false);
   const [view, setView] = useState<View>('matches');
   const rule = useStore(scan, ({ rules }) => rules.value?.find((one) => one.name === name));
-  const { answer, isOther, reload } = useAnswer('scan.run', { ...scope, rule: name });
+  const run = useRun('scan.run', { ...scope, rule: name });
   const title = rule?.ready === false ? name : modelText(`readyRule.${name}`, language);
   const keep = async (): Promise<void> => {
     setKeeping(true);
     try {
-      await transport.invoke('scan.run', { ...scope, rule: name, keep: true });
+      await runTask(transport, 'scan.run', { ...scope, rule: name, keep: true }, () => undefined);
       await scan.getState().load();
     } finally {
       setKeeping(false);
     }
   };
-  const text = rule?.text ?? answer.value?.scans[0]?.text ?? '';
+  const text = rule?.text ?? run.answer.value?.scans[0]?.text ?? '';
   const choice = <SegmentedControl label={t('rule.view')} value={view} segments={views.map((value) => ({ value, label: t(`rule.view.${value}`) }))} onChange={setView} />;
   if (view === 'backtest') return <BacktestView title={title} text={text} choice={choice} />;
   const tools = (
@@ -44,7 +45,7 @@ export function RuleView({ name }: { readonly name: string }) {
       <div className={styles.row}>{choice}</div>
       <code className={styles.code}>{text}</code>
       <div className={styles.row}>
-        <Button icon={<Save size={16} aria-hidden />} disabled={isKeeping || answer.value === null} onClick={() => void keep().catch(notices.getState().showThrown)}>
+        <Button icon={<Save size={16} aria-hidden />} disabled={isKeeping || run.answer.value === null} onClick={() => void keep().catch(notices.getState().showThrown)}>
           {t('rule.keepRun')}
         </Button>
         <Button look="quiet" icon={<Pencil size={16} aria-hidden />} onClick={() => scan.getState().edit({ name: rule?.ready === false ? name : '', text })}>
@@ -59,5 +60,5 @@ export function RuleView({ name }: { readonly name: string }) {
       </div>
     </div>
   );
-  return <RuleMatches title={title} answer={answer} isOther={isOther} onRetry={() => void reload()} tools={tools} />;
+  return <RuleMatches title={title} run={run} tools={tools} />;
 }

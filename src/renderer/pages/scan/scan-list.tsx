@@ -9,6 +9,8 @@ import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { errorReplyOf } from '../../stores/error-reply.ts';
+import { RunProgress } from '../../tasks/run-progress.tsx';
 import { itemKey, type ScanItem } from './scan-item.ts';
 import styles from './scan-list.module.css';
 
@@ -16,8 +18,8 @@ import styles from './scan-list.module.css';
 export function ScanList() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { scan, scope, layout, notices } = useDesk();
-  const { rules, item, counts, isCounting } = useStore(scan);
+  const { scan, scope, layout, notices, tasks } = useDesk();
+  const { rules, item, counts, counting } = useStore(scan);
   const { choose, edit } = scan.getState();
   useEffect(() => void scan.getState().load(), [scan]);
   const current = itemKey(item);
@@ -44,7 +46,13 @@ export function ScanList() {
     layout.getState().setDrawer(null);
   };
   const countAll = (): void => {
-    scan.getState().count(scope.getState()).catch(notices.getState().showThrown);
+    scan.getState().count(scope.getState()).catch((thrown: unknown) => {
+      // Whoever stopped it knows.
+      if (errorReplyOf(thrown).code !== 'app.cancelled') notices.getState().showThrown(thrown);
+    });
+  };
+  const stopCounting = (): void => {
+    if (counting !== null) tasks.getState().cancel(counting).catch(notices.getState().showThrown);
   };
   return (
     <nav aria-label={t('scan.list')} className={styles.list}>
@@ -56,8 +64,9 @@ export function ScanList() {
       <ul className={styles.group}>{detectors.map((detector) => entry({ kind: 'detector', detector }, t(`detector.${detector}`)))}</ul>
       <div className={styles.head}>
         <h2 className={styles.title}>{t('scan.readyRules')}</h2>
-        <Button look="quiet" disabled={isCounting} onClick={countAll}>{isCounting ? t('scan.counting') : t('scan.count')}</Button>
+        <Button look="quiet" disabled={counting !== null} onClick={countAll}>{counting !== null ? t('scan.counting') : t('scan.count')}</Button>
       </div>
+      <RunProgress task={counting === '' ? null : counting} label={t('scan.counting')} onCancel={stopCounting} />
       {rules.state === 'failed' && <ErrorView compact title={t('scan.rules.failed')} error={rules.error} onRetry={() => void scan.getState().load()} />}
       <ul className={styles.group}>
         {named.filter(({ ready }) => ready).map(({ name }) => entry({ kind: 'rule', name }, modelText(`readyRule.${name}`, language), counts?.byRule.get(name) ?? null))}

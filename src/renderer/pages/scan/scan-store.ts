@@ -2,6 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MethodCaller } from '../../../shared/contract/method-caller.ts';
 import type { ScanRule } from '../../../shared/contract/scan.ts';
 import { errorReplyOf } from '../../stores/error-reply.ts';
+import { runTask } from '../../stores/run-task.ts';
 import type { Loadable } from '../../stores/loadable.ts';
 import { scopeInput, type UniverseScope } from '../../universe/scope-store.ts';
 import type { ScanItem } from './scan-item.ts';
@@ -13,7 +14,8 @@ export interface ScanState {
   readonly draft: { readonly name: string; readonly text: string };
   /** How many symbols each ready rule found when all were run, and on which day; null before that. */
   readonly counts: { readonly asOf: string; readonly byRule: ReadonlyMap<string, number> } | null;
-  readonly isCounting: boolean;
+  /** The task that counts; an empty id until it is known, null when none does. */
+  readonly counting: string | null;
   load(): Promise<void>;
   choose(item: ScanItem): void;
   /** Opens a rule's text to be changed; a ready rule under a name of its own. */
@@ -33,7 +35,7 @@ export function createScanStore(caller: MethodCaller): ScanStore {
     item: { kind: 'ranks' },
     draft: { name: '', text: '' },
     counts: null,
-    isCounting: false,
+    counting: null,
     load: async () => {
       try {
         set({ rules: { state: 'ready', value: await caller.invoke('scan.rules', {}) } });
@@ -56,12 +58,12 @@ export function createScanStore(caller: MethodCaller): ScanStore {
       await get().load();
     },
     count: async (scope) => {
-      set({ isCounting: true });
+      set({ counting: '' });
       try {
-        const { asOf, scans } = await caller.invoke('scan.run', { ...scopeInput(scope), diff: false });
+        const { asOf, scans } = await runTask(caller, 'scan.run', { ...scopeInput(scope), diff: false }, (counting) => set({ counting }));
         set({ counts: { asOf, byRule: new Map(scans.flatMap(({ rule, matches }) => (rule === null ? [] : [[rule, matches.length]]))) } });
       } finally {
-        set({ isCounting: false });
+        set({ counting: null });
       }
     },
   }));

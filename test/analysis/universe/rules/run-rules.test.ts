@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordSections } from '../../../../src/analysis/models/track-record.ts';
 import { createFrame } from '../../../../src/analysis/universe/create-frame.ts';
+import { finish } from '../../../../src/analysis/universe/portions.ts';
 import { historyGap, needsModels } from '../../../../src/analysis/universe/rules/history-gap.ts';
 import { parseRule } from '../../../../src/analysis/universe/rules/parse-rule.ts';
 import { ruleReach } from '../../../../src/analysis/universe/rules/rule-reach.ts';
@@ -36,7 +37,8 @@ describe('several rules on several dates', () => {
     symbols: ['A', 'B', 'C'], starts: Int32Array.of(0, 40, 80), ends: Int32Array.of(40, 80, 119), columns: bars, industries: [null, null, null], membership: 'today',
   });
   const rules = ['close > 10', 'close < 8'].map((text) => parseRule(text));
-  const run = (dates: readonly number[], sections = false) => runRules(rules, frame, () => () => null, { dates, sections: sections ? recordSections(frame, 2, 10) : null });
+  const run = (dates: readonly number[], sections = false) =>
+    finish(runRules(rules, frame, () => () => null, { dates, sections: sections ? recordSections(frame, 2, 10) : null }));
 
   test('each rule has a run for each date', () => {
     const matches = run([39, 0]).map(({ runs }) => runs.map(({ date, matches: found, notTrading }) => [date, found.map(({ symbol }) => symbol), notTrading]));
@@ -48,7 +50,7 @@ describe('several rules on several dates', () => {
 
   test('a run on an earlier date is the run of the frame that ends there', () => {
     const [whole] = run([20]);
-    const [cut] = runRules(rules, frameAsOf(frame, 17_020 as TradingDate), () => () => null, { dates: [20], sections: null });
+    const [cut] = finish(runRules(rules, frameAsOf(frame, 17_020 as TradingDate), () => () => null, { dates: [20], sections: null }));
     expect(whole?.runs).toEqual(cut?.runs);
   });
 
