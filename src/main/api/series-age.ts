@@ -1,7 +1,6 @@
 import type { Freshness } from '../../shared/contract/bars.ts';
 import { freshness, type DataAge } from '../../shared/calendar/freshness.ts';
-import { isIntraday } from '../../shared/frequency.ts';
-import { dayMs, type TradingDate, type UtcMs } from '../../shared/time.ts';
+import type { UtcMs } from '../../shared/time.ts';
 import type { CalendarById } from '../calendars/load-calendars.ts';
 import type { Clock } from '../ports.ts';
 import type { Instrument, Series } from '../store/store.ts';
@@ -15,13 +14,13 @@ export function createSeriesAge(calendarById: CalendarById, clock: Clock, frozen
   return (instrument, series) => {
     const asOf = timeText(series, series.lastTime);
     if (frozen || instrument.delistedOn !== null || asOf === null) return { state: 'frozen', sessionsBehind: null, asOf };
-    const lastDate = (isIntraday(series.freq) ? Math.floor(series.lastTime / dayMs) : series.lastTime) as TradingDate;
-    const age = ages(`${instrument.calendar ?? ''} ${lastDate}`, (now) => freshness({ calendar: calendarById(instrument.calendar), lastDate, now }));
+    const end = { freq: series.freq, lastTime: series.lastTime, isLastOpen: series.flagged.open > 0 };
+    const age = ages([instrument.calendar, ...Object.values(end)].join(' '), (now) => freshness(calendarById(instrument.calendar), end, now));
     return { state: age.state === 'unknown' ? 'frozen' : age.state, sessionsBehind: age.sessionsBehind, asOf };
   };
 }
 
-/** Thousands of series share a few calendars and last days, and sessions close on whole minutes. */
+/** Thousands of series share a few calendars and last bars, and sessions and bars end on whole minutes. */
 function memoByMinute(clock: Clock): (key: string, age: (now: UtcMs) => DataAge) => DataAge {
   const known = new Map<string, DataAge>();
   let minute = NaN;

@@ -1,3 +1,4 @@
+import { barLengthMs } from '../../shared/bar-length-ms.ts';
 import { BarFlag } from '../../shared/bar-flag.ts';
 import { allocateBars, type BarColumns } from '../../shared/bars.ts';
 import type { Calendar } from '../../shared/calendar/calendar.ts';
@@ -22,8 +23,6 @@ interface AcceptOptions {
   readonly calendar: Calendar | null;
   readonly now: UtcMs;
 }
-
-const barMs: Readonly<Record<string, number>> = { '1m': 60_000, '5m': 300_000, '15m': 900_000, '30m': 1_800_000, '1h': 3_600_000, '4h': 14_400_000 };
 
 /**
  * Bars of a source as columns to store, each row judged by a named rule: `empty` has no close (a halt, a null row), `price` is not a
@@ -79,8 +78,8 @@ function brokenRule({ time, open, high, low, close, volume }: SourceBar, { freq,
 
 /** Whether a bar may still change: its session, or its minutes, have not ended. Without a calendar the current day counts as running. */
 function isOpenAt(time: number, { freq, zone, calendar, now }: AcceptOptions): boolean {
-  const length = barMs[freq];
-  if (length !== undefined) return time + length > now;
+  const length = barLengthMs(freq);
+  if (length !== null) return time + length > now;
   const close = calendar?.parts(time as TradingDate).at(-1)?.close;
   return close === undefined ? time >= dateAt(zone, now) : close > now;
 }

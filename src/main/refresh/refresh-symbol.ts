@@ -1,8 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
-import { formatTradingDate, type TradingDate, type UtcMs } from '../../shared/time.ts';
-import { isIntraday } from '../../shared/frequency.ts';
+import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
+import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { marketPhase } from '../../shared/calendar/market-phase.ts';
-import { dateAt } from '../providers/date-at.ts';
+import { coveredSession } from '../../shared/calendar/series-end.ts';
 import type { Source } from '../providers/sources.ts';
 import type { OriginDifference, RefreshItem, TriedSource } from '../store/refresh-store.ts';
 import type { Series } from '../store/store.ts';
@@ -44,7 +44,7 @@ export async function refreshSymbol(context: RefreshContext, wanted: Wanted, can
 
   // With the market closed and its last session stored whole there is nothing to ask for.
   const settled = calendar !== null && marketPhase(calendar, clock.now()).phase === 'closed';
-  const done = settled ? all.find((series) => candidates.some(({ facts }) => facts.name === series.origin) && isWhole(series, newest, instrument.zone)) : undefined;
+  const done = settled ? all.find((series) => candidates.some(({ facts }) => facts.name === series.origin) && isWhole(series, newest, calendar)) : undefined;
   if (done !== undefined) return { item: item('current', done.origin, [], []), wanted, fetched: [], differences: [] };
 
   const tried: TriedSource[] = [];
@@ -68,9 +68,8 @@ export async function refreshSymbol(context: RefreshContext, wanted: Wanted, can
   return { item: item(origin === null ? 'failed' : 'stale', origin, tried, fetched), wanted, fetched, differences: differencesOf(context, wanted, fetched, all) };
 }
 
-function isWhole(series: Series, newest: TradingDate | null, zone: string): boolean {
-  const last = isIntraday(series.freq) ? dateAt(zone, series.lastTime as UtcMs) : series.lastTime;
-  return newest !== null && last >= newest && series.flagged.open === 0;
+function isWhole({ freq, lastTime, flagged }: Series, newest: TradingDate | null, calendar: Calendar): boolean {
+  return newest !== null && flagged.open === 0 && coveredSession(calendar, { freq, lastTime, isLastOpen: false }) >= newest;
 }
 
 /** Where what was fetched differs from what other origins have stored. */

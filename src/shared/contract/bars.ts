@@ -46,7 +46,7 @@ export interface BarsReply {
 export interface Freshness {
   /** `failed`: behind, and no source delivered when last asked. `frozen`: it cannot grow older, or no calendar tells its age. */
   readonly state: 'fresh' | 'stale' | 'failed' | 'frozen';
-  /** Sessions between the last bar and the newest closed session; null where no calendar is known. */
+  /** Closed sessions that the bars do not cover to their end; null where no calendar is known. 0 and `stale`: bars of the running session are missing. */
   readonly sessionsBehind: number | null;
   readonly asOf: string | null;
 }

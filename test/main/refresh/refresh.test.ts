@@ -10,7 +10,7 @@ import type { Store } from '../../../src/main/store/store.ts';
 import { startFaultServer, type Fault } from '../../doubles/fault-server.ts';
 import { HurriedClock } from '../../doubles/hurried-clock.ts';
 import { InventedMarket } from '../../doubles/invented-market.ts';
-import { temporaryProfile } from '../store/store-fixture.ts';
+import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 import { barsText, openRefresher, utc } from './refresh-fixture.ts';
 
 /** Friday evening in New York: the session of the 20th has closed. */
@@ -88,6 +88,14 @@ test('with the market closed and its last session stored nothing is asked for ag
   const version = store.read.dataVersion();
   expect(await refresh()).toMatchObject({ symbols: 3, upToDate: 3, addedBars: 0 });
   expect([server.asked.length, store.read.dataVersion()]).toEqual([before, version]);
+});
+
+test('intraday bars are asked for until the last bar of the session is there', async () => {
+  const { refresh, server } = await open(() => ({ kind: 'answer', body: '{}' }));
+  const bars = (code: string, last: string) => ({ ...dailyPart(code, barsAt([utc('2026-11-20T14:30:00Z'), utc(last)]), { mic: 'XNAS' }), freq: '5m', origin: 'yahoo' }) as const;
+  await importChunk(store, chunkOf(bars('WHOLE', '2026-11-20T20:55:00Z'), bars('HALF', '2026-11-20T17:00:00Z')));
+  expect(await refresh({ symbols: ['XNAS:WHOLE', 'XNAS:HALF'], freq: '5m' })).toMatchObject({ upToDate: 1, failed: 1 });
+  expect(server.asked.map(({ path }) => symbolOf(path))).toEqual(['HALF']);
 });
 
 test('the next session is added by asking for a few days only', async () => {

@@ -104,20 +104,59 @@ describe('instants', () => {
 
 describe('freshness', () => {
   const calendar = shippedCalendar('XNYS');
+  const daily = (last: string, isLastOpen = false) => ({ freq: '1d', lastTime: date(last), isLastOpen }) as const;
+  const intraday = (freq: '1m' | '5m' | '1h' | '4h', last: string, isLastOpen = false) => ({ freq, lastTime: utc(last), isLastOpen }) as const;
 
   test('a session counts only once it has closed', () => {
-    const behind = ['2026-11-20T20:59:59Z', '2026-11-20T21:00:00Z', '2026-11-22T12:00:00Z'].map(
-      (now) => freshness({ calendar, lastDate: date('2026-11-19'), now: utc(now) }).sessionsBehind,
-    );
+    const behind = ['2026-11-20T20:59:59Z', '2026-11-20T21:00:00Z', '2026-11-22T12:00:00Z'].map((now) => freshness(calendar, daily('2026-11-19'), utc(now)).sessionsBehind);
     expect(behind).toEqual([0, 1, 1]);
   });
 
   test('a long weekend is not an age', () => {
-    expect(freshness({ calendar, lastDate: date('2026-11-25'), now: utc('2026-11-27T14:00:00Z') })).toEqual({ sessionsBehind: 0, state: 'fresh', assumed: false });
+    expect(freshness(calendar, daily('2026-11-25'), utc('2026-11-27T14:00:00Z'))).toEqual({ sessionsBehind: 0, state: 'fresh', assumed: false });
+  });
+
+  test('a day taken in before it had closed is behind once it has', () => {
+    const states = ['2026-11-20T20:00:00Z', '2026-11-20T21:00:00Z'].map((now) => freshness(calendar, daily('2026-11-20', true), utc(now)).state);
+    expect(states).toEqual(['fresh', 'stale']);
   });
 
   test('without a calendar the age is unknown, not fresh', () => {
-    expect(freshness({ calendar: null, lastDate: date('2026-11-20'), now: utc('2026-11-21T00:00:00Z') })).toEqual({ sessionsBehind: null, state: 'unknown', assumed: false });
+    expect(freshness(null, daily('2026-11-20'), utc('2026-11-21T00:00:00Z'))).toEqual({ sessionsBehind: null, state: 'unknown', assumed: false });
+  });
+
+  test.each([
+    // After the close of 21:00 UTC the last bar has to reach it.
+    ['5m', '2026-11-20T20:55:00Z', '2026-11-21T12:00:00Z', 0, 'fresh'],
+    ['5m', '2026-11-20T20:50:00Z', '2026-11-21T12:00:00Z', 1, 'stale'],
+    ['1m', '2026-11-20T20:58:00Z', '2026-11-21T12:00:00Z', 1, 'stale'],
+    ['5m', '2026-11-19T20:55:00Z', '2026-11-21T12:00:00Z', 1, 'stale'],
+    // Bars of an hour start at the opening or at the full hour; either way the last one may be cut short by the close.
+    ['1h', '2026-11-20T20:30:00Z', '2026-11-21T12:00:00Z', 0, 'fresh'],
+    ['1h', '2026-11-20T20:00:00Z', '2026-11-21T12:00:00Z', 0, 'fresh'],
+    ['1h', '2026-11-20T19:00:00Z', '2026-11-21T12:00:00Z', 1, 'stale'],
+    ['4h', '2026-11-20T18:30:00Z', '2026-11-21T12:00:00Z', 0, 'fresh'],
+    // The half day after Thanksgiving closes at 18:00 UTC.
+    ['5m', '2026-11-27T17:55:00Z', '2026-11-28T12:00:00Z', 0, 'fresh'],
+    ['5m', '2026-11-27T17:50:00Z', '2026-11-28T12:00:00Z', 1, 'stale'],
+    // While the market trades only bars that have ended are expected.
+    ['5m', '2026-11-20T15:50:00Z', '2026-11-20T15:59:59Z', 0, 'fresh'],
+    ['5m', '2026-11-20T15:50:00Z', '2026-11-20T16:00:00Z', 0, 'stale'],
+    ['5m', '2026-11-19T20:55:00Z', '2026-11-20T14:34:59Z', 0, 'fresh'],
+    ['5m', '2026-11-19T20:55:00Z', '2026-11-20T14:35:00Z', 0, 'stale'],
+  ] as const)('%s bars to %s, asked at %s: %d sessions behind, %s', (freq, last, now, sessionsBehind, state) => {
+    expect(freshness(calendar, intraday(freq, last), utc(now))).toEqual({ sessionsBehind, state, assumed: false });
+  });
+
+  test('an intraday bar taken in before it had ended does not reach the close', () => {
+    expect(freshness(calendar, intraday('5m', '2026-11-20T20:55:00Z', true), utc('2026-11-21T12:00:00Z')).sessionsBehind).toBe(1);
+  });
+
+  test('over the lunch break no bar is expected', () => {
+    const shanghai = shippedCalendar('XSHG');
+    const morning = intraday('5m', '2026-11-20T03:25:00Z');
+    const states = ['2026-11-20T04:59:00Z', '2026-11-20T05:04:59Z', '2026-11-20T05:05:00Z', '2026-11-20T07:00:00Z'].map((now) => freshness(shanghai, morning, utc(now)));
+    expect(states.map(({ state, sessionsBehind }) => [state, sessionsBehind])).toEqual([['fresh', 0], ['fresh', 0], ['stale', 0], ['stale', 1]]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { barLengthMs } from '../../../shared/bar-length-ms.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import { exchangeByMic } from '../../../shared/exchanges.ts';
 import type { Frequency } from '../../../shared/frequency.ts';
@@ -58,7 +59,6 @@ const found = z.object({
 const intervals: Partial<Record<Frequency, string>> = { '1d': '1d', '1m': '1m', '5m': '5m', '15m': '15m', '30m': '30m', '1h': '60m' };
 /** How far back each intraday length reaches. */
 const reachDays: Partial<Record<Frequency, number>> = { '1m': 7, '5m': 59, '15m': 59, '30m': 59, '1h': 729 };
-const intervalMs: Partial<Record<Frequency, number>> = { '1m': 60_000, '5m': 300_000, '15m': 900_000, '30m': 1_800_000, '1h': 3_600_000 };
 
 /**
  * Charts of Yahoo Finance: prices adjusted for splits, not for dividends; volumes in shares; both kinds of action beside them. Only
@@ -120,12 +120,12 @@ export function readBars({ meta, timestamp = [], events, indicators }: Result, f
     meta.exchangeTimezoneName === undefined ? (Math.floor((seconds + (meta.gmtoffset ?? 0)) / 86_400) as TradingDate) : dateAt(zone, (seconds * 1_000) as UtcMs);
   const [quote] = indicators.quote;
   const at = (column: readonly (number | null)[] | undefined, index: number): number => column?.[index] ?? NaN;
-  const length = intervalMs[freq];
+  const length = barLengthMs(freq);
   const [firstStamp = 0] = timestamp;
   const bars = timestamp.flatMap((seconds, index): SourceBar[] => {
     // The running intraday bar is stamped with its last trade; it comes again when it is complete.
-    if (length !== undefined && ((seconds - firstStamp) * 1_000) % length !== 0) return [];
-    const time = length === undefined ? dateOf(seconds) : seconds * 1_000;
+    if (length !== null && ((seconds - firstStamp) * 1_000) % length !== 0) return [];
+    const time = length === null ? dateOf(seconds) : seconds * 1_000;
     return [{ time, open: at(quote?.open, index), high: at(quote?.high, index), low: at(quote?.low, index), close: at(quote?.close, index), volume: at(quote?.volume, index), amount: NaN }];
   });
   const splits = Object.values(events?.splits ?? {}).map(({ date, numerator, denominator }): SourceAction => ({ kind: 'split', exDate: dateOf(date), value: numerator / denominator }));

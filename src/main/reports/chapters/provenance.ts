@@ -22,7 +22,7 @@ export function provenanceChapter({ language, reply, bars, times }: ReportInput)
   const blocks: Block[] = [
     { kind: 'table', columns: [{ title: '', align: 'start' }, { title: '', align: 'start' }], rows },
   ];
-  if ((freshness.state === 'stale' || freshness.state === 'failed') && freshness.sessionsBehind !== null) {
+  if ((freshness.state === 'stale' || freshness.state === 'failed') && freshness.sessionsBehind !== null && freshness.sessionsBehind > 0) {
     blocks.push({ kind: 'callout', tone: 'warning', text: reportText(language, 'stale', { sessions: freshness.sessionsBehind }) });
   }
   if (notes.length > 0) blocks.push({ kind: 'list', items: notes });
