@@ -8,6 +8,8 @@ export const BarFlag = {
   open: 4,
   /** A later correction replaced the first value. */
   revised: 8,
+  /** Amount ÷ volume is no price between low and high: the unit of one of them is in doubt. */
+  amount: 16,
 } as const;
 
 export type BarFlagName = keyof typeof BarFlag;

@@ -100,7 +100,7 @@ const columns = { ...allocateBars(3), time: Float64Array.of(17_000, 17_001, 17_0
 export const barsReply: BarsReply = {
   series: {
     id: 1, symbol: 'XNAS:AAPL', freq: '1d', origin: 'csv', basis: 'split', bars: 3, from: '2016-07-18', to: '2016-07-20', version: 2, source: 'a.csv',
-    fetchedAt: 1_700_000_000_000 as UtcMs, flagged: { filled: 0, range: 0, open: 0, revised: 0 },
+    fetchedAt: 1_700_000_000_000 as UtcMs, flagged: { filled: 0, range: 0, open: 0, revised: 0, amount: 0 },
   },
   freq: '1d', adjust: 'none', adjustments: ['none'], zone: 'America/New_York', version: 2, mode: 'full', fromIndex: 0, columns,
   freshness: { state: 'frozen', sessionsBehind: null, asOf: '2016-07-20' },

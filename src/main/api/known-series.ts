@@ -33,7 +33,7 @@ export function knownActions(actions: readonly CorporateAction[], { session }: A
 function withFactsOf(series: Series, { time, close, volume, flags }: BarColumns): Series {
   const count = time.length;
   const at = (column: Float64Array, index: number): number => column[index] ?? NaN;
-  const flagged = { filled: 0, range: 0, open: 0, revised: 0 };
+  const flagged = { filled: 0, range: 0, open: 0, revised: 0, amount: 0 };
   for (const bits of flags) {
     if (bits === 0) continue;
     for (const name of Object.keys(flagged) as (keyof typeof flagged)[]) if ((bits & BarFlag[name]) !== 0) flagged[name] += 1;

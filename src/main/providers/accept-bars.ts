@@ -1,6 +1,7 @@
 import { barLengthMs } from '../../shared/bar-length-ms.ts';
 import { BarFlag } from '../../shared/bar-flag.ts';
 import { allocateBars, type BarColumns } from '../../shared/bars.ts';
+import type { Basis } from '../../shared/basis.ts';
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { isIntraday, type Frequency } from '../../shared/frequency.ts';
 import type { InstrumentKind } from '../../shared/instrument.ts';
@@ -17,6 +18,7 @@ export interface AcceptedBars {
 }
 
 interface AcceptOptions {
+  readonly basis: Basis;
   readonly freq: Frequency;
   readonly kind: InstrumentKind;
   readonly zone: string;
@@ -27,8 +29,8 @@ interface AcceptOptions {
 /**
  * Bars of a source as columns to store, each row judged by a named rule: `empty` has no close (a halt, a null row), `price` is not a
  * price its kind can have, `range` has its high below its low, `volume` is negative, `future` opens after now, `duplicate` repeats a
- * time (the later row counts). An empty open, high or low takes the close; open or close outside high–low is kept with its flag. A bar
- * whose session has not ended is marked open.
+ * time (the later row counts). An empty open, high or low takes the close; open or close outside high–low is kept with its flag, and
+ * so is an amount that does not fit volume and prices. A bar whose session has not ended is marked open.
  */
 export function acceptBars(given: readonly SourceBar[], options: AcceptOptions): AcceptedBars {
   const rejected: Partial<Record<RowRule, number>> = {};
@@ -60,6 +62,7 @@ export function acceptBars(given: readonly SourceBar[], options: AcceptOptions):
     columns.amount[index] = amount;
     const [top, bottom] = [columns.high[index] ?? NaN, columns.low[index] ?? NaN];
     if (Math.max(close, columns.open[index] ?? NaN) > top || Math.min(close, columns.open[index] ?? NaN) < bottom) flags |= BarFlag.range;
+    if (isDoubtful({ volume, amount }, bottom, top, options)) flags |= BarFlag.amount;
     if (isOpenAt(time, options)) flags |= BarFlag.open;
     columns.flags[index] = flags;
   }
@@ -74,6 +77,24 @@ function brokenRule({ time, open, high, low, close, volume }: SourceBar, { freq,
   if (volume < 0 || volume === Infinity) return 'volume';
   if (isIntraday(freq) ? time > now : time > dateAt(zone, now)) return 'future';
   return null;
+}
+
+/** Kinds whose amount is what was paid for the volume; an index has another scale, a future a multiplier. */
+const paidKinds: readonly InstrumentKind[] = ['stock', 'etf', 'fund', 'crypto'];
+/** Figures are rounded, volumes in lots to a hundred shares. */
+const rounding = 0.002;
+const lot = 100;
+
+/**
+ * Whether amount ÷ volume is no price between low and high: lots taken for shares, thousands for units. Adjusted prices are not what was
+ * paid, and a bar without either figure says nothing.
+ */
+function isDoubtful({ volume, amount }: Pick<SourceBar, 'volume' | 'amount'>, low: number, high: number, { basis, kind }: AcceptOptions): boolean {
+  if (basis !== 'raw' || !paidKinds.includes(kind) || !Number.isFinite(volume) || !Number.isFinite(amount)) return false;
+  if (volume === 0 || amount === 0) return volume !== amount;
+  const slack = rounding + (volume % lot === 0 ? lot / 2 / volume : 0);
+  const paid = amount / volume;
+  return paid < low * (1 - slack) || paid > high * (1 + slack);
 }
 
 /** Whether a bar may still change: its session, or its minutes, have not ended. Without a calendar the current day counts as running. */

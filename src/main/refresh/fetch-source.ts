@@ -58,7 +58,7 @@ export async function fetchSource(context: RefreshContext, source: Source, wante
     if (answer.currency !== null && instrument.currency !== null && answer.currency !== instrument.currency) {
       throw new AppError('source.currency', { source: name, symbol, got: answer.currency, currency: instrument.currency });
     }
-    const accepted = acceptBars(answer.bars, { freq, kind: instrument.kind, zone: instrument.zone, calendar, now: clock.now() });
+    const accepted = acceptBars(answer.bars, { basis: answer.basis, freq, kind: instrument.kind, zone: instrument.zone, calendar, now: clock.now() });
     refuseTooMany(name, symbol, answer.bars.length, accepted.rejected);
     return { answer, accepted };
   }

@@ -37,7 +37,7 @@ export function refreshCoverage(read: StoreReader, ageOf: (instrument: Instrumen
       note('failed', age?.sessionsBehind ?? null, item.tried.at(0)?.error ?? null);
     }
     if (item !== undefined && item.gaps > 0) note('gaps', item.gaps);
-    const flagged = series === null ? 0 : series.flagged.range + series.flagged.filled;
+    const flagged = series === null ? 0 : series.flagged.range + series.flagged.filled + series.flagged.amount;
     if (flagged > 0) note('flagged', flagged);
   }
   for (const [symbol, list] of Map.groupBy(read.originDifferences(), (one) => one.symbol)) {

@@ -37,6 +37,7 @@ export const reportMessages = {
   source: { en: 'Source', zh: '来源' },
   flaggedFilled: { en: '{count} bars had an empty open, high or low, which took the close of their row.', zh: '{count} 根 K 线的开、高或低为空，已取该行收盘价。' },
   flaggedRange: { en: '{count} bars have an open or close outside high–low; they are kept as given.', zh: '{count} 根 K 线的开盘或收盘超出最高–最低区间，按原样保留。' },
+  flaggedAmount: { en: '{count} bars have an amount that does not fit their volume and prices: the unit of one of them is in doubt.', zh: '{count} 根 K 线的成交额与成交量、价格不符：其中一项的单位存疑。' },
   flaggedRevised: { en: '{count} bars were corrected after they were first stored.', zh: '{count} 根 K 线在入库后被更正。' },
   stale: { en: 'The newest bar is {sessions} sessions behind its exchange.', zh: '最新 K 线落后交易所 {sessions} 个交易日。' },
   chapterFailed: { en: 'This chapter could not be made: {problem}', zh: '本章节未能生成：{problem}' },

@@ -48,7 +48,7 @@ export interface Series {
   readonly version: number;
   readonly source: string;
   readonly fetchedAt: UtcMs;
-  readonly flagged: { readonly filled: number; readonly range: number; readonly open: number; readonly revised: number };
+  readonly flagged: { readonly filled: number; readonly range: number; readonly open: number; readonly revised: number; readonly amount: number };
 }
 
 /** How a series changed after a version: bars before `fromIndex` are as they were. */

@@ -23,7 +23,7 @@ export interface SeriesInfo {
   /** File name or URL the newest bars came from. */
   readonly source: string;
   readonly fetchedAt: UtcMs;
-  readonly flagged: { readonly filled: number; readonly range: number; readonly open: number; readonly revised: number };
+  readonly flagged: { readonly filled: number; readonly range: number; readonly open: number; readonly revised: number; readonly amount: number };
 }
 
 export interface BarsReply {

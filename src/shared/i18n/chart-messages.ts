@@ -199,6 +199,7 @@ export const chartMessages = {
   'bar.amount': { en: 'Turnover', zh: '成交额' },
   'bar.newest': { en: 'newest', zh: '最新' },
   'bar.flag.filled': { en: 'An empty open, high or low took the close of its row', zh: '开、高或低为空，以该行收盘价填补' },
+  'bar.flag.amount': { en: 'Amount ÷ volume is no price between low and high: the unit of one of them is in doubt', zh: '成交额 ÷ 成交量不在最低与最高价之间：其中一项的单位存疑' },
   'bar.flag.range': { en: 'Open or close lies outside high and low; kept as in the source', zh: '开盘或收盘超出最高与最低之间；按来源原样保留' },
   'bar.flag.open': { en: 'The session has not ended: this bar may still change', zh: '交易时段未结束：该K线仍可能变化' },
   'bar.flag.revised': { en: 'A later correction replaced the first values', zh: '首次数值已被后来的更正替换' },

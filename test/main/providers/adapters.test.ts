@@ -71,7 +71,7 @@ describe('Yahoo', () => {
     const now = Date.parse('2026-09-14T15:12:10Z');
     const { provider } = connect(createYahoo, () => ({ body: yahooAnswer('AAPL', rows) }), now);
     const { bars } = await provider.bars(query);
-    const { columns, rejected } = acceptBars(bars, { freq: '1d', kind: 'stock', zone: 'America/New_York', calendar: null, now: now as UtcMs });
+    const { columns, rejected } = acceptBars(bars, { basis: 'split', freq: '1d', kind: 'stock', zone: 'America/New_York', calendar: null, now: now as UtcMs });
     expect([...columns.time].map((time) => formatTradingDate(time as TradingDate))).toEqual(['2026-09-10', '2026-09-14']);
     expect([...columns.close]).toEqual([10, 12]);
     expect([...columns.flags]).toEqual([0, BarFlag.open]);
@@ -295,7 +295,7 @@ describe('Binance', () => {
     }, now);
     const { bars } = await provider.bars({ instrument: bitcoin, freq: '1d', from: day('2022-01-01'), signal });
     expect(bars).toHaveLength(day('2026-09-14') - day('2022-01-01') + 1);
-    const { columns } = acceptBars(bars, { freq: '1d', kind: 'crypto', zone: 'UTC', calendar: null, now: now as UtcMs });
+    const { columns } = acceptBars(bars, { basis: 'raw', freq: '1d', kind: 'crypto', zone: 'UTC', calendar: null, now: now as UtcMs });
     expect(Array.from(columns.flags.slice(-2))).toEqual([0, BarFlag.open]);
   });
 
@@ -348,7 +348,7 @@ describe('Alpha Vantage', () => {
 });
 
 describe('D11 a row of a source is taken, mended or refused by a named rule', () => {
-  const options = { freq: '1d', kind: 'stock', zone: 'UTC', calendar: null, now: Date.UTC(2026, 8, 14, 6) as UtcMs } as const;
+  const options = { basis: 'raw', freq: '1d', kind: 'stock', zone: 'UTC', calendar: null, now: Date.UTC(2026, 8, 14, 6) as UtcMs } as const;
   const bar = { time: day('2026-09-01'), open: 10, high: 12, low: 9, close: 11, volume: 100, amount: NaN };
 
   test.each([
@@ -365,6 +365,17 @@ describe('D11 a row of a source is taken, mended or refused by a named rule', ()
     expect([...columns.flags]).toEqual([0, BarFlag.filled, BarFlag.range]);
     expect([...columns.time]).toEqual([day('2026-09-01'), day('2026-09-02'), day('2026-09-03')]);
     expect(rejected).toEqual({});
+  });
+
+  const million = { ...bar, volume: 1_000_000 };
+  test.each([
+    ['fits', { amount: 10_500_000 }, {}, 0], ['is rounded', { amount: 12_020_000 }, {}, 0], ['lies above the high', { amount: 12_030_000 }, {}, BarFlag.amount], ['lies below the low', { amount: 8_900_000 }, {}, BarFlag.amount],
+    ['counts shares where the volume counts lots', { volume: 10_000, amount: 10_500_000 }, {}, BarFlag.amount], ['counts ten thousands', { amount: 1_050 }, {}, BarFlag.amount], ['is of one rounded lot', { volume: 100, amount: 1_700 }, {}, 0],
+    ['is nothing for a volume', { amount: 0 }, {}, BarFlag.amount], ['is paid for nothing', { volume: 0, amount: 5 }, {}, BarFlag.amount], ['is nothing for nothing', { volume: 0, amount: 0 }, {}, 0], ['is not given', {}, {}, 0],
+    ['belongs to an index', { amount: 1 }, { kind: 'index' }, 0], ['belongs to adjusted prices', { amount: 1 }, { basis: 'split' }, 0],
+  ] as const)('D11 an amount that %s', (_name, change, other, flags) => {
+    const { columns, rejected } = acceptBars([{ ...million, ...change }], { ...options, ...other });
+    expect([[...columns.flags], rejected]).toEqual([[flags], {}]);
   });
 
   test('D11 negative prices are legal for a future', () => {

@@ -33,7 +33,7 @@ export function reportInputFixture(change: Partial<ReportInput> = {}, count = 30
     reply: {
       series: {
         id: 1, symbol: 'US:QVX', freq: '1d', origin: 'csv', basis: 'split', bars: count, from: times[0] ?? null, to: times.at(-1) ?? null,
-        version: 3, source: 'qvx.csv', fetchedAt: Date.UTC(2026, 10, 1) as UtcMs, flagged: { filled: 1, range: 0, open: 0, revised: 0 },
+        version: 3, source: 'qvx.csv', fetchedAt: Date.UTC(2026, 10, 1) as UtcMs, flagged: { filled: 1, range: 0, open: 0, revised: 0, amount: 0 },
       },
       freq: '1d', adjust: 'none', adjustments: ['none'], zone: 'America/New_York', version: 3, mode: 'full', fromIndex: 0, columns: bars,
       freshness: { state: 'stale', sessionsBehind: 4, asOf: times.at(-1) ?? null },

@@ -101,6 +101,16 @@ test('R5 alerts from before there were lists for them keep their rows and their 
   expect(database.prepare('SELECT alert, time, close FROM alert_event').all()).toEqual([{ alert: 7, time: 20_000, close: 12.5 }]);
 });
 
+test('R5 series from before amounts were held against volumes keep their rows and have no doubtful bar', () => {
+  const database = new Database(':memory:');
+  migrate(database, migrations.slice(0, 12));
+  database.exec("INSERT INTO instrument (id, mic, code, kind, zone) VALUES (1, 'XNAS', 'QVX', 'stock', 'UTC')");
+  database.exec(`INSERT INTO series (id, instrument, freq, origin, basis, version, bars, blob_bars, filled, range, open, revised, source, fetched_at)
+    VALUES (3, 1, '1d', 'csv', 'raw', 5, 0, 0, 1, 2, 0, 4, 'a.csv', 6)`);
+  migrate(database, migrations.slice(0, 13));
+  expect(database.prepare('SELECT id, version, filled, range, revised, amount, source FROM series').all()).toEqual([{ id: 3, version: 5, filled: 1, range: 2, revised: 4, amount: 0, source: 'a.csv' }]);
+});
+
 test('R5 every table is strict', () => {
   const database = new Database(':memory:');
   migrate(database, migrations);

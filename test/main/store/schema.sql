@@ -413,7 +413,7 @@ CREATE TABLE series (
   open INTEGER NOT NULL,
   revised INTEGER NOT NULL,
   source TEXT NOT NULL,
-  fetched_at INTEGER NOT NULL,
+  fetched_at INTEGER NOT NULL, amount INTEGER NOT NULL DEFAULT 0 CHECK (amount >= 0),
   UNIQUE (instrument, freq, origin, basis)
 ) STRICT;
 

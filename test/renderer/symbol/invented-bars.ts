@@ -20,7 +20,7 @@ export function waveBars(count: number): BarColumns {
 export function seriesInfo(changes: Partial<SeriesInfo> = {}): SeriesInfo {
   return {
     id: 1, symbol: 'XNYS:QQQ', freq: '1d', origin: 'csv', basis: 'split', bars: 10, from: null, to: null, version: 1, source: 'a.csv', fetchedAt: 0 as UtcMs,
-    flagged: { filled: 0, range: 0, open: 0, revised: 0 }, ...changes,
+    flagged: { filled: 0, range: 0, open: 0, revised: 0, amount: 0 }, ...changes,
   };
 }
 

@@ -18,6 +18,7 @@ export function provenanceChapter({ language, reply, bars, times }: ReportInput)
   const notes: string[] = [];
   if (series.flagged.filled > 0) notes.push(reportText(language, 'flaggedFilled', { count: series.flagged.filled }));
   if (series.flagged.range > 0) notes.push(reportText(language, 'flaggedRange', { count: series.flagged.range }));
+  if (series.flagged.amount > 0) notes.push(reportText(language, 'flaggedAmount', { count: series.flagged.amount }));
   if (series.flagged.revised > 0) notes.push(reportText(language, 'flaggedRevised', { count: series.flagged.revised }));
   const blocks: Block[] = [
     { kind: 'table', columns: [{ title: '', align: 'start' }, { title: '', align: 'start' }], rows },

@@ -11,10 +11,11 @@ import { news } from './0009-news.ts';
 import { chanLog } from './0010-chan-log.ts';
 import { refresh } from './0011-refresh.ts';
 import { alertWatchlists } from './0012-alert-watchlists.ts';
+import { doubtfulAmounts } from './0013-doubtful-amounts.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
 export const migrations: readonly Migration[] = [
-  instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses, portfolios, news, chanLog, refresh, alertWatchlists,
+  instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses, portfolios, news, chanLog, refresh, alertWatchlists, doubtfulAmounts,
 ];
 
 /** The version of a store that this build writes. */

@@ -43,12 +43,13 @@ interface SeriesRow {
   range: number;
   open: number;
   revised: number;
+  amount: number;
   source: string;
   fetched_at: number;
 }
 
 const columns = `id, instrument, freq, origin, basis, version, bars, blob_bars, first_time, last_time, last_close, previous_close, last_volume,
-  filled, range, open, revised, source, fetched_at`;
+  filled, range, open, revised, amount, source, fetched_at`;
 
 export function seriesTable(database: Connection): SeriesTable {
   const all = database.prepare<[], SeriesRow>(`SELECT ${columns} FROM series ORDER BY id`);
@@ -58,12 +59,12 @@ export function seriesTable(database: Connection): SeriesTable {
     `SELECT ${columns} FROM series WHERE instrument = ? AND freq = ? AND origin = ? AND basis = ?`,
   );
   const add = database.prepare<[number, string, string, string, string, number]>(
-    `INSERT INTO series (instrument, freq, origin, basis, source, fetched_at, version, bars, blob_bars, filled, range, open, revised)
-     VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0)`,
+    `INSERT INTO series (instrument, freq, origin, basis, source, fetched_at, version, bars, blob_bars, filled, range, open, revised, amount)
+     VALUES (?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, 0, 0, 0)`,
   );
   const update = database.prepare<(number | string | null)[]>(
     `UPDATE series SET version = ?, bars = ?, blob_bars = ?, first_time = ?, last_time = ?, last_close = ?, previous_close = ?, last_volume = ?,
-       filled = ?, range = ?, open = ?, revised = ?, source = ?, fetched_at = ? WHERE id = ?`,
+       filled = ?, range = ?, open = ?, revised = ?, amount = ?, source = ?, fetched_at = ? WHERE id = ?`,
   );
   const remove = database.prepare<[number]>('DELETE FROM series WHERE id = ?');
   const withTail = database
@@ -94,6 +95,7 @@ export function seriesTable(database: Connection): SeriesTable {
         record.flagged.range,
         record.flagged.open,
         record.flagged.revised,
+        record.flagged.amount,
         record.source,
         record.fetchedAt,
         record.id,
@@ -113,14 +115,14 @@ const emptyFacts: BarFacts = {
   lastClose: NaN,
   previousClose: NaN,
   lastVolume: NaN,
-  flagged: { filled: 0, range: 0, open: 0, revised: 0 },
+  flagged: { filled: 0, range: 0, open: 0, revised: 0, amount: 0 },
 };
 
 /** The facts after `columns` were put behind the bars that gave `before`. */
 export function factsAfter(columns: BarColumns, before: BarFacts = emptyFacts): BarFacts {
   const count = columns.time.length;
   if (count === 0) return before;
-  let { filled, range, open, revised } = before.flagged;
+  let { filled, range, open, revised, amount } = before.flagged;
   for (let index = 0; index < count; index++) {
     const flags = columns.flags[index] ?? 0;
     if (flags === 0) continue;
@@ -128,6 +130,7 @@ export function factsAfter(columns: BarColumns, before: BarFacts = emptyFacts): 
     if ((flags & BarFlag.range) !== 0) range++;
     if ((flags & BarFlag.open) !== 0) open++;
     if ((flags & BarFlag.revised) !== 0) revised++;
+    if ((flags & BarFlag.amount) !== 0) amount++;
   }
   return {
     bars: before.bars + count,
@@ -136,7 +139,7 @@ export function factsAfter(columns: BarColumns, before: BarFacts = emptyFacts): 
     lastClose: columns.close[count - 1] ?? NaN,
     previousClose: count > 1 ? (columns.close[count - 2] ?? NaN) : before.lastClose,
     lastVolume: columns.volume[count - 1] ?? NaN,
-    flagged: { filled, range, open, revised },
+    flagged: { filled, range, open, revised, amount },
   };
 }
 
@@ -158,6 +161,6 @@ function toRecord(row: SeriesRow): SeriesRecord {
     version: row.version,
     source: row.source,
     fetchedAt: row.fetched_at as UtcMs,
-    flagged: { filled: row.filled, range: row.range, open: row.open, revised: row.revised },
+    flagged: { filled: row.filled, range: row.range, open: row.open, revised: row.revised, amount: row.amount },
   };
 }

@@ -12,7 +12,7 @@ export function withBars(inner: Transport, bars: BarColumns, scene: URLSearchPar
   const info = (symbol: string): SeriesInfo => ({
     id: 1, symbol, freq: stored, origin: 'csv', basis: scene.get('basis') === 'forwardAdditive' ? 'forwardAdditive' : 'split', bars: bars.time.length,
     from: '2013-02-08', to: '2018-02-07', version: 1, source: 'sp500-5yr.csv.gz', fetchedAt: Date.UTC(2026, 10, 21, 2, 30) as UtcMs,
-    flagged: { filled: 0, range: 0, open: 0, revised: 0 },
+    flagged: { filled: 0, range: 0, open: 0, revised: 0, amount: 0 },
   });
   const read = ({ symbol, freq = stored }: MethodInput<'bars.read'>): BarsReply => {
     const columns = freq === '1w' ? every(bars, 5) : freq === '1M' ? every(bars, 21) : bars;
