@@ -130,6 +130,7 @@ export function createMemoryTransport(options: MemoryTransportOptions): MemoryTr
       listener('live');
       return () => undefined;
     },
+    admitsFolders: false,
     admitFile: async (file) => {
       const handle = { token: String(files.size).padStart(43, '0'), name: file.name, bytes: file.size };
       files.set(handle.token, handle);

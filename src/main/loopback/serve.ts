@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { AppError } from '../../shared/app-error.ts';
 import type { App } from '../app.ts';
 import type { Clock, Log } from '../ports.ts';
+import { uploadLimitBytes } from '../../shared/upload-limit.ts';
 import { answer } from './answer.ts';
 import { EventStream } from './event-stream.ts';
 import { HostMetrics } from './host-metrics.ts';
@@ -59,7 +60,7 @@ export async function serve(app: App, options: ServeOptions): Promise<LoopbackHo
       app, port, token, stream, metrics, clock, log, randomToken,
       rendererRoot: options.rendererRoot,
       uploadFolder: options.uploadFolder,
-      maxUploadBytes: options.maxUploadBytes ?? 2 * 1024 ** 3,
+      maxUploadBytes: options.maxUploadBytes ?? uploadLimitBytes,
     });
   });
   log.info('listening', { port });

@@ -1,11 +1,10 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { FileHandle } from '../../shared/contract/files.ts';
 import type { Transport } from '../transport/transport.ts';
+import type { PlacedFile } from './placed-file.ts';
 
-const barFile = /\.(csv|tsv|txt|xlsx?|json|zip|day|lc1|lc5|blk)(\.gz)?$/i;
-
-/** What a folder chooser gave: the folder as one import where the host shows system dialogs, its files where only the browser can. */
-export type ChosenFolder = { readonly handles: readonly FileHandle[] } | { readonly files: readonly File[] };
+/** What a folder chooser gave: the folder itself where the host shows system dialogs, its files where only the browser can. */
+export type ChosenFolder = { readonly handles: readonly FileHandle[] } | { readonly name: string; readonly files: readonly PlacedFile[] };
 
 /** Lets the user choose a folder; empty when it was cancelled. */
 export async function chooseFolder(transport: Transport): Promise<ChosenFolder> {
@@ -13,7 +12,14 @@ export async function chooseFolder(transport: Transport): Promise<ChosenFolder> 
     return { handles: await transport.invoke('files.open', { folder: true, use: 'read' }) };
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'file.noDialogs') throw thrown;
-    return { files: (await browserFolder()).filter(({ name }) => barFile.test(name) && !name.startsWith('.')) };
+    const files = await browserFolder();
+    const [first] = files;
+    if (first === undefined) return { handles: [] };
+    const root = first.webkitRelativePath.indexOf('/');
+    return {
+      name: first.webkitRelativePath.slice(0, root),
+      files: files.map((file) => ({ path: file.webkitRelativePath.slice(root + 1), file })),
+    };
   }
 }
 

@@ -7,17 +7,16 @@ import styles from './drop-area.module.css';
 import { useFileDrop } from './use-file-drop.ts';
 
 interface DropAreaProps {
-  readonly onFiles: (files: readonly File[]) => void;
   readonly onChoose: () => void;
   readonly onChooseFolder: () => void;
   readonly children: ReactNode;
 }
 
 /** Takes files by dropping or choosing. Without children it says what it is for; with them, dropping still works. */
-export function DropArea({ onFiles, onChoose, onChooseFolder, children }: DropAreaProps) {
+export function DropArea({ onChoose, onChooseFolder, children }: DropAreaProps) {
   const { t } = useTranslation();
   const area = useRef<HTMLDivElement>(null);
-  const isOver = useFileDrop(area, onFiles);
+  const isOver = useFileDrop(area);
   const action = (
     <div className={styles.actions}>
       <Button look="primary" icon={<FileInput size={16} aria-hidden />} onClick={onChoose}>

@@ -4,6 +4,7 @@ import { useDesk } from '../desk-context.ts';
 import type { ImportItem } from '../stores/import-store.ts';
 import { CancelledView } from './cancelled-view.tsx';
 import { ListView } from './list-view.tsx';
+import { PackingView } from './packing-view.tsx';
 import { PreviewView } from './preview-view.tsx';
 import { ResultView } from './result-view.tsx';
 import { RunningView } from './running-view.tsx';
@@ -17,7 +18,7 @@ export function FileView({ item }: { readonly item: ImportItem }) {
   }
   if (item.state === 'running') return <RunningView item={item} />;
   if (item.state === 'cancelled' || item.state === 'undone') return <CancelledView item={item} />;
-  if (item.preview === null) return <SkeletonRows />;
+  if (item.preview === null) return item.packing === null ? <SkeletonRows /> : <PackingView item={item} packing={item.packing} />;
   if (item.preview.kind !== 'bars') return <ListView preview={item.preview} />;
   return <PreviewView item={item} preview={item.preview} />;
 }

@@ -26,7 +26,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   const choose = (): void => void chooseFiles().then(addFiles);
   const addFolder = (): void => {
     chooseFolder(transport)
-      .then((chosenFolder) => ('files' in chosenFolder ? imports.getState().addFiles(chosenFolder.files) : imports.getState().addHandles(chosenFolder.handles)))
+      .then((folder) => ('files' in folder ? imports.getState().addFolder(folder.name, folder.files) : imports.getState().addHandles(folder.handles)))
       .catch(notices.getState().showThrown);
   };
   const close = (): void => {
@@ -48,7 +48,7 @@ export function ImportDialog({ onClose }: { readonly onClose: () => void }) {
   );
   return (
     <Dialog title={t('import.title')} width="large" onClose={close} footer={footer}>
-      <DropArea onFiles={addFiles} onChoose={choose} onChooseFolder={addFolder}>
+      <DropArea onChoose={choose} onChooseFolder={addFolder}>
         {items.length === 0 ? null : (
           <div className={styles.columns}>
             <FileList items={items} chosen={chosen?.id ?? null} onAdd={choose} onAddFolder={addFolder} />

@@ -1,7 +1,10 @@
 import { useEffect, useState, type RefObject } from 'react';
+import { useDesk } from '../desk-context.ts';
+import { takeDrop } from './take-drop.ts';
 
-/** Takes files dropped on an element; whether files hover over it now. */
-export function useFileDrop(target: RefObject<HTMLElement | null>, onFiles: (files: readonly File[]) => void): boolean {
+/** Imports files and folders dropped on an element; whether any hover over it now. */
+export function useFileDrop(target: RefObject<HTMLElement | null>): boolean {
+  const desk = useDesk();
   const [isOver, setIsOver] = useState(false);
   useEffect(() => {
     const element = target.current;
@@ -17,8 +20,7 @@ export function useFileDrop(target: RefObject<HTMLElement | null>, onFiles: (fil
     const drop = (event: DragEvent): void => {
       event.preventDefault();
       setIsOver(false);
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (files.length > 0) onFiles(files);
+      takeDrop(desk, event.dataTransfer);
     };
     element.addEventListener('dragover', over);
     element.addEventListener('dragleave', leave);
@@ -28,6 +30,6 @@ export function useFileDrop(target: RefObject<HTMLElement | null>, onFiles: (fil
       element.removeEventListener('dragleave', leave);
       element.removeEventListener('drop', drop);
     };
-  }, [target, onFiles]);
+  }, [target, desk]);
   return isOver;
 }

@@ -1,8 +1,11 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ErrorReply } from '../../shared/app-error.ts';
+import { AppError, type ErrorReply } from '../../shared/app-error.ts';
 import type { FileHandle } from '../../shared/contract/files.ts';
 import type { ImportOptions, ImportPreview, ImportResult } from '../../shared/contract/imports.ts';
 import type { Task } from '../../shared/contract/tasks.ts';
+import { holdsBars } from '../../shared/holds-bars.ts';
+import { packFiles } from '../imports/pack-files.ts';
+import type { PlacedFile } from '../imports/placed-file.ts';
 import type { Transport } from '../transport/transport.ts';
 import { errorReplyOf } from './error-reply.ts';
 
@@ -15,6 +18,8 @@ export interface ImportItem {
   readonly bytes: number;
   readonly state: ImportState;
   readonly handle: FileHandle | null;
+  /** Of a folder that a browser hands over: how many of its files have been read for it. */
+  readonly packing: { readonly done: number; readonly total: number } | null;
   /** What the person settled. */
   readonly options: ImportOptions;
   /** The last preview; it stays while the file is read again with other options. */
@@ -28,6 +33,8 @@ export interface ImportsState {
   readonly items: readonly ImportItem[];
   readonly chosen: number | null;
   addFiles(files: readonly File[]): Promise<void>;
+  /** Takes in the files of a folder as one import; those of kinds that hold no bars are left behind. */
+  addFolder(name: string, files: readonly PlacedFile[]): Promise<void>;
   /** Takes in files or folders that main already knows. */
   addHandles(handles: readonly FileHandle[]): Promise<void>;
   choose(id: number): void;
@@ -46,6 +53,9 @@ export interface ImportsState {
   /** Forgets the files that have ended; those still running stay. */
   clearEnded(): void;
 }
+
+/** More files than these are handed over together, as those of a folder: each one alone is read, shown and asked about by itself. */
+const mostSingleFiles = 50;
 
 export type ImportsStore = StoreApi<ImportsState>;
 
@@ -74,11 +84,11 @@ export function createImportsStore(transport: Transport): ImportsStore {
       }
     };
 
-    const admit = async (id: number, file: File): Promise<void> => {
+    const admit = async (id: number, fileOf: (signal: AbortSignal) => Promise<File>): Promise<void> => {
       const upload = new AbortController();
       uploads.set(id, upload);
       try {
-        const handle = await transport.admitFile(file, upload.signal);
+        const handle = await transport.admitFile(await fileOf(upload.signal), upload.signal);
         if (itemOf(id) === undefined) return void transport.invoke('files.release', { token: handle.token });
         change(id, { handle });
         await read(id);
@@ -93,11 +103,30 @@ export function createImportsStore(transport: Transport): ImportsStore {
       items: [],
       chosen: null,
       addFiles: async (files) => {
+        if (!transport.admitsFolders && files.length > mostSingleFiles) {
+          return get().addFolder(`${files[0]?.name ?? ''} … (${files.length})`, files.map((file) => ({ path: file.name, file })));
+        }
         const added = files.map((file): [File, ImportItem] => [file, newItem(++lastId, file.name, file.size)]);
         set({ items: [...get().items, ...added.map(([, item]) => item)], chosen: get().chosen ?? added[0]?.[1].id ?? null });
         for (const [file, item] of added) {
-          if (itemOf(item.id) !== undefined) await admit(item.id, file);
+          if (itemOf(item.id) !== undefined) await admit(item.id, () => Promise.resolve(file));
         }
+      },
+      addFolder: async (name, all) => {
+        const files = all.filter(({ path }) => holdsBars(path));
+        const item = newItem(++lastId, name, files.reduce((sum, { file }) => sum + file.size, 0));
+        set({ items: [...get().items, { ...item, packing: { done: 0, total: files.length } }], chosen: get().chosen ?? item.id });
+        let shownAt = 0;
+        const onProgress = (done: number, total: number): void => {
+          // One file after another would draw the dialog thousands of times.
+          if (done < total && done < shownAt + total / 100) return;
+          shownAt = done;
+          change(item.id, { packing: { done, total } });
+        };
+        await admit(item.id, async (signal) => {
+          if (files.length === 0) throw new AppError('import.noFiles');
+          return new File([await packFiles(files, { onProgress, signal })], name);
+        });
       },
       addHandles: async (handles) => {
         const added = handles.map((handle): ImportItem => ({ ...newItem(++lastId, handle.name, handle.bytes), handle }));
@@ -195,6 +224,6 @@ export function hasQuestions(preview: ImportPreview): boolean {
 }
 
 function newItem(id: number, name: string, bytes: number): ImportItem {
-  const nothing = { handle: null, options: {}, preview: null, error: null, task: null, result: null } as const;
+  const nothing = { handle: null, packing: null, options: {}, preview: null, error: null, task: null, result: null } as const;
   return { id, name, bytes, state: 'admitting', ...nothing };
 }

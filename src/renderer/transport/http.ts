@@ -55,6 +55,7 @@ export function createHttpTransport({ origin, token, after, saveAs }: HttpTransp
   });
 
   return {
+    admitsFolders: false,
     invoke,
     subscribe(listener) {
       return added(listeners, (event) => listener(event));

@@ -7,6 +7,7 @@ import type { Transport } from './transport.ts';
 /** The transport inside the desktop window: in-process, ordered and without gaps, so always live. */
 export function createIpcTransport(bridge: Bridge<File>): Transport {
   return {
+    admitsFolders: true,
     invoke,
     subscribe: (listener) =>
       bridge.subscribe((events) => {

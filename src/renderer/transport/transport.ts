@@ -9,6 +9,8 @@ export type Connection = 'live' | 'polling' | 'lost';
 
 /** What the renderer needs from its host. */
 export interface Transport extends MethodCaller {
+  /** Whether a dropped folder can be handed over as it is; a browser hands over files only. */
+  readonly admitsFolders: boolean;
   /** Hands a dropped or chosen file to main and gets its capability. */
   admitFile(file: File, signal?: AbortSignal): Promise<FileHandle>;
   /** Gives the user a file that main made: the desktop asks where to keep it, a browser saves it as a download. */

@@ -6,6 +6,8 @@ export const importErrors = {
   'import.damaged': { en: 'The compressed file is damaged or cut short. Download it again.', zh: '压缩文件已损坏或不完整，请重新下载。' },
   'import.password': { en: 'The file is protected by a password. Take the password off, or save the data as CSV, and import that.', zh: '文件设有密码。请取消密码，或另存为 CSV 后再导入。' },
   'import.nestedArchive': { en: 'This is an archive inside an archive, which is not opened. Unpack the outer one and import what it holds.', zh: '压缩包内还有压缩包，不会再次解开。请先解压外层，再导入其中的文件。' },
+  'import.folderFiles': { en: 'The folder holds {count} files; a browser hands over up to {limit} at a time. Choose a folder inside it, or run “chartroom import FOLDER”.', zh: '文件夹中有 {count} 个文件；浏览器一次最多交付 {limit} 个。请选择其中的子文件夹，或使用命令行 chartroom import 文件夹。' },
+  'import.folderBytes': { en: 'The folder holds {count} files of {mib} MiB; a browser hands over up to {limitMiB} MiB at a time. Choose a folder inside it, or run “chartroom import FOLDER”.', zh: '文件夹中有 {count} 个文件，共 {mib} MiB；浏览器一次最多交付 {limitMiB} MiB。请选择其中的子文件夹，或使用命令行 chartroom import 文件夹。' },
   'import.archiveFiles': { en: 'The archive holds {count} files, more than {limit}. Unpack it and import its folders one by one.', zh: '压缩包含 {count} 个文件，超过 {limit} 个。请解压后按文件夹分别导入。' },
   'import.archiveBomb': { en: 'The archive would unpack to more than {ratio} times its size, which no file of bars does. It was not opened; get it from a source you trust.', zh: '压缩包解开后会超过自身的 {ratio} 倍，行情文件不会如此。未解开；请从可信来源重新获取。' },
   'import.archiveUnsafe': { en: 'The archive was not opened: “{name}” leads outside it, is a link, or stands in it twice. Unpack it with a tool you trust and import the folder.', zh: '未打开压缩包：其中“{name}”指向包外、是链接或重复出现。请用可信工具解压后导入文件夹。' },

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { holdsBars } from '../../../shared/holds-bars.ts';
 
 export interface FolderFile {
   readonly path: string;
@@ -8,13 +9,6 @@ export interface FolderFile {
   readonly bytes: number;
   /** When it was last written to, in milliseconds of the file system's clock. */
   readonly changedAtMs: number;
-}
-
-const wanted = /\.(csv|tsv|txt|xlsx?|json|zip|day|lc1|lc5)(\.gz)?$/i;
-
-/** Whether a file may hold bars by its name. */
-export function holdsBars(name: string): boolean {
-  return wanted.test(name);
 }
 
 /**

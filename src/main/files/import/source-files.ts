@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/app-error.ts';
 import type { ImportFailure } from '../../../shared/contract/imports.ts';
-import { folderFiles, holdsBars } from './folder-files.ts';
+import { holdsBars } from '../../../shared/holds-bars.ts';
+import { folderFiles } from './folder-files.ts';
 import { fileOnDisk, type SourceFile } from './source-file.ts';
 import { zipFiles } from './zip-files.ts';
 
