@@ -12,7 +12,7 @@ const budgetMs = 500;
 /** A writer that only counts, so that what is measured is everything but the store. */
 const countingWriter: ImportWriter = {
   beginImport: async () => 1,
-  writeChunk: async (_batch, { series }) => ({ imported: series.reduce((sum, { columns }) => sum + columns.time.length, 0), unchanged: 0 }),
+  writeChunk: async (_batch, { series }) => ({ imported: series.reduce((sum, { columns }) => sum + columns.time.length, 0), unchanged: 0, bySeries: [] }),
   finishImport: async () => undefined,
 };
 

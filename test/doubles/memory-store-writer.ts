@@ -2,7 +2,7 @@ import type { BarColumns } from '../../src/shared/bars.ts';
 import type { Rejection } from '../../src/shared/contract/imports.ts';
 import type { InstrumentDraft } from '../../src/shared/instrument.ts';
 import type { ImportWriter } from '../../src/main/files/import/run-import.ts';
-import type { BatchSummary, ImportChunk } from '../../src/main/store/store.ts';
+import type { BatchSummary, ChunkOutcome, ImportChunk, WrittenBars } from '../../src/main/store/store.ts';
 
 /** One bar as a row: time, open, high, low, close, volume, amount, flags. */
 export type StoredBar = readonly [number, number, number, number, number, number, number, number];
@@ -20,17 +20,18 @@ export class MemoryStoreWriter implements ImportWriter {
     return this.batches.push({ file, format, summary: null });
   }
 
-  async writeChunk(_batch: number, chunk: ImportChunk): Promise<{ imported: number; unchanged: number }> {
+  async writeChunk(_batch: number, chunk: ImportChunk): Promise<ChunkOutcome> {
     this.chunks += 1;
     this.rejections.push(...chunk.rejections);
-    let imported = 0;
-    let unchanged = 0;
+    const bySeries: WrittenBars[] = [];
     for (const { instrument, freq, origin, basis, columns } of chunk.series) {
       const symbol = `${instrument.mic}:${instrument.code}`;
       this.instruments.set(symbol, instrument);
       const key = `${symbol}|${freq}|${origin}|${basis}`;
       const bars = this.series.get(key) ?? new Map<number, StoredBar>();
       this.series.set(key, bars);
+      let imported = 0;
+      let unchanged = 0;
       let last = -Infinity;
       for (const bar of rowsOf(columns)) {
         if (bar[0] <= last) throw new Error(`times of ${key} do not rise at ${bar[0]}`);
@@ -42,8 +43,10 @@ export class MemoryStoreWriter implements ImportWriter {
           bars.set(bar[0], bar);
         }
       }
+      bySeries.push({ imported, unchanged });
     }
-    return { imported, unchanged };
+    const sum = (pick: (bars: WrittenBars) => number): number => bySeries.reduce((total, bars) => total + pick(bars), 0);
+    return { imported: sum((bars) => bars.imported), unchanged: sum((bars) => bars.unchanged), bySeries };
   }
 
   async finishImport(batch: number, summary: BatchSummary): Promise<void> {

@@ -272,9 +272,14 @@ export interface ImportChunk {
   readonly memberships?: readonly (Omit<IndustryMembership, 'instrument'> & { readonly symbol: string })[];
 }
 
-export interface ChunkOutcome {
+export interface WrittenBars {
   readonly imported: number;
   readonly unchanged: number;
+}
+
+export interface ChunkOutcome extends WrittenBars {
+  /** In the order of the chunk. */
+  readonly bySeries: readonly WrittenBars[];
 }
 
 export interface BatchSummary {

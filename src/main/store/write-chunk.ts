@@ -4,7 +4,7 @@ import type { UtcMs } from '../../shared/time.ts';
 import type { KnownSeries } from './known-series.ts';
 import { mergeBars } from './merge-bars.ts';
 import { appendBars, canAppend, loadBars, saveBars } from './series-bars.ts';
-import type { ChunkOutcome, ImportChunk, SeriesChunk } from './store.ts';
+import type { ChunkOutcome, ImportChunk, SeriesChunk, WrittenBars } from './store.ts';
 import { valuesAt } from './tables/bar-revision-table.ts';
 import type { ChangedSeries } from './tables/commit-change-table.ts';
 import type { Tables } from './tables/tables.ts';
@@ -37,12 +37,14 @@ export function writeChunk(tables: Tables, known: KnownSeries, batch: number, ch
   const running: Running = { tables, known, batch, file: stored.file, at, version, pinyin, reached: [] };
   const symbols = new Set<string>();
   const changes: ChangedSeries[] = [];
+  const bySeries: WrittenBars[] = [];
   let imported = 0;
   let unchanged = 0;
   for (const part of chunk.series) {
     const written = writeSeries(running, part);
     imported += written.imported;
     unchanged += written.unchanged;
+    bySeries.push({ imported: written.imported, unchanged: written.unchanged });
     if (written.change !== null) changes.push(written.change);
     if (written.change !== null || written.instrumentChanged) symbols.add(`${part.instrument.mic}:${part.instrument.code}`);
   }
@@ -59,13 +61,13 @@ export function writeChunk(tables: Tables, known: KnownSeries, batch: number, ch
   }
   for (const rejection of chunk.rejections) tables.batches.addRejection(batch, rejection);
   tables.batches.addCounts(batch, { rows: imported + unchanged + chunk.rejections.length, imported, rejected: chunk.rejections.length });
-  if (symbols.size === 0) return { outcome: { imported, unchanged }, commit: null };
+  if (symbols.size === 0) return { outcome: { imported, unchanged, bySeries }, commit: null };
   tables.state.setDataVersion(version);
   tables.changes.add(version, changes);
-  return { outcome: { imported, unchanged }, commit: { version, symbols: [...symbols] } };
+  return { outcome: { imported, unchanged, bySeries }, commit: { version, symbols: [...symbols] } };
 }
 
-interface WrittenSeries extends ChunkOutcome {
+interface WrittenSeries extends WrittenBars {
   readonly instrumentChanged: boolean;
   readonly change: ChangedSeries | null;
 }

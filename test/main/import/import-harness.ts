@@ -55,9 +55,9 @@ export async function readInto(path: string, options: ImportOptions = {}): Promi
   const actions: CollectedAction[] = [];
   let imported = 0;
   const outcome = await importFile({ file: only, options, now: stillClock.now(), resources }, {
-    async part({ format, freq, basis, series, rejections, actions: found }) {
+    async part({ series, rejections, actions: found }) {
       actions.push(...found);
-      const written = await writer.writeChunk(1, { series: series.map((one) => ({ ...one, freq, origin: format, basis })), actions: found, rejections });
+      const written = await writer.writeChunk(1, { series, actions: found, rejections });
       imported += written.imported;
     },
     progress: () => undefined,

@@ -55,26 +55,25 @@ test('D6 a cancelled import ends at a whole batch, and a second run completes to
 });
 
 test('a folder import that is cancelled leaves whole files, which a second run completes and undo takes back', async () => {
-  const folder = dirname(fixture('AAA.csv', 'date,close\n2024-01-02,1\n2024-01-03,2\n'));
-  for (const name of symbols.slice(0, 60)) writeFileSync(join(folder, `${name}.csv`), 'date,close\n2024-01-02,1\n2024-01-03,2\n');
+  const rows = Array.from({ length: 2_000 }, (_, index) => `${day(index)},1\n`).join('');
+  const folder = dirname(fixture('AAA.csv', `date,close\n${rows}`));
+  for (const name of symbols.slice(0, 59)) writeFileSync(join(folder, `${name}.csv`), `date,close\n${rows}`);
   const controller = new AbortController();
-  let written = 0;
   const stopping: ImportWriter = {
     ...store.write,
     writeChunk: async (...chunk) => {
       const outcome = await store.write.writeChunk(...chunk);
-      written += outcome.imported;
-      if (written === 20) controller.abort();
+      controller.abort();
       return outcome;
     },
   };
-  await expect(run(folder, stopping, controller.signal)).rejects.toMatchObject({ code: 'import.cancelled', params: { batch: 1, imported: 20 } });
-  expect(store.read.batches()).toMatchObject([{ state: 'cancelled', rows: 20, imported: 20, rejected: 0, symbols: 10 }]);
-  expect(store.read.series().map(({ bars }) => bars)).toEqual(Array.from({ length: 10 }, () => 2));
+  await expect(run(folder, stopping, controller.signal)).rejects.toMatchObject({ code: 'import.cancelled', params: { batch: 1, imported: 66_000 } });
+  expect(store.read.batches()).toMatchObject([{ state: 'cancelled', rows: 66_000, imported: 66_000, rejected: 0, symbols: 33 }]);
+  expect(store.read.series().map(({ bars }) => bars)).toEqual(Array.from({ length: 33 }, () => 2_000));
 
-  expect(await run(folder, store.write, new AbortController().signal)).toMatchObject({ rows: 122, imported: 102, unchanged: 20, symbols: 61 });
-  expect(await store.write.undoImport(1)).toMatchObject({ removed: 20 });
-  expect(await store.write.undoImport(2)).toMatchObject({ removed: 102 });
+  expect(await run(folder, store.write, new AbortController().signal)).toMatchObject({ rows: 120_000, imported: 54_000, unchanged: 66_000, symbols: 60 });
+  expect(await store.write.undoImport(1)).toMatchObject({ removed: 66_000 });
+  expect(await store.write.undoImport(2)).toMatchObject({ removed: 54_000 });
   expect(contentOf(store.read)).toEqual({});
 });
 

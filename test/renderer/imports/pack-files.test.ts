@@ -38,7 +38,7 @@ test.each([
 
 test('handing over ends when it is cancelled', async () => {
   const cancel = new AbortController();
-  const work = packFiles([placed('a.csv', 'x'), placed('b.csv', 'x')], { onProgress: () => cancel.abort(), signal: cancel.signal });
+  const work = packFiles(Array.from({ length: 9 }, (_, index) => placed(`${index}.csv`, 'x')), { onProgress: () => cancel.abort(), signal: cancel.signal });
   await expect(work).rejects.toMatchObject({ code: 'app.cancelled' });
 });
 

@@ -25,14 +25,20 @@ export interface FileRequest {
   readonly resources: string;
 }
 
-/** One transaction's worth of a file. */
-export interface FilePart {
-  /** The file of a folder or archive it is of; null for a file of its own. */
+/** Bars of one series as a file holds them. */
+export interface FileSeries extends CollectedSeries {
+  /** The file of a folder or archive; null for a file of its own. */
   readonly file: string | null;
-  readonly format: string;
   readonly freq: Frequency;
+  readonly origin: string;
   readonly basis: Basis;
-  readonly series: readonly CollectedSeries[];
+}
+
+/** One transaction's worth of a file, or of small files. */
+export interface FilePart {
+  /** The format of its first file. */
+  readonly format: string;
+  readonly series: readonly FileSeries[];
   readonly actions: readonly CollectedAction[];
   readonly rejections: readonly Rejection[];
   /** The books so far. */
@@ -69,7 +75,7 @@ export async function importFile(request: FileRequest, sink: FileSink): Promise<
     const { tally } = collector;
     const taken = { actions: collector.takeActions(), rejections: tally.takeRejections(), counts: tally.counts() };
     if (series.length === 0 && taken.actions.length === 0 && taken.rejections.length === 0) return;
-    await sink.part({ file: null, format, freq, basis: plan.basis, series, ...taken });
+    await sink.part({ format, series: series.map((one) => ({ ...one, file: null, freq, origin: format, basis: plan.basis })), ...taken });
   };
   for await (const block of bodyOf(opened.lines(), plan.table.skipLines)) {
     reader.read(block);

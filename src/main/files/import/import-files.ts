@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ImportFailure } from '../../../shared/contract/imports.ts';
+import { GatheredParts } from './gathered-parts.ts';
 import { importFile, type FileOutcome, type FilePart, type FileRequest, type FileSink } from './import-file.ts';
 import type { TallyCounts } from './import-tally.ts';
 import { sourceFiles } from './source-files.ts';
@@ -27,6 +28,7 @@ export async function importFiles({ path, name, ...request }: ImportRequest, sin
   const outcomes: FileOutcome[] = [];
   const files: { readonly file: string; readonly counts: TallyCounts }[] = [];
   const failures: ImportFailure[] = [];
+  const gathered = new GatheredParts(sink);
   let books = noCounts;
   let before = 0;
   for await (const file of source.each()) {
@@ -40,8 +42,12 @@ export async function importFiles({ path, name, ...request }: ImportRequest, sin
     const ownSink: FileSink = {
       part(part) {
         handedOn.add(part);
-        const rejections = part.rejections.map((one) => ({ ...one, text: `${file.name}: ${one.text}` }));
-        return sink.part({ ...part, file: file.name, counts: addCounts([done, part.counts]), rejections });
+        return gathered.add({
+          ...part,
+          series: part.series.map((one) => ({ ...one, file: file.name })),
+          counts: addCounts([done, part.counts]),
+          rejections: part.rejections.map((one) => ({ ...one, text: `${file.name}: ${one.text}` })),
+        });
       },
       progress: (doneBytes) => sink.progress(Math.min(before + doneBytes, source.bytes), source.bytes),
     };
@@ -62,6 +68,7 @@ export async function importFiles({ path, name, ...request }: ImportRequest, sin
     before += file.bytes;
     ownSink.progress(0, source.bytes);
   }
+  await gathered.flush();
   const kinds = new Set(outcomes.map(({ format }) => format));
   const ends = outcomes.flatMap(({ from, to }) => [from, to]).filter((end) => end !== null).toSorted();
   return {

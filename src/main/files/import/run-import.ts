@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ImportOptions, ImportResult, Rejection } from '../../../shared/contract/imports.ts';
 import type { Clock } from '../../ports.ts';
-import type { StoreWriter, ChunkOutcome } from '../../store/store.ts';
+import type { StoreWriter, WrittenBars } from '../../store/store.ts';
 import type { FilePart } from './import-file.ts';
 import type { ImportedFiles } from './import-files.ts';
 import { importWorkerMessages } from './import-worker-thread.ts';
@@ -25,6 +25,7 @@ export interface RunRequest {
 }
 
 const shownRejections = 100;
+const nothing: WrittenBars = { imported: 0, unchanged: 0 };
 
 /**
  * Imports a file or folder: the worker parses, each part becomes one transaction of the store. An abort or a failure ends the batch at a
@@ -74,29 +75,32 @@ class ImportBatchWriter {
   rows = 0;
   rejected = 0;
   readonly rejections: Rejection[] = [];
-  readonly #written = new Map<string | null, ChunkOutcome>();
+  readonly #written = new Map<string | null, WrittenBars>();
 
   constructor(request: RunRequest) {
     this.#request = request;
   }
 
-  async write({ file, format, freq, basis, series, actions, rejections, counts }: FilePart): Promise<void> {
+  async write({ format, series, actions, rejections, counts }: FilePart): Promise<void> {
     const { writer, name, clock } = this.#request;
     this.id ??= await writer.beginImport(name, format, clock.now());
-    const chunk = { series: series.map((one) => ({ ...one, freq, origin: format, basis })), actions, rejections };
+    const chunk = { series: series.map(({ file: _file, ...one }) => one), actions, rejections };
     const written = await writer.writeChunk(this.id, chunk, clock.now());
     this.imported += written.imported;
     this.unchanged += written.unchanged;
-    const own = this.writtenOf(file);
-    this.#written.set(file, { imported: own.imported + written.imported, unchanged: own.unchanged + written.unchanged });
+    series.forEach(({ file }, index) => {
+      const own = this.writtenOf(file);
+      const { imported, unchanged } = written.bySeries[index] ?? nothing;
+      this.#written.set(file, { imported: own.imported + imported, unchanged: own.unchanged + unchanged });
+    });
     this.rows = counts.rows;
     this.rejected = counts.rejected;
     this.rejections.push(...rejections.slice(0, shownRejections - this.rejections.length));
   }
 
   /** What was written of one of several files. */
-  writtenOf(file: string | null): ChunkOutcome {
-    return this.#written.get(file) ?? { imported: 0, unchanged: 0 };
+  writtenOf(file: string | null): WrittenBars {
+    return this.#written.get(file) ?? nothing;
   }
 
   async finish(state: 'completed' | 'cancelled', rows: number, rejected: number): Promise<void> {
