@@ -34,6 +34,8 @@ import { portfoliosHandlers } from './api/portfolios/portfolios.ts';
 import { watchlistsHandlers } from './api/watchlists/watchlists.ts';
 import type { App } from './app.ts';
 import type { EventHub } from './api/event-hub.ts';
+import { cacheFile } from './cache/cache-file.ts';
+import { ledgerTable } from './cache/ledger-table.ts';
 import { openCache } from './cache/open-cache.ts';
 import { createCompanyDesk } from './company/company-desk.ts';
 import { companyWork } from './company/company-work.ts';
@@ -114,7 +116,8 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const stopHearing = store.onCommit(({ version, symbols }) => events.emit({ type: 'data', version, symbols }));
   const settings: SettingSources = { flags, environment, stored: () => store.read.settings(), profile: inherited };
   const offline = (): boolean => readSetting('network.offline', settings).value === true;
-  const http = openHttp(ports, settings);
+  const cached = cacheFile(ports.paths, access);
+  const http = openHttp(ports, settings, ledgerTable(cached));
   const sources = openSources(http, ports, settings);
   const folder = openLiveFolder({
     store, clock, log,
@@ -131,7 +134,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     store, sources, calendarById, clock, offline, profile,
     historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
   }, tasks, folder);
-  const cache = openCache(ports, access, profile);
+  const cache = openCache(ports, cached, profile);
   const proposal = () => proposeProfile({ cores: availableParallelism(), memoryBytes: totalmem(), onBattery: ports.power?.onBattery ?? null });
   const watched = (watchlist: string | null) => watchedSymbols(store.read, watchlist);
   const info: AppInfo = {
@@ -250,6 +253,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     await chanLog?.close();
     stopHearing();
     cache.close();
+    cached.close();
     await store.close();
   }
 

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFile } from '../../src/main/cache/cache-file.ts';
 import { openCache } from '../../src/main/cache/open-cache.ts';
 import { machineProfiles } from '../../src/shared/machine-profiles.ts';
 import { ManualClock } from '../doubles/manual-clock.ts';
@@ -28,13 +29,13 @@ export async function bench(): Promise<BenchRow[]> {
     return performance.now() - start;
   };
 
-  const first = openCache(ports, 'write', machineProfiles.normal);
+  const first = openCache(ports, cacheFile(ports.paths, 'write'), machineProfiles.normal);
   const cold: number[] = [];
   for (const key of keys) cold.push(await read(first, key));
   const hot: number[] = [];
   for (let index = 0; index < reads; index++) hot.push(await read(first, keys[index % keys.length] ?? ''));
   first.close();
-  const second = openCache(ports, 'write', machineProfiles.normal);
+  const second = openCache(ports, cacheFile(ports.paths, 'write'), machineProfiles.normal);
   const disk: number[] = [];
   for (const key of keys) disk.push(await read(second, key));
   second.close();

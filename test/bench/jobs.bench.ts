@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { allocateBars, type BarColumns } from '../../src/shared/bars.ts';
 import type { UtcMs } from '../../src/shared/time.ts';
+import { cacheFile } from '../../src/main/cache/cache-file.ts';
 import { openCache } from '../../src/main/cache/open-cache.ts';
 import { loadCalendars } from '../../src/main/calendars/load-calendars.ts';
 import type { JobContext } from '../../src/main/jobs/job.ts';
@@ -61,7 +62,7 @@ async function hamaRounds(store: Store): Promise<BenchRow[]> {
 async function idleRow(store: Store, { folder, file, clock, log }: { readonly folder: string; readonly file: string; readonly clock: ManualClock; readonly log: MemoryLog }): Promise<BenchRow> {
   const ports = { clock, log, power: null, paths: { profile: folder, resources: join(import.meta.dirname, '../../resources'), temporary: folder } };
   const profile = machineProfiles.normal;
-  const cache = openCache(ports, 'write', profile);
+  const cache = openCache(ports, cacheFile(ports.paths, 'write'), profile);
   const none = async () => ({ done: 0, failures: [] });
   const scheduler = openJobs({
     ports, store, file, cache, profile, calendarById: loadCalendars(ports.paths.resources), isPaused: () => false, onChange: () => undefined,

@@ -3,12 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { axeFindings } from './axe-findings.ts';
 import type { UtcMs } from '../../src/shared/time.ts';
 import { diskLevel } from '../../src/main/cache/disk-level.ts';
+import { openCacheDatabase } from '../../src/main/cache/open-cache-database.ts';
 import { importCsv, inventedCsv } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
 
 /** Puts values into the cache as a source's answers would. */
 function fillCache(profile: string): void {
-  const level = diskLevel({ file: join(profile, 'cache.db'), byteCap: 1_000_000, access: 'write' });
+  const level = diskLevel({ database: openCacheDatabase(join(profile, 'cache.db'), 'write'), byteCap: 1_000_000, access: 'write' });
   const at = Date.now() as UtcMs;
   level.put(['XNAS:ONE', 'XNAS:TWO'].map((key) => ({ region: 'quote', key, symbol: key, value: { price: 1 }, json: '{"price":1}', source: 'invented', fetchedAt: at })));
   level.put([{ region: 'news', key: 'page|1', symbol: null, value: [], json: '[]', source: 'invented', fetchedAt: at }]);

@@ -6,6 +6,7 @@ import { cacheRegionNames, type CacheRegionName } from '../../src/shared/contrac
 import { createSeededRandom } from '../../src/shared/seeded-random.ts';
 import { Cache, timesUnder, type Fetched } from '../../src/main/cache/cache.ts';
 import { diskLevel } from '../../src/main/cache/disk-level.ts';
+import { openCacheDatabase } from '../../src/main/cache/open-cache-database.ts';
 import { guardedLevel } from '../../src/main/cache/guarded-level.ts';
 import { memoryLevel } from '../../src/main/cache/memory-level.ts';
 import { machineProfiles } from '../../src/shared/machine-profiles.ts';
@@ -28,7 +29,7 @@ const clock = new ManualClock();
 const log = new MemoryLog();
 const cache = new Cache({
   memory: guardedLevel({ name: 'memory', open: () => memoryLevel({ entries: cacheEntries, bytes: cacheBytes }), clock, log }),
-  disk: guardedLevel({ name: 'disk', open: () => diskLevel({ file: join(folder, 'cache.db'), byteCap: diskBytes, access: 'write' }), clock, log }),
+  disk: guardedLevel({ name: 'disk', open: () => diskLevel({ database: openCacheDatabase(join(folder, 'cache.db'), 'write'), byteCap: diskBytes, access: 'write' }), clock, log }),
   clock,
   log,
   timesOf: timesUnder(machineProfiles.small.quoteMs),

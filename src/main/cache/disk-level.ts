@@ -1,5 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { cacheRegionNames, type CacheRegionName } from '../../shared/contract/cache.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import { entryBytes, type CacheEntry, type CacheEntryHead, type CacheFilter, type CacheLevel, type CacheUsage } from './cache-level.ts';
@@ -15,35 +14,15 @@ interface Row {
 }
 
 const noUsage: Omit<CacheUsage, 'evictions'> = { entries: 0, bytes: 0, oldestAt: null, newestAt: null };
-const schemaVersion = 1;
-const schema = `
-CREATE TABLE entry (
-  region TEXT NOT NULL,
-  key TEXT NOT NULL,
-  symbol TEXT,
-  json TEXT NOT NULL,
-  bytes INTEGER NOT NULL CHECK (bytes > 0),
-  source TEXT NOT NULL,
-  fetched_at INTEGER NOT NULL,
-  expires_at INTEGER NOT NULL,
-  PRIMARY KEY (region, key)
-) STRICT;
-CREATE INDEX entry_symbol ON entry (symbol);
-CREATE INDEX entry_expiry ON entry (expires_at);
-CREATE INDEX entry_fetched ON entry (fetched_at);
-PRAGMA user_version = ${schemaVersion};
-`;
-
 interface DiskOptions {
-  /** A file of its own beside the workspace: what can be fetched again has no place in backups, and no fsync waits for it. */
-  readonly file: string;
+  /** That of `openCacheDatabase`; closed with the level. */
+  readonly database: Database.Database;
   readonly byteCap: number;
   readonly access: 'read' | 'write';
 }
 
-/** The second level: a table with a size cap, whose oldest entries go first. A file that is not ours or damaged is made anew. */
-export function diskLevel({ file, byteCap, access }: DiskOptions): CacheLevel {
-  const database = connect(file, access);
+/** The second level: a table with a size cap, whose oldest entries go first. */
+export function diskLevel({ database, byteCap, access }: DiskOptions): CacheLevel {
   const get = database.prepare<[string, string], Row>('SELECT region, key, symbol, json, source, fetched_at FROM entry WHERE region = ? AND key = ?');
   const put = database.prepare<[string, string, string | null, string, number, string, number, number]>(
     `INSERT INTO entry (region, key, symbol, json, bytes, source, fetched_at, expires_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
@@ -117,39 +96,4 @@ export function diskLevel({ file, byteCap, access }: DiskOptions): CacheLevel {
 
 function entryOf({ fetched_at, ...row }: Row): CacheEntry {
   return { ...row, fetchedAt: fetched_at, value: JSON.parse(row.json) };
-}
-
-function connect(file: string, access: 'read' | 'write'): Database.Database {
-  if (access === 'read') return open(file, { readonly: true, fileMustExist: true });
-  // A log that was left behind tells of an end without a close, perhaps of the whole machine.
-  const unclean = (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
-  try {
-    return open(file, {}, unclean);
-  } catch (error) {
-    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(NOTADB|CORRUPT|ERROR|MISMATCH)/.test(error.code)) throw error;
-    for (const part of ['', '-wal', '-shm']) rmSync(file + part, { force: true });
-    return open(file, {});
-  }
-}
-
-function open(file: string, options: Database.Options, thorough = false): Database.Database {
-  const database = new Database(file, { timeout: 50, ...options });
-  try {
-    database.pragma('trusted_schema = 0');
-    const version = Number(database.pragma('user_version', { simple: true }));
-    if (options.readonly !== true) {
-      database.pragma('auto_vacuum = incremental');
-      database.pragma('journal_mode = wal');
-      // What can be fetched again waits for no disk: the thread that asks is the one that shows the window.
-      database.pragma('synchronous = off');
-      database.pragma('journal_size_limit = 1048576');
-      if (version === 0) database.exec(schema);
-    }
-    if (thorough && database.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new Database.SqliteError('the cache is damaged', 'SQLITE_CORRUPT');
-    if (version > schemaVersion) throw new Database.SqliteError('the cache is of another version', 'SQLITE_MISMATCH');
-    return database;
-  } catch (error) {
-    database.close();
-    throw error;
-  }
 }

@@ -3,14 +3,16 @@ import type { Ports } from '../ports.ts';
 import { readSetting, readSettings, type SettingSources } from '../settings/settings.ts';
 import type { Http } from './http.ts';
 import { createHttp } from './http/create-http.ts';
+import { NetworkLedger, type LedgerStore } from './http/network-ledger.ts';
 
 const addressInText = /https?:\/\/[^\s,;"'\]}]+/g;
 
 /** The network door of a workspace, as its settings say at each request. */
-export function openHttp({ clock, proxyFor, randomToken }: Ports, settings: SettingSources): Http {
+export function openHttp({ clock, log, proxyFor, randomToken }: Ports, settings: SettingSources, store: LedgerStore): Http {
   const text = (key: string): string => String(readSetting(key, settings).value);
   return createHttp({
     clock,
+    ledger: new NetworkLedger({ clock, log, store }),
     random: createSeededRandom(randomToken()).uniform,
     userAgent: () => text('network.userAgent'),
     offline: () => readSetting('network.offline', settings).value === true,

@@ -20,6 +20,6 @@ export interface NetworkEntry {
 }
 
 export const networkMethods = {
-  /** What was asked of the network since the app started, newest first. */
-  'network.ledger': defineMethod<readonly NetworkEntry[]>()(z.strictObject({ limit: whole(1, 1_000).default(200) })),
+  /** What was asked of the network lately, newest first. */
+  'network.ledger': defineMethod<readonly NetworkEntry[]>()(z.strictObject({ limit: whole(1, 5_000).default(200) })),
 };

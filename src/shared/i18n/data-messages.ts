@@ -79,7 +79,7 @@ export const dataMessages = {
   'ledger.column.ms': { en: 'ms', zh: '毫秒' },
   'ledger.column.outcome': { en: 'Outcome', zh: '结果' },
   'ledger.empty.title': { en: 'Nothing was asked of the network', zh: '尚无网络请求' },
-  'ledger.empty.hint': { en: 'Every request since the start is listed here, without secrets.', zh: '启动以来的每个请求都列在这里，不含密钥。' },
+  'ledger.empty.hint': { en: 'Every request is listed here, without secrets; the newest are kept.', zh: '每个请求都列在这里，不含密钥；保留最新的记录。' },
   'add.title': { en: 'Add symbols', zh: '添加证券' },
   'add.field': { en: 'Code, name, or several codes', zh: '代码、名称，或多个代码' },
   'add.hint': { en: 'Codes with their market: AAPL, 600519.SH, 0700.HK, BTCUSD. Several with spaces or commas between. Their bars are fetched at once.', zh: '写明市场的代码：AAPL、600519.SH、0700.HK、BTCUSD；多个以空格或逗号分隔。随即获取行情。' },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/shared/app-error.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
 import { diskLevel } from '../../../src/main/cache/disk-level.ts';
+import { openCacheDatabase } from '../../../src/main/cache/open-cache-database.ts';
 import { memoryLevel } from '../../../src/main/cache/memory-level.ts';
 import type { CacheEntry, CacheLevel } from '../../../src/main/cache/cache-level.ts';
 import { cacheBench } from './cache-fixture.ts';
@@ -23,7 +24,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 const disk = (byteCap = 1_000_000): (() => CacheLevel) => () => {
-  const level = diskLevel({ file, byteCap, access: 'write' });
+  const level = diskLevel({ database: openCacheDatabase(file, 'write'), byteCap, access: 'write' });
   opened.push(level);
   return level;
 };

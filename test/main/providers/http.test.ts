@@ -7,9 +7,11 @@ import { isPublicAddress } from '../../../src/main/providers/http/address-rules.
 import { Breaker } from '../../../src/main/providers/http/breaker.ts';
 import { checkUrl } from '../../../src/main/providers/http/check-url.ts';
 import { createHttp, type HttpOptions } from '../../../src/main/providers/http/create-http.ts';
+import { NetworkLedger } from '../../../src/main/providers/http/network-ledger.ts';
 import { jsonBody, parseJson } from '../../../src/main/providers/http/json-body.ts';
 import { publicPath } from '../../../src/main/providers/http/public-path.ts';
 import { backoffMs, retryAfterMs } from '../../../src/main/providers/http/retry-delay.ts';
+import { MemoryLog } from '../../doubles/memory-log.ts';
 import { startFaultServer, type Fault, type FaultServer } from '../../doubles/fault-server.ts';
 import { HurriedClock } from '../../doubles/hurried-clock.ts';
 
@@ -32,7 +34,7 @@ afterEach(async () => {
 
 async function open(decide: (path: string, count: number) => Fault, options: Partial<HttpOptions> = {}) {
   const started = await startFaultServer(decide);
-  const door = createHttp({ clock, random: () => 0.5, userAgent: () => 'Test/1', offline: () => false, trusts: (origin) => origin === started.url, deadlineMs: guard, ...options });
+  const door = createHttp({ clock, ledger: new NetworkLedger({ clock, log: new MemoryLog(), store: null }), random: () => 0.5, userAgent: () => 'Test/1', offline: () => false, trusts: (origin) => origin === started.url, deadlineMs: guard, ...options });
   [server, http] = [started, door];
   const get = (path = '/a', extra: Partial<HttpRequest<{ price: number }>> = {}) =>
     door.get({ url: new URL(path, started.url), types: ['application/json'], read: jsonBody(price), pace: { concurrency: 1, gapMs: 0 }, ...extra });

@@ -9,13 +9,14 @@ import { checkUrl } from './check-url.ts';
 import { Dispatchers, type ResolveName } from './dispatchers.ts';
 import { inTurn } from './in-turn.ts';
 import { Lane, type Pace } from './lane.ts';
-import { NetworkLedger } from './network-ledger.ts';
+import type { NetworkLedger } from './network-ledger.ts';
 import { publicPath } from './public-path.ts';
 
 export interface HttpOptions {
   readonly clock: Clock;
   /** Uniform in [0, 1). */
   readonly random: () => number;
+  readonly ledger: NetworkLedger;
   readonly userAgent: () => string;
   readonly offline: () => boolean;
   /** Origins on this machine that the user named as a base address: a local server may stand in for a source. */
@@ -35,10 +36,9 @@ const systemResolve: ResolveName = (hostname) => lookup(hostname, { all: true })
 
 /** Opens the door to the network. Nothing is loaded or connected before the first request. */
 export function createHttp(options: HttpOptions): Http {
-  const { clock, random, offline, userAgent, trusts, proxyFor = async () => null, isAllowedAddress = isPublicAddress, resolveName = systemResolve, deadlineMs = usualDeadlineMs } = options;
+  const { clock, random, ledger, offline, userAgent, trusts, proxyFor = async () => null, isAllowedAddress = isPublicAddress, resolveName = systemResolve, deadlineMs = usualDeadlineMs } = options;
   const rules = { trusts, isAllowedAddress };
   const dispatchers = new Dispatchers({ isAllowedAddress, resolveName, proxyFor });
-  const ledger = new NetworkLedger();
   const context = { clock, dispatchers, rules, ledger, userAgent, deadlineMs };
   const lanes = new Map<string, Lane>();
   const together = new PQueue({ concurrency: maxConcurrency });
@@ -84,6 +84,7 @@ export function createHttp(options: HttpOptions): Http {
     async close() {
       closing.abort(new AppError('app.closing'));
       await dispatchers.close();
+      ledger.save();
     },
   };
 }

@@ -9,7 +9,7 @@ import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { ledgerColumns } from './ledger-columns.tsx';
 
-/** Every request since the start, newest first, without secrets. */
+/** The latest requests, newest first, without secrets. */
 export function LedgerView() {
   const { t } = useTranslation();
   const { sources } = useDesk();
