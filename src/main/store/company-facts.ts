@@ -69,6 +69,8 @@ export interface FactsReader {
   fundamentals(instrument: number): readonly FundamentalReport[];
   /** By source and day; a corrected day counts as last recorded. */
   flows(instrument: number): readonly CapitalFlowDay[];
+  /** Of every instrument on one day; a corrected day counts as last recorded. */
+  flowsOn(day: number): readonly CapitalFlowDay[];
   /** By source and day; a corrected count counts as last recorded. */
   shares(instrument: number): readonly ShareCount[];
 }

@@ -62,6 +62,7 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     mappings: guarded('mappings', tables.mappings.all),
     fundamentals: guarded('fundamentals', tables.facts.reports.of),
     flows: guarded('flows', tables.facts.flows.of),
+    flowsOn: guarded('flowsOn', tables.facts.flows.on),
     shares: guarded('shares', tables.facts.shares.of),
     portfolios: guarded('portfolios', tables.portfolios.all),
     portfolio: guarded('portfolio', (id: number) => database.transaction(() => tables.portfolios.byId(id))()),

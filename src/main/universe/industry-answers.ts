@@ -8,8 +8,12 @@ import { indexAnalysis } from '../../analysis/models/index-analysis.ts';
 import { industryScore } from '../../analysis/models/industry-score.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { IndustryCompareAnswer, IndustryDetailAnswer, IndustryDetailFigures, IndustryHeatAnswer, IndustrySeriesAnswer, IndustryTrendAnswer } from '../../shared/contract/industries.ts';
+import { industryFlows } from './industry-flow.ts';
 import { finite, isoDate, rankRow, type RankedUniverse } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
+
+/** The score of an industry counts its flow in hundred millions. */
+const flowUnit = 1e8;
 
 /** How the top ranks divided into industries over the last dates. */
 export function industriesTrend({ rank }: UniverseDesk, input: ParsedInput<'industries.trend'>): IndustryTrendAnswer {
@@ -31,16 +35,18 @@ export function industriesTrend({ rank }: UniverseDesk, input: ParsedInput<'indu
 }
 
 /** The weighted heat of every industry, and how their places moved. */
-export function industriesHeat({ rank }: UniverseDesk, input: ParsedInput<'industries.heat'>): IndustryHeatAnswer {
+export function industriesHeat({ rank, read }: UniverseDesk, input: ParsedInput<'industries.heat'>): IndustryHeatAnswer {
   const ranked = rank(input, { metric: input.metric, days: Math.max(usualDays, input.back + 1) });
   const options = { exponent: input.k, sortBy: input.sortBy };
   const { rows: moves, up, down, same, entered } = industryRankChanges(ranked.table, { ...options, back: input.back });
   const heat = industryHeat(ranked.table, options);
+  const flows = industryFlows(ranked, read.flowsOn);
   const rows = heat.map((row, index) => {
     const members = memberChanges(ranked, row.industry);
-    const { score, state } = industryScore({ changePercent: members.changePercent, netFlow: null, levels: members.levels });
+    const flow = flows[ranked.table.industries.indexOf(row.industry)] ?? { net: null, known: 0 };
+    const { score, state, coverage } = industryScore({ changePercent: members.changePercent, netFlow: flow.net === null ? null : flow.net / flowUnit, levels: members.levels });
     const { previousRank = null, change = null } = moves[index] ?? {};
-    return { ...row, rank: index + 1, previousRank, change, changePercent: members.changePercent, amount: members.amount, score, state };
+    return { ...row, rank: index + 1, previousRank, change, changePercent: members.changePercent, amount: members.amount, netFlow: flow.net, flowMembers: flow.known, score, state, coverage };
   });
   return { ...ranked.header, k: input.k, sortBy: input.sortBy, back: input.back, rows, up, down, same, entered };
 }

@@ -27,6 +27,8 @@ export interface LoadedUniverse {
   readonly instruments: readonly Instrument[];
   readonly series: readonly Series[];
   readonly scheme: string | null;
+  /** Symbols left out because they have not traded for a year, with the bars held and the date of the last one. */
+  readonly absent: readonly { readonly instrument: Instrument; readonly bars: number; readonly last: TradingDate }[];
   /** Symbols that cannot be ranked, with the reason. */
   readonly refused: readonly SymbolFailure[];
 }
@@ -75,7 +77,7 @@ export function createUniverseLoader(read: StoreReader): UniverseLoader {
       const whole = frameWindow(frameOf(universe, chosen.rows, industries), wanted as TradingDate, depth);
       const date = whole.dates.at(-1);
       if (date === undefined) throw outOfRange(chosen.rows.map(({ index }) => universe.series[index] as Series), scope.asOf ?? '');
-      const { frame, rows } = withoutAbsent(whole, chosen.rows);
+      const { frame, rows, absent } = withoutAbsent(whole, chosen.rows);
       const instruments = rows.map(({ instrument }) => instrument);
       const series = rows.map(({ index }) => universe.series[index] as Series);
       return {
@@ -84,6 +86,7 @@ export function createUniverseLoader(read: StoreReader): UniverseLoader {
         instruments,
         series,
         scheme: industries.scheme,
+        absent,
         refused: chosen.refused,
       };
     },
@@ -129,14 +132,20 @@ function frameOf({ offsets, columns }: LoadedColumns, rows: readonly ChosenRow[]
 }
 
 /** Leaves out what was not listed yet on the date, and what has not traded for a year. */
-function withoutAbsent(frame: UniverseFrame, rows: readonly ChosenRow[]): { readonly frame: UniverseFrame; readonly rows: readonly ChosenRow[] } {
+function withoutAbsent(frame: UniverseFrame, rows: readonly ChosenRow[]): { readonly frame: UniverseFrame; readonly rows: readonly ChosenRow[]; readonly absent: LoadedUniverse['absent'] } {
   const oldest = frame.dates.at(-yearDates) ?? -Infinity;
-  const present = [...rows.keys()].filter((symbol) => {
-    const end = frame.ends[symbol] as number;
-    return end > (frame.starts[symbol] as number) && (frame.bars.time[end - 1] as number) >= oldest;
-  });
+  const present: number[] = [];
+  const absent: LoadedUniverse['absent'][number][] = [];
+  for (const [symbol, { instrument }] of rows.entries()) {
+    const [start, end] = [frame.starts[symbol] as number, frame.ends[symbol] as number];
+    if (end <= start) continue;
+    const last = frame.bars.time[end - 1] as TradingDate;
+    if (last >= oldest) present.push(symbol);
+    else absent.push({ instrument, bars: end - start, last });
+  }
   const pick = <Value>(values: ArrayLike<Value>): Value[] => present.map((symbol) => values[symbol] as Value);
   return {
+    absent,
     rows: pick(rows),
     frame: {
       ...frame,

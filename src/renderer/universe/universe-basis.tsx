@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../shared/app-error.ts';
 import type { Basis } from '../../shared/basis.ts';
@@ -7,7 +8,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import styles from './universe-basis.module.css';
 
 /** What the figures of a page about the universe rest on, and which symbols were left out for which reason. */
-export function UniverseBasis({ header: { asOf, source, basis, bars, symbols, ranked, scheme, membership, failures } }: { readonly header: UniverseHeader }) {
+export function UniverseBasis({ header: { asOf, source, basis, bars, symbols, ranked, scheme, membership, failures }, children }: { readonly header: UniverseHeader; readonly children?: ReactNode }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const parts = [
@@ -21,6 +22,7 @@ export function UniverseBasis({ header: { asOf, source, basis, bars, symbols, ra
   return (
     <footer className={styles.line}>
       <span title={parts.join(' · ')} className={styles.text}>{parts.join(' · ')}</span>
+      {children}
       {failures.length > 0 && (
         <details className={styles.failures}>
           <summary>{t('universe.failures', { count: failures.length })}</summary>

@@ -55,9 +55,15 @@ export interface IndustryHeatRow {
   /** Against the date `back` sessions earlier; null for a new entry. */
   readonly previousRank: number | null;
   readonly change: number | null;
+  /** Net inflow of large orders on the date, in currency; null where what is stored does not make up half of the traded value. */
+  readonly netFlow: number | null;
+  /** Members whose flow on the date is stored. */
+  readonly flowMembers: number;
   /** 0..100 from change, flow and direction; `modelText('industryState.…')`. */
   readonly score: number | null;
   readonly state: string | null;
+  /** Share of the score's inputs that are known, 0..1. */
+  readonly coverage: number;
 }
 
 export interface IndustryHeatAnswer extends UniverseHeader {

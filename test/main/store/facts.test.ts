@@ -50,6 +50,12 @@ test('a fact known as it is stays unwritten, a corrected one counts as last reco
   expect(store.read.shares(instrument())).toEqual([{ ...without(count), instrument: instrument(), recordedAt: 6_000 }]);
 });
 
+test('the flows of a day are those of every instrument, as last recorded', async () => {
+  await write({ flows: [flow, { ...flow, day: (flow.day + 1) as typeof flow.day }] }, 6_000);
+  await write({ flows: [{ ...flow, large: 2 }] }, 7_000);
+  expect(store.read.flowsOn(flow.day)).toEqual([{ ...without(flow), large: 2, instrument: instrument(), recordedAt: 7_000 }]);
+});
+
 test('taking back an import takes back its facts and brings back what they corrected', async () => {
   await write({ flows: [flow] }, 6_000);
   const { batch } = await write({ flows: [{ ...flow, large: 2 }], reports: [published] }, 7_000);

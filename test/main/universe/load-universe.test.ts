@@ -5,7 +5,7 @@ import { formatTradingDate, type TradingDate, type UtcMs } from '../../../src/sh
 import type { Store } from '../../../src/main/store/store.ts';
 import { createUniverseLoader, type LoadedUniverse } from '../../../src/main/universe/load-universe.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, range, temporaryProfile } from '../store/store-fixture.ts';
-import { sessionsFrom, walk } from './invented-universe.ts';
+import { asking, sessionsFrom, walk } from './invented-universe.ts';
 
 // Twenty sessions from Monday 2024-01-08 on; 2024-01-15 was a holiday.
 const sessions = sessionsFrom('2024-01-08', 20);
@@ -50,6 +50,15 @@ test('an index is not ranked, and neither is what has not traded for a year', as
   await importChunk(store, chunkOf(dailyPart('AAA', walk('A', long)), dailyPart('IDX', walk('I', long), { kind: 'index' }), dailyPart('OLD', walk('O', long.slice(0, 100)))));
   expect(createUniverseLoader(store.read).load({}, 400).frame.symbols).toEqual(['DEMO:AAA']);
   expect(createUniverseLoader(store.read).load({ asOf: '2022-09-01' }, 400).frame.symbols).toEqual(['DEMO:AAA', 'DEMO:OLD']);
+});
+
+test('what has not traded for a year is told as not ready, with its last bar’s age, and so is what has no industry', async () => {
+  const long = sessionsFrom('2022-01-03', 400);
+  const member = { scheme: 'pantry', industry: 'Tea', validFrom: null, validUntil: null, source: 'list.csv' };
+  await importChunk(store, { ...chunkOf(dailyPart('AAA', walk('A', long)), dailyPart('BBB', walk('B', long)), dailyPart('OLD', walk('O', long.slice(0, 100)))), memberships: [{ ...member, symbol: 'DEMO:AAA' }] });
+  const { counts, rows, fields } = await asking(store)('scan.readiness', {});
+  expect([counts, rows]).toEqual([{ ready: 2, stale: 1 }, [{ symbol: 'DEMO:OLD', state: 'stale', bars: 100, sessionsBehind: 300 }]]);
+  expect(fields).toEqual([{ field: 'turnover', symbols: 2 }, { field: 'industry', symbols: 1 }]);
 });
 
 test('an industry counts on the days it was held, and the answer says when days are not known', async () => {

@@ -118,9 +118,10 @@ test('a symbol is followed through the dates, and the hottest industries likewis
 });
 
 test('all are ready on the date; those just listed are too short a little after their listing', async () => {
-  expect(await ask('scan.readiness', {})).toMatchObject({ counts: { ready: 40 }, rows: [] });
+  expect(await ask('scan.readiness', {})).toMatchObject({ counts: { ready: 40 }, rows: [], fields: [{ field: 'turnover', symbols: 40 }] });
   const early = await ask('scan.readiness', { asOf: formatTradingDate(universeDates[210] as TradingDate) });
   expect([early.counts, early.rows[0]]).toEqual([{ ready: 36, tooShort: 4 }, { symbol: 'DEMO:S36', state: 'tooShort', bars: 11, sessionsBehind: 0 }]);
+  expect(early.fields).toEqual([{ field: 'score', symbols: 4 }, { field: 'needle', symbols: 4 }, { field: 'turnover', symbols: 40 }]);
 });
 
 test('a back-test fills at the open after the signal and ends with what its trades earned', async () => {

@@ -114,8 +114,9 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
     case 'readiness': {
       const answer = await invoke('scan.readiness', scope);
       const counts = Object.entries(answer.counts).map(([state, count]) => `${state} ${count}`).join(' · ');
+      const missing = answer.fields.map(({ field, symbols }) => `${field} missing for ${symbols}`).join(' · ');
       const rows = answer.rows.map(({ symbol, state, bars, sessionsBehind }) => [symbol, state, String(bars), String(sessionsBehind ?? '–')]);
-      return { json: answer, text: `${counts}\n${textTable(['symbol', 'state', 'bars', 'behind'], rows)}`, exitCode: 0 };
+      return { json: answer, text: `${counts}\n${missing}\n${textTable(['symbol', 'state', 'bars', 'behind'], rows)}`, exitCode: 0 };
     }
     case 'diff': {
       const to = flagText(values['to']);

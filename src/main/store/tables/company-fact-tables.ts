@@ -13,10 +13,13 @@ export interface FactTable<Fact> {
 export interface CompanyFactTables {
   readonly reports: FactTable<FundamentalReport>;
   readonly shares: FactTable<ShareCount>;
-  readonly flows: FactTable<CapitalFlowDay>;
+  readonly flows: FactTable<CapitalFlowDay> & { /** Of every instrument on a day. */ on(day: number): readonly CapitalFlowDay[] };
 }
 
 export function companyFactTables(database: Connection): CompanyFactTables {
+  const flowsOn = database.prepare<[number], CapitalFlowDay>(
+    `SELECT ${selected(flowColumns)} FROM capital_flow WHERE id IN (SELECT max(id) FROM capital_flow WHERE day = ? GROUP BY instrument, source) ORDER BY instrument, source`,
+  );
   return {
     reports: factTable<FundamentalReport>(database, {
       table: 'fundamental_report',
@@ -30,16 +33,18 @@ export function companyFactTables(database: Connection): CompanyFactTables {
       keys: { source: 'source', effectiveFrom: 'effective_from' },
       values: { total: 'total', floating: 'floating' },
     }),
-    flows: factTable<CapitalFlowDay>(database, {
-      table: 'capital_flow',
-      keys: { source: 'source', day: 'day' },
-      values: {
-        superLarge: 'super_large', large: 'large', medium: 'medium', small: 'small',
-        superLargePercent: 'super_large_percent', largePercent: 'large_percent', mediumPercent: 'medium_percent', smallPercent: 'small_percent',
-      },
-    }),
+    flows: { ...factTable<CapitalFlowDay>(database, flowColumns), on: (day) => flowsOn.all(day) },
   };
 }
+
+const flowColumns: FactColumns<CapitalFlowDay> = {
+  table: 'capital_flow',
+  keys: { source: 'source', day: 'day' },
+  values: {
+    superLarge: 'super_large', large: 'large', medium: 'medium', small: 'small',
+    superLargePercent: 'super_large_percent', largePercent: 'large_percent', mediumPercent: 'medium_percent', smallPercent: 'small_percent',
+  },
+};
 
 /** The fields of a fact and the columns they lie in; `keys` tell one fact from another, in the order they are read. */
 interface FactColumns<Fact> {
@@ -50,11 +55,12 @@ interface FactColumns<Fact> {
 
 function factTable<Fact extends { readonly instrument: number; readonly recordedAt: number }>(
   database: Connection,
-  { table, keys, values }: FactColumns<Fact>,
+  facts: FactColumns<Fact>,
 ): FactTable<Fact> {
-  const columns = Object.entries<string | undefined>({ instrument: 'instrument', ...keys, recordedAt: 'recorded_at', ...values });
+  const { table, keys, values } = facts;
+  const columns = columnsOf(facts);
   const keyColumns = Object.values<string | undefined>(keys).join(', ');
-  const select = columns.map(([name, column]) => `${column} AS ${name}`).join(', ');
+  const select = selected(facts);
   const of = database.prepare<[number], Fact>(
     `SELECT ${select} FROM ${table} WHERE id IN (SELECT max(id) FROM ${table} WHERE instrument = ? GROUP BY ${keyColumns}) ORDER BY ${keyColumns}`,
   );
@@ -77,4 +83,12 @@ function factTable<Fact extends { readonly instrument: number; readonly recorded
     },
     removeOf: (batch) => removeOf.run(batch).changes,
   };
+}
+
+function columnsOf<Fact>({ keys, values }: FactColumns<Fact>): [string, string | undefined][] {
+  return Object.entries<string | undefined>({ instrument: 'instrument', ...keys, recordedAt: 'recorded_at', ...values });
+}
+
+function selected<Fact>(facts: FactColumns<Fact>): string {
+  return columnsOf(facts).map(([name, column]) => `${column} AS ${name}`).join(', ');
 }

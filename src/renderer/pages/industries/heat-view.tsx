@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { IndustryHeatRow, IndustrySeriesAnswer } from '../../../shared/contract/industries.ts';
 import { formatAmount } from '../../../shared/format/format-amount.ts';
-import { formatChange } from '../../../shared/format/format-change.ts';
+import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
@@ -83,6 +83,15 @@ function heatColumns(t: TFunction, language: Language, series: IndustrySeriesAns
     { id: 'count', header: t('industries.members'), width: '9ch', align: 'right', value: ({ count }) => count },
     { id: 'changePercent', header: t('list.column.change'), width: '9ch', align: 'right', value: ({ changePercent }) => changePercent, cell: ({ changePercent }) => <DirectionText value={changePercent ?? NaN} text={formatChange(changePercent === null ? null : changePercent / 100)} /> },
     { id: 'amount', header: t('rank.column.amount'), width: '11ch', align: 'right', value: ({ amount }) => amount, cell: ({ amount }) => formatAmount(amount, language) },
+    {
+      id: 'netFlow',
+      header: t('industries.netFlow'),
+      width: '11ch',
+      align: 'right',
+      value: ({ netFlow }) => netFlow,
+      cell: ({ netFlow, flowMembers, count }) => <span title={t('industries.netFlow.known', { known: flowMembers, count })}>{netFlow === null ? '–' : <DirectionText value={netFlow} text={formatAmount(netFlow, language)} />}</span>,
+    },
+    { id: 'coverage', header: t('industries.coverage'), width: '9ch', align: 'right', value: ({ coverage }) => coverage, cell: ({ coverage }) => formatPercent(coverage, 0) },
     { id: 'state', header: t('industries.state'), width: '12ch', value: ({ score }) => score, cell: ({ score, state }) => (state === null ? '–' : `${formatNumber(score, 0)} · ${modelText(`industryState.${state}`, language)}`) },
   ];
 }

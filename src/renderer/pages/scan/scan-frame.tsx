@@ -14,6 +14,7 @@ import type { Loadable } from '../../stores/loadable.ts';
 import type { RunMethod } from '../../stores/run-task.ts';
 import type { RunState } from '../../stores/use-run.ts';
 import { RunProgress } from '../../tasks/run-progress.tsx';
+import { ReadinessNote } from '../../universe/readiness-note.tsx';
 import { ScopeBar } from '../../universe/scope-bar.tsx';
 import { UniverseBasis } from '../../universe/universe-basis.tsx';
 import styles from './scan-frame.module.css';
@@ -48,7 +49,7 @@ export function ScanFrame<Answer extends UniverseHeader>({ title, hint, answer, 
       <div className={styles.body} data-other={isOther || undefined} aria-busy={isOther || answer.state === 'loading'}>
         {answer.value !== null ? (needsRanks && answer.value.ranked === 0 ? <Unranked header={answer.value} /> : children(answer.value)) : answer.state === 'failed' ? <NoAnswer error={answer.error} onRetry={onRetry} /> : <SkeletonRows />}
       </div>
-      {answer.value !== null && <UniverseBasis header={answer.value} />}
+      {answer.value !== null && <UniverseBasis header={answer.value}><ReadinessNote /></UniverseBasis>}
     </PageView>
   );
 }
