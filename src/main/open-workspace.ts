@@ -133,6 +133,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const refresher = new Refresher({
     store, sources, calendarById, clock, offline, profile,
     historyYears: () => Number(readSetting('refresh.historyYears', settings).value),
+    sampled: () => Number(readSetting('refresh.sampled', settings).value),
   }, tasks, folder);
   const cache = openCache(ports, cached, profile);
   const proposal = () => proposeProfile({ cores: availableParallelism(), memoryBytes: totalmem(), onBattery: ports.power?.onBattery ?? null });

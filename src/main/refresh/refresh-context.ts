@@ -17,6 +17,8 @@ export interface RefreshContext {
   readonly profile: Pick<MachineProfile, 'workers' | 'batch'>;
   /** How far back the first fetch of a symbol reaches. */
   readonly historyYears: () => number;
+  /** How many symbols of a run are held against a second source. */
+  readonly sampled: () => number;
 }
 
 /** One symbol of a run, in the store or not yet. */

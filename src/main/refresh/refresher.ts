@@ -9,6 +9,7 @@ import type { Instrument } from '../store/store.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
 import type { RefreshContext, Wanted } from './refresh-context.ts';
 import { runRefresh } from './run-refresh.ts';
+import { sampleOrigins } from './sample-origins.ts';
 import { summarizeRun } from './summarize-run.ts';
 import type { LiveFolder } from './live-folder.ts';
 
@@ -58,7 +59,8 @@ export class Refresher {
         const doneBefore = resumed === null ? 0 : store.read.refreshItems().filter((item) => item.run === run).length - pending.length;
         const folder = asksFolder ? await this.#folder.bringIn(reporter.signal) : null;
         await runRefresh(this.#context, { run, wanted, chosen, doneBefore }, reporter);
-        return { ...this.#result(run), folder };
+        const sampled = await sampleOrigins(this.#context, { run, chosen }, reporter.signal);
+        return { ...this.#result(run), sampled, folder };
       } finally {
         this.#running = null;
       }

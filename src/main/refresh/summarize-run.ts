@@ -27,6 +27,7 @@ export function summarizeRun(run: RefreshRun, all: readonly RefreshItem[]): Refr
     causes: [...byCode].map(([code, list]) => ({ code, count: list.length })).sort((a, b) => b.count - a.count),
     failures,
     staleSymbols: of('stale').map(({ symbol }) => symbol),
+    sampled: null,
     folder: null,
   };
 }

@@ -28,6 +28,7 @@ export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {
   'sources.folder.path': { type: 'text', default: '', maxLength: 1_000 },
   'sources.folder.mapping': { type: 'text', default: '', maxLength: 64 },
   'refresh.historyYears': { type: 'number', default: 10, min: 1, max: 60 },
+  'refresh.sampled': { type: 'number', default: 3, min: 0, max: 50 },
   'retention.days': { type: 'number', default: 90, min: 7, max: 3_650 },
   'network.offline': { type: 'flag', default: false },
   'network.userAgent': { type: 'text', default: 'Mozilla/5.0 (compatible; Chartroom/0.1)', maxLength: 200 },

@@ -38,6 +38,11 @@ export interface RefreshResult {
   readonly causes: readonly { readonly code: string; readonly count: number }[];
   readonly failures: readonly RefreshFailure[];
   readonly staleSymbols: readonly string[];
+  /**
+   * What a few of the symbols came to against a second source: how many were compared, which differ, and what failed on the way. Null for a
+   * run of the past.
+   */
+  readonly sampled: { readonly compared: number; readonly differing: readonly string[]; readonly failures: readonly { readonly symbol: string; readonly source: string; readonly error: ErrorReply }[] } | null;
   /** What the watched folder brought; null where none is watched or it was not asked. */
   readonly folder: { readonly files: number; readonly bars: number; readonly failures: readonly ImportFailure[] } | null;
 }

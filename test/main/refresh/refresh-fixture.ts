@@ -17,7 +17,7 @@ import { InventedMarket } from '../../doubles/invented-market.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
 
 /** A refresher on a store, its sources standing on servers of this machine. */
-export function openRefresher(store: Store, clock: HurriedClock, addresses: Readonly<Record<string, string>>, market = new InventedMarket(), { deadlineMs = 20_000_000, folder = { bringIn: async () => null } as Pick<LiveFolder, 'bringIn'>, profile = machineProfiles.normal } = {}) {
+export function openRefresher(store: Store, clock: HurriedClock, addresses: Readonly<Record<string, string>>, market = new InventedMarket(), { deadlineMs = 20_000_000, sampled = 0, folder = { bringIn: async () => null } as Pick<LiveFolder, 'bringIn'>, profile = machineProfiles.normal } = {}) {
   const values = new Map<string, SettingValue>(Object.entries(addresses));
   for (const name of ['yahoo', 'eastmoney', 'tencent', 'sina']) values.set(`sources.${name}.gapMs`, 0);
   const origins = new Set(Object.values(addresses).filter((value) => URL.canParse(value)).map((address) => new URL(address).origin));
@@ -27,7 +27,7 @@ export function openRefresher(store: Store, clock: HurriedClock, addresses: Read
   const sources = openSources(http, { clock, secrets: createSessionSecrets() }, settings);
   const tasks = new TaskRunner({ clock, log: new MemoryLog(), randomToken: countingToken(), emit: () => undefined });
   const calendarById = (id: string | null) => (id === null ? null : market.calendar);
-  const refresher = new Refresher({ store, sources, calendarById, clock, offline: () => offline, profile, historyYears: () => 1 }, tasks, folder);
+  const refresher = new Refresher({ store, sources, calendarById, clock, offline: () => offline, profile, historyYears: () => 1, sampled: () => sampled }, tasks, folder);
 
   /** Runs a refresh to its end; a failed task throws its error. */
   async function refresh(request: Partial<RefreshRequest> = {}): Promise<RefreshResult> {

@@ -31,12 +31,13 @@ export const refreshCommand: Command = {
   },
 };
 
-function summary({ symbols, upToDate, stale, failed, addedBars, revisedBars, rebased, causes, failures, staleSymbols, folder }: RefreshResult): string {
+function summary({ symbols, upToDate, stale, failed, addedBars, revisedBars, rebased, causes, failures, staleSymbols, sampled, folder }: RefreshResult): string {
   const count = (value: number): string => value.toLocaleString('en-US');
   const parts = [`${count(upToDate)} of ${count(symbols)} up to date`, ...(stale > 0 ? [`${count(stale)} behind`] : []), ...(failed > 0 ? [`${count(failed)} failed: ${causes.map((cause) => `${cause.count} ${cause.code}`).join(', ')}`] : [])];
   const lines = [
     parts.join(', '),
     `${count(addedBars)} bars added, ${count(revisedBars)} revised${rebased.length > 0 ? `; history fetched again after a split: ${rebased.join(', ')}` : ''}`,
+    ...(sampled === null || sampled.compared === 0 ? [] : [`${count(sampled.compared)} held against a second source${sampled.differing.length > 0 ? `, which differs on: ${sampled.differing.join(', ')}` : ', which agrees'}`]),
     ...(folder === null ? [] : [`watched folder: ${count(folder.files)} files, ${count(folder.bars)} bars`, ...folder.failures.map(({ file, error }) => `${file}: ${error.message}`)]),
     ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`),
     ...staleSymbols.map((symbol) => `${symbol}: no source has the newest session`),
