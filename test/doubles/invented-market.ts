@@ -54,7 +54,7 @@ export class InventedMarket {
     const events = split === undefined || split.exDate > dateAt(this.calendar.zone, now) ? {} : { splits: { 1: { date: stamp(split.exDate), numerator: split.value, denominator: 1 } } };
     const column = (name: 'open' | 'high' | 'low' | 'close' | 'volume'): number[] => bars.map((bar) => bar[name]);
     const quote = { open: column('open'), high: column('high'), low: column('low'), close: column('close'), volume: column('volume') };
-    const meta = { symbol, currency: 'USD', exchangeTimezoneName: this.calendar.zone, longName: `Invented ${symbol}` };
+    const meta = { symbol, currency: 'USD', exchangeTimezoneName: this.calendar.zone, longName: `Invented ${symbol}`, regularMarketPrice: bars.at(-1)?.close };
     return JSON.stringify({ chart: { result: [{ meta, timestamp: bars.map(({ date }) => stamp(date)), events, indicators: { quote: [quote] } }], error: null } });
   }
 }

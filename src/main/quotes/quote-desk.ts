@@ -35,7 +35,7 @@ export function createQuoteDesk({ cache, sources, read, offline, batch }: QuoteD
     return instrument !== null && sourcesOf(instrument).length > 0;
   };
 
-  /** Asks the first source of each symbol; what it fails on goes to the next. Throws the last failure when nothing came at all. */
+  /** Asks the first source of each symbol; what it fails on goes to the next, those without their key passed over. Throws the first failure when nothing came at all. */
   async function fetchQuotes(symbols: readonly string[], signal: AbortSignal): Promise<ReadonlyMap<string, Fetched<QuoteFigures>>> {
     if (offline()) throw new AppError('network.offline');
     const found = new Map<string, Fetched<QuoteFigures>>();
@@ -46,6 +46,10 @@ export function createQuoteDesk({ cache, sources, read, offline, batch }: QuoteD
       left = [];
       for (const [source, instruments] of bySource) {
         if (source === null) continue;
+        if (!(await source.hasKey())) {
+          left.push(...instruments);
+          continue;
+        }
         for (let first = 0; first < instruments.length; first += batch) {
           const part = instruments.slice(first, first + batch);
           try {
@@ -55,7 +59,7 @@ export function createQuoteDesk({ cache, sources, read, offline, batch }: QuoteD
             }
           } catch (error) {
             signal.throwIfAborted();
-            failure = error;
+            failure ??= error;
           }
           left.push(...part.filter(({ symbol }) => !found.has(symbol)));
         }

@@ -23,7 +23,7 @@ function bench() {
       if (fails()) throw new AppError('cache.source', { problem: name });
       return instruments.filter(({ code }) => code !== 'GONE').map(({ mic, code }) => quote(mic, code, state.price));
     };
-    return { facts: { name }, provider: { name, quotes, covers: () => true } } as unknown as Source;
+    return { facts: { name }, hasKey: async () => true, provider: { name, quotes, covers: () => true } } as unknown as Source;
   };
   const all = [source('first', () => state.firstFails), source('second', () => state.secondFails)];
   const cache = new Cache({

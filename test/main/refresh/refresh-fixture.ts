@@ -39,7 +39,7 @@ export function openRefresher(store: Store, clock: HurriedClock, addresses: Read
   }
 
   return {
-    http, tasks, refresher, refresh, settings: values,
+    http, sources, calendarById, tasks, refresher, refresh, settings: values,
     goOffline: (value: boolean) => void (offline = value),
     async close() {
       await tasks.close();

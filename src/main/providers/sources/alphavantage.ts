@@ -6,8 +6,9 @@ import { symbolCandidates } from '../../../shared/symbol-text.ts';
 import { dayMs, formatUtc, parseTradingDate, type UtcMs } from '../../../shared/time.ts';
 import type { HttpAnswer } from '../http.ts';
 import { jsonBody } from '../http/json-body.ts';
-import type { Listing, Provider, Quote, SourceBar, SourceReport } from '../provider.ts';
+import type { Listing, Provider, SourceBar, SourceReport } from '../provider.ts';
 import { ask, jsonTypes, type SourceContext } from '../source-context.ts';
+import { quotesOneByOne } from './quotes-one-by-one.ts';
 
 const figure = z.string().transform(Number);
 const daily = z.object({
@@ -72,19 +73,16 @@ export function createAlphaVantage(context: SourceContext): Provider {
       });
       return { basis: 'raw', bars, actions: [], nameEn: null, nameZh: null, currency: null };
     },
-    async quotes(instruments, signal) {
-      const quotes: Quote[] = [];
-      for (const { mic, code } of instruments) {
+    quotes: (instruments, signal) =>
+      quotesOneByOne(instruments, signal, async ({ mic, code }) => {
         const { 'Global Quote': one } = await query({ function: 'GLOBAL_QUOTE', symbol: code }, quote, signal);
         if (one['01. symbol'] === undefined) throw new AppError('source.symbolUnknown', { source: 'alphavantage', symbol: `${mic}:${code}` });
         same(code, one['01. symbol']);
-        quotes.push({
+        return {
           mic, code, price: one['05. price'] ?? NaN, previousClose: one['08. previous close'] ?? NaN, open: one['02. open'] ?? NaN, high: one['03. high'] ?? NaN, low: one['04. low'] ?? NaN,
           volume: one['06. volume'] ?? NaN, amount: NaN, at: null, peRatio: NaN, pbRatio: NaN, marketCap: NaN,
-        });
-      }
-      return quotes;
-    },
+        };
+      }),
     async fundamentals({ code }, signal) {
       const incomes = await query({ function: 'INCOME_STATEMENT', symbol: code }, income, signal);
       if (incomes.symbol === undefined) return [];

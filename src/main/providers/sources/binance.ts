@@ -3,8 +3,9 @@ import { AppError } from '../../../shared/app-error.ts';
 import { frequencies, type Frequency } from '../../../shared/frequency.ts';
 import { dayMs, type UtcMs } from '../../../shared/time.ts';
 import { jsonBody } from '../http/json-body.ts';
-import type { Asked, Provider, Quote, SourceBar } from '../provider.ts';
+import type { Asked, Provider, SourceBar } from '../provider.ts';
 import { ask, type SourceContext } from '../source-context.ts';
+import { quotesOneByOne } from './quotes-one-by-one.ts';
 
 const figure = z.string().transform(Number);
 const klines = z.array(z.tuple([z.number(), figure, figure, figure, figure, figure, z.number(), figure], z.unknown()));
@@ -42,18 +43,15 @@ export function createBinance(context: SourceContext): Provider {
       }
       return { basis: 'raw', bars, actions: [], nameEn: null, nameZh: null, currency: null };
     },
-    async quotes(instruments, signal) {
-      const quotes: Quote[] = [];
-      for (const instrument of instruments) {
+    quotes: (instruments, signal) =>
+      quotesOneByOne(instruments, signal, async (instrument) => {
         const one = await get('/api/v3/ticker/24hr', { symbol: instrument.code }, ticker, instrument, signal);
         if (one.symbol !== instrument.code) throw new AppError('source.symbolMismatch', { source: 'binance', symbol: instrument.code, got: one.symbol });
-        quotes.push({
+        return {
           mic: instrument.mic, code: instrument.code, price: one.lastPrice, previousClose: one.prevClosePrice ?? NaN, open: one.openPrice, high: one.highPrice, low: one.lowPrice,
           volume: one.volume, amount: one.quoteVolume, at: one.closeTime as UtcMs, peRatio: NaN, pbRatio: NaN, marketCap: NaN,
-        });
-      }
-      return quotes;
-    },
+        };
+      }),
   };
 }
 

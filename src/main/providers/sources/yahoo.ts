@@ -13,6 +13,7 @@ import { ask, type SourceContext } from '../source-context.ts';
 import { askYahoo } from './ask-yahoo.ts';
 import { yahooFundamentals } from './yahoo-fundamentals.ts';
 import { yahooSymbol } from './yahoo-symbol.ts';
+import { quotesOneByOne } from './quotes-one-by-one.ts';
 
 const numbers = z.array(z.number().nullable()).optional();
 const chart = z.object({
@@ -96,11 +97,8 @@ export function createYahoo(context: SourceContext): Provider {
       const result = await fetchChart(instrument, { period1, period2, interval: intervals[freq] ?? '1d', includePrePost: 'false', events: 'div|split' }, signal);
       return readBars(result, freq);
     },
-    async quotes(instruments, signal) {
-      const quotes: Quote[] = [];
-      for (const instrument of instruments) quotes.push(readQuote(instrument, await fetchChart(instrument, { range: '1d', interval: '1d' }, signal)));
-      return quotes;
-    },
+    quotes: (instruments, signal) =>
+      quotesOneByOne(instruments, signal, async (instrument) => readQuote(instrument, await fetchChart(instrument, { range: '1d', interval: '1d' }, signal))),
     ...yahooFundamentals(context),
     async search(text, signal) {
       const read = jsonBody(found);
