@@ -8,7 +8,7 @@ import type { UtcMs } from '../../src/shared/time.ts';
 import { loadCalendars } from '../../src/main/calendars/load-calendars.ts';
 import { loadMarketRules } from '../../src/main/market-rules/load-market-rules.ts';
 import { openStore } from '../../src/main/store/open-store.ts';
-import type { SeriesChunk } from '../../src/main/store/store.ts';
+import type { SeriesChunk } from '../../src/main/store/import-store.ts';
 import { industriesTrend } from '../../src/main/universe/industry-answers.ts';
 import { scanRun } from '../../src/main/universe/scan-run-answer.ts';
 import { signalsList } from '../../src/main/universe/signal-answers.ts';

@@ -2,7 +2,7 @@ import type { BarColumns } from '../../src/shared/bars.ts';
 import type { Rejection } from '../../src/shared/contract/imports.ts';
 import type { InstrumentDraft } from '../../src/shared/instrument.ts';
 import type { ImportWriter } from '../../src/main/files/import/run-import.ts';
-import type { BatchSummary, ChunkOutcome, ImportChunk, WrittenBars } from '../../src/main/store/store.ts';
+import type { BatchSummary, ChunkOutcome, ImportChunk, WrittenBars } from '../../src/main/store/import-store.ts';
 
 /** One bar as a row: time, open, high, low, close, volume, amount, flags. */
 export type StoredBar = readonly [number, number, number, number, number, number, number, number];

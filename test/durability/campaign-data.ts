@@ -1,5 +1,5 @@
 import { allocateBars, type BarColumns } from '../../src/shared/bars.ts';
-import type { ImportChunk } from '../../src/main/store/store.ts';
+import type { ImportChunk } from '../../src/main/store/import-store.ts';
 
 /** Chunk `i` brings the bars of one stretch of days for some symbols; the stretches of a symbol arrive in mixed order. */
 export interface CampaignSize {

@@ -2,7 +2,8 @@ import { isIntraday } from '../../shared/frequency.ts';
 import { dayMs, type UtcMs } from '../../shared/time.ts';
 import type { SeriesAge } from '../api/bars.ts';
 import { preferredSeries } from '../api/preferred-series.ts';
-import type { Instrument, NewAlertEvent, Series, StoredAlert } from '../store/store.ts';
+import type { NewAlertEvent, StoredAlert } from '../store/alert-store.ts';
+import type { Instrument, Series } from '../store/store.ts';
 
 /** A source that does not answer, and since when. */
 export interface FailedSource {

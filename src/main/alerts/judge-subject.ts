@@ -4,7 +4,7 @@ import { createAlertSource } from '../../analysis/alerts/alert-source.ts';
 import { judgeAlert } from '../../analysis/alerts/judge-alert.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { UtcMs } from '../../shared/time.ts';
-import type { AlertRun, StoredAlert, StoredAlertEvent, StoredAlertWatch } from '../store/store.ts';
+import type { AlertRun, StoredAlert, StoredAlertEvent, StoredAlertWatch } from '../store/alert-store.ts';
 import type { SubjectBars } from './subject-bars.ts';
 
 interface SubjectWork {

@@ -4,7 +4,8 @@ import { ruleLeaves } from '../../analysis/universe/rules/rule.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
 import type { CalendarById } from '../calendars/load-calendars.ts';
-import type { AlertRun, Instrument, NewAlertEvent, StoredAlert, StoredAlertWatch } from '../store/store.ts';
+import type { AlertRun, NewAlertEvent, StoredAlert, StoredAlertWatch } from '../store/alert-store.ts';
+import type { Instrument } from '../store/store.ts';
 import { barClose } from './bar-close.ts';
 import { anySubject } from './data-trouble.ts';
 

@@ -7,7 +7,7 @@ import { formatUtc, type UtcMs } from '../../shared/time.ts';
 import { subjectBars } from '../alerts/subject-bars.ts';
 import { tryAlert } from '../alerts/try-alert.ts';
 import type { Clock } from '../ports.ts';
-import type { StoredAlert, StoredAlertEvent } from '../store/store.ts';
+import type { StoredAlert, StoredAlertEvent } from '../store/alert-store.ts';
 import type { BarSource } from './bars.ts';
 import type { HandlersOf } from './handlers.ts';
 import { resolveInstrument } from './resolve-symbol.ts';

@@ -7,7 +7,7 @@ import { feedsSettingKey } from '../news/feed-list.ts';
 import type { NewsServices } from '../news/fetch-news.ts';
 import type { FetchNews } from '../news/join-fetch.ts';
 import { checkSetting } from '../settings/settings.ts';
-import type { NewsFilter } from '../store/store.ts';
+import type { NewsFilter } from '../store/news-store.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
 import type { HandlersOf } from './handlers.ts';
 import { resolveInstrument } from './resolve-symbol.ts';

@@ -1,5 +1,6 @@
 import type { TradingDate } from '../../shared/time.ts';
-import type { ImportChunk, IndustryMembership, Instrument } from '../store/store.ts';
+import type { ImportChunk } from '../store/import-store.ts';
+import type { IndustryMembership, Instrument } from '../store/store.ts';
 
 interface Listed {
   /** The source, whose classification it is too. */

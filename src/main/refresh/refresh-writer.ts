@@ -1,5 +1,5 @@
 import type { RefreshItem, RefreshWrite } from '../store/refresh-store.ts';
-import type { ImportChunk } from '../store/store.ts';
+import type { ImportChunk } from '../store/import-store.ts';
 import type { RefreshContext } from './refresh-context.ts';
 import type { Fetched } from './fetch-source.ts';
 import type { SymbolOutcome } from './refresh-symbol.ts';

@@ -1,5 +1,5 @@
 import type { InstrumentDraft } from '../../shared/instrument.ts';
-import type { SeriesChunk } from './store.ts';
+import type { SeriesChunk } from './import-store.ts';
 import type { SeriesRecord } from './tables/series-table.ts';
 import type { Tables } from './tables/tables.ts';
 

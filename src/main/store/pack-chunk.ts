@@ -1,6 +1,6 @@
 import type { TransferListItem } from 'node:worker_threads';
 import { allocateBars, barColumnNames, sliceBars, type BarColumns } from '../../shared/bars.ts';
-import type { ImportChunk, SeriesChunk } from './store.ts';
+import type { ImportChunk, SeriesChunk } from './import-store.ts';
 
 /** A chunk on its way to another thread. */
 export interface PackedChunk extends Omit<ImportChunk, 'series'> {

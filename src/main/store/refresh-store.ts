@@ -1,7 +1,7 @@
 import type { ErrorReply } from '../../shared/app-error.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { UtcMs } from '../../shared/time.ts';
-import type { ImportChunk } from './store.ts';
+import type { ImportChunk } from './import-store.ts';
 
 /** One refresh: what was asked for and how far it came. */
 export interface RefreshRun {

@@ -4,7 +4,7 @@ import type { UtcMs } from '../../shared/time.ts';
 import type { KnownSeries } from './known-series.ts';
 import { mergeBars } from './merge-bars.ts';
 import { appendBars, canAppend, loadBars, saveBars } from './series-bars.ts';
-import type { ChunkOutcome, ImportChunk, SeriesChunk, WrittenBars } from './store.ts';
+import type { ChunkOutcome, ImportChunk, SeriesChunk, WrittenBars } from './import-store.ts';
 import { valuesAt } from './tables/bar-revision-table.ts';
 import type { ChangedSeries } from './tables/commit-change-table.ts';
 import type { Tables } from './tables/tables.ts';

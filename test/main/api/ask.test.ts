@@ -2,7 +2,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { formatTradingDate, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import { askHandlers } from '../../../src/main/api/ask.ts';
 import type { Handlers } from '../../../src/main/api/handlers.ts';
-import type { NewNews, Store } from '../../../src/main/store/store.ts';
+import type { NewNews } from '../../../src/main/store/news-store.ts';
+import type { Store } from '../../../src/main/store/store.ts';
 import { asking, fillUniverse, universeDates } from '../universe/invented-universe.ts';
 import { temporaryProfile } from '../store/store-fixture.ts';
 

@@ -13,7 +13,8 @@ import { storeOperations, type Answer, type Commit } from '../../../src/main/sto
 import { createReader } from '../../../src/main/store/store-reader.ts';
 import { createWriter } from '../../../src/main/store/store-writer.ts';
 import type { WorkerClient } from '../../../src/main/store/worker-client.ts';
-import type { ImportChunk, SeriesChunk, Store, StoreReader } from '../../../src/main/store/store.ts';
+import type { ImportChunk, SeriesChunk } from '../../../src/main/store/import-store.ts';
+import type { Store, StoreReader } from '../../../src/main/store/store.ts';
 import type { ChildTask } from './store-child.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';

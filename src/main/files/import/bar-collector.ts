@@ -3,7 +3,7 @@ import type { BarColumns } from '../../../shared/bars.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
 import type { TradingDate } from '../../../shared/time.ts';
-import type { ImportChunk } from '../../store/store.ts';
+import type { ImportChunk } from '../../store/import-store.ts';
 import { allocateRow, BarRow } from './bar-row.ts';
 import { ColumnPool } from './column-pool.ts';
 import { ImportTally } from './import-tally.ts';

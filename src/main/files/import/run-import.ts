@@ -1,7 +1,8 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { ImportOptions, ImportResult, Rejection } from '../../../shared/contract/imports.ts';
 import type { Clock } from '../../ports.ts';
-import type { StoreWriter, WrittenBars } from '../../store/store.ts';
+import type { WrittenBars } from '../../store/import-store.ts';
+import type { StoreWriter } from '../../store/store.ts';
 import type { FilePart } from './import-file.ts';
 import type { ImportedFiles } from './import-files.ts';
 import { importWorkerMessages } from './import-worker-thread.ts';

@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { ImportResult, ListPreview, Rejection } from '../../../shared/contract/imports.ts';
 import { resolveInstrument } from '../../api/resolve-symbol.ts';
 import type { Clock } from '../../ports.ts';
-import type { ImportChunk, Instrument, Store } from '../../store/store.ts';
+import type { ImportChunk } from '../../store/import-store.ts';
+import type { Instrument, Store } from '../../store/store.ts';
 import type { ListedInstrument } from './read-instrument-list.ts';
 
 const shownEntries = 200;

@@ -3,7 +3,7 @@ import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { Frequency } from '../../../shared/frequency.ts';
 import type { UtcMs } from '../../../shared/time.ts';
 import type { Connection } from '../connect.ts';
-import type { AlertEventFilter, AlertRun, AlertSetup, StoredAlert, StoredAlertEvent, StoredAlertWatch } from '../store.ts';
+import type { AlertEventFilter, AlertRun, AlertSetup, StoredAlert, StoredAlertEvent, StoredAlertWatch } from '../alert-store.ts';
 
 /** Alerts, how far they have come, and their log. */
 export interface AlertTable {

@@ -1,7 +1,7 @@
 import type { ImportBatch, Rejection } from '../../../shared/contract/imports.ts';
 import type { UtcMs } from '../../../shared/time.ts';
 import type { Connection } from '../connect.ts';
-import type { BatchSummary } from '../store.ts';
+import type { BatchSummary } from '../import-store.ts';
 
 export interface ImportBatchTable {
   /** Newest first. */

@@ -2,7 +2,7 @@ import type { ErrorReply } from '../../../shared/app-error.ts';
 import type { NewsMood, NewsReason } from '../../../shared/contract/news.ts';
 import type { UtcMs } from '../../../shared/time.ts';
 import type { Connection } from '../connect.ts';
-import type { FeedState, NewsFilter, NewsRun, NewsTitle, StoredNews } from '../store.ts';
+import type { FeedState, NewsFilter, NewsRun, NewsTitle, StoredNews } from '../news-store.ts';
 
 /** News, by what names they are known, and the state of their feeds. */
 export interface NewsTable {
