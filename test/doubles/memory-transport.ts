@@ -100,7 +100,7 @@ export function createMemoryTransport(options: MemoryTransportOptions): MemoryTr
       const at = batches.findIndex(({ id }) => id === batch);
       const found = batches[at];
       if (found !== undefined) batches[at] = { ...found, state: 'undone' };
-      return { removed: rowsOfFile - 3, restored: 0 };
+      return { removed: rowsOfFile - 3, restored: 0, members: 0 };
     },
     'tasks.list': () => [...tasks.values()],
     'tasks.get': ({ task }) => tasks.get(task) ?? fail('app.input', { field: 'task', problem: 'unknown' }),

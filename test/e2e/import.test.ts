@@ -88,6 +88,8 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await dialog.getByRole('button', { name: 'Import 1 file' }).click();
     await dialog.getByTestId('counts').waitFor();
     await expect.poll(() => dialog.getByTestId('counts').innerText()).toMatch(/^2\s+Rows in the file\s+=\s+2\s+Imported/);
+    await dialog.getByRole('button', { name: 'Undo this import' }).click();
+    await page.getByText('Import undone: 2 symbols taken out of the watchlist').waitFor();
     await dialog.getByRole('button', { name: 'Close' }).last().click();
   });
 

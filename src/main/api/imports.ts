@@ -58,7 +58,12 @@ export function importHandlers({ store, tasks, files, clock, workerUrl, resource
     },
     'import.batches': () => store.read.batches(),
     'import.rejections': ({ batch, offset, limit }) => store.read.rejections(batch, offset, limit),
-    'import.undo': ({ batch }) => store.write.undoImport(batch),
+    'import.undo': async ({ batch }) => {
+      const undone = await store.write.undoImport(batch);
+      // Lists it made may have gone too.
+      emit({ type: 'watchlists' });
+      return undone;
+    },
     'import.mappings': () =>
       [...store.read.mappings()].flatMap(([name, saved]) => {
         const parsed = importOptions.safeParse(saved);

@@ -1,3 +1,4 @@
+import type { Rejection } from '../../shared/contract/imports.ts';
 import type { Portfolio, PortfolioEntry, PortfolioSummary } from '../../shared/contract/portfolios.ts';
 import type { UtcMs } from '../../shared/time.ts';
 import type { Watchlist, WatchlistMember } from '../../shared/contract/watchlists.ts';
@@ -20,6 +21,21 @@ export interface WatchlistDraft {
   readonly members: readonly WatchlistMember[] | null;
 }
 
+/** A file of symbols, as it goes into the list of a name. */
+export interface WatchlistImport {
+  readonly file: string;
+  readonly name: string;
+  readonly symbols: readonly string[];
+  readonly rejections: readonly Rejection[];
+  readonly at: UtcMs;
+}
+
+export interface ImportedWatchlist {
+  readonly batch: number;
+  readonly added: number;
+  readonly watchlist: Watchlist;
+}
+
 export interface PortfolioDraft {
   /** The portfolio to change; null to make one. */
   readonly id: number | null;
@@ -36,6 +52,8 @@ export interface DeskWriter {
   orderWatchlists(ids: readonly number[]): Promise<void>;
   /** Adds members that are not in the list yet, at its end; answers how many were added, and the list. */
   addToWatchlist(id: number, members: readonly WatchlistMember[]): Promise<{ readonly added: number; readonly watchlist: Watchlist }>;
+  /** Adds the symbols of a file to the list of a name, which is made where there is none, under an import that can be undone. */
+  importWatchlist(list: WatchlistImport): Promise<ImportedWatchlist>;
   /** Makes or changes a portfolio. Throws `portfolio.taken` for a name in use, `portfolio.gone` for one that is not there. */
   savePortfolio(draft: PortfolioDraft, at: UtcMs): Promise<Portfolio>;
   removePortfolio(id: number): Promise<void>;

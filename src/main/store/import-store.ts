@@ -1,6 +1,6 @@
 import type { BarColumns } from '../../shared/bars.ts';
 import type { Basis } from '../../shared/basis.ts';
-import type { ImportBatch, ImportOptions, Rejection } from '../../shared/contract/imports.ts';
+import type { ImportBatch, ImportOptions, Rejection, UndoneImport } from '../../shared/contract/imports.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { UtcMs } from '../../shared/time.ts';
@@ -54,7 +54,7 @@ export interface ImportsWriter {
    */
   writeChunk(batch: number, chunk: ImportChunk, at: UtcMs): Promise<ChunkOutcome>;
   finishImport(batch: number, summary: BatchSummary): Promise<void>;
-  undoImport(batch: number): Promise<{ readonly removed: number; readonly restored: number }>;
+  undoImport(batch: number): Promise<UndoneImport>;
   saveMapping(name: string, options: ImportOptions): Promise<void>;
   removeMapping(name: string): Promise<void>;
 }

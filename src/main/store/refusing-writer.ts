@@ -27,6 +27,7 @@ export function refusingWriter(reason: () => AppError): StoreWriter {
     removeWatchlist: refuse,
     orderWatchlists: refuse,
     addToWatchlist: refuse,
+    importWatchlist: refuse,
     dropFromWatchlist: refuse,
     recordChanLog: refuse,
     saveScanRule: refuse,

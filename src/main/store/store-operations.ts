@@ -97,8 +97,8 @@ export function storeOperations(database: Connection): StoreOperations {
     },
     finishImport: (batch, summary) => plain(besideSeries(() => tables.batches.finish(batch, summary))),
     undoImport: (batch) => {
-      const { removed, restored, version } = inTransaction(() => undoImport(tables, batch));
-      return { value: { removed, restored }, commit: version === null ? null : { version, symbols: null } };
+      const { version, ...undone } = inTransaction(() => undoImport(tables, batch));
+      return { value: undone, commit: version === null ? null : { version, symbols: null } };
     },
     setSetting: (key, value) => plain(inTransaction(() => tables.settings.put(key, value))),
     resetSetting: (key) => plain(inTransaction(() => tables.settings.remove(key))),
@@ -132,6 +132,7 @@ export function storeOperations(database: Connection): StoreOperations {
     removeWatchlist: (id) => plain(inTransaction(() => lists.remove(id))),
     orderWatchlists: (ids) => plain(inTransaction(() => lists.order(ids))),
     addToWatchlist: (id, members) => plain(inTransaction(() => lists.add(id, members))),
+    importWatchlist: (list) => plain(inTransaction(() => lists.import(list))),
     dropFromWatchlist: (id, symbols) => plain(inTransaction(() => lists.drop(id, symbols))),
     recordChanLog: (update, at) => plain(inTransaction(() => tables.chanLogs.record(update, at))),
     saveScanRule: (rule) => plain(inTransaction(() => tables.scans.save(rule))),

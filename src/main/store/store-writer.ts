@@ -30,6 +30,7 @@ export function createWriter(call: WorkerClient['call'], upkeep: Pick<StoreWrite
     removeWatchlist: (...given) => call('removeWatchlist', given),
     orderWatchlists: (...given) => call('orderWatchlists', given),
     addToWatchlist: (...given) => call('addToWatchlist', given),
+    importWatchlist: (...given) => call('importWatchlist', given),
     dropFromWatchlist: (...given) => call('dropFromWatchlist', given),
     recordChanLog: (...given) => call('recordChanLog', given),
     saveScanRule: (...given) => call('saveScanRule', given),

@@ -11,6 +11,8 @@ import type { Tables } from './tables/tables.ts';
 export interface UndoneImport {
   readonly removed: number;
   readonly restored: number;
+  /** Symbols taken out of watchlists. */
+  readonly members: number;
   /** The new data version when anything changed, else null. */
   readonly version: number | null;
 }
@@ -41,13 +43,14 @@ export function undoImport(tables: Tables, batch: number): UndoneImport {
     changed ||= undone.changed;
     if (undone.change !== null) changes.push(undone.change);
   }
+  const members = tables.watchlists.removeOf(batch);
   tables.instruments.removeOrphansOf(batch);
   tables.batches.markUndone(batch);
   if (changed) {
     tables.state.setDataVersion(version);
     tables.changes.add(version, changes);
   }
-  return { removed, restored, version: changed ? version : null };
+  return { removed, restored, members, version: changed ? version : null };
 }
 
 interface UndoneSeries {

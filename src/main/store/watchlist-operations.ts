@@ -1,10 +1,10 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Watchlist, WatchlistMember } from '../../shared/contract/watchlists.ts';
-import type { WatchlistDraft } from './desk-store.ts';
+import type { ImportedWatchlist, WatchlistDraft, WatchlistImport } from './desk-store.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** The changes of a person's lists; each is called within a transaction. */
-export function watchlistOperations({ watchlists }: Pick<Tables, 'watchlists'>) {
+export function watchlistOperations({ watchlists, batches }: Pick<Tables, 'watchlists' | 'batches'>) {
   function need(id: number): Watchlist {
     const found = watchlists.byId(id);
     if (found === null) throw new AppError('watchlist.gone');
@@ -37,6 +37,20 @@ export function watchlistOperations({ watchlists }: Pick<Tables, 'watchlists'>) 
       const all = distinct([...old.members, ...members]);
       watchlists.setMembers(id, all);
       return { added: all.length - old.members.length, watchlist: need(id) };
+    },
+    /** Puts symbols into the list of a name, made where there is none, as an import that can be undone. */
+    import: ({ file, name, symbols, rejections, at }: WatchlistImport): ImportedWatchlist => {
+      const batch = batches.begin(file, 'watchlist', at);
+      const old = watchlists.byName(name);
+      const id = old?.id ?? watchlists.create(name, null, batch);
+      const all = distinct([...(old?.members ?? []), ...symbols.map((symbol) => ({ symbol, tags: [] }))]);
+      watchlists.setMembers(id, all, batch);
+      const added = all.length - (old?.members.length ?? 0);
+      for (const rejection of rejections) batches.addRejection(batch, rejection);
+      const rows = symbols.length + rejections.length;
+      batches.addCounts(batch, { rows, imported: added, rejected: rejections.length });
+      batches.finish(batch, { state: 'completed', rows, rejected: rejections.length });
+      return { batch, added, watchlist: need(id) };
     },
     drop: (id: number, symbols: readonly string[]): Watchlist => {
       const dropped = new Set(symbols);

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ImportBatch, Rejection } from '../../shared/contract/imports.ts';
+import type { ImportBatch, Rejection, UndoneImport } from '../../shared/contract/imports.ts';
 import type { MethodCaller } from '../../shared/contract/method-caller.ts';
 import { errorReplyOf } from './error-reply.ts';
 import type { Loadable } from './loadable.ts';
@@ -14,7 +14,7 @@ export interface BatchesState {
   load(): Promise<void>;
   choose(batch: number): Promise<void>;
   /** Rejects with what went wrong. */
-  undo(batch: number): Promise<{ readonly removed: number; readonly restored: number }>;
+  undo(batch: number): Promise<UndoneImport>;
 }
 
 export type BatchesStore = StoreApi<BatchesState>;

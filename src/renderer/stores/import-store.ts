@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { AppError, type ErrorReply } from '../../shared/app-error.ts';
 import type { FileHandle } from '../../shared/contract/files.ts';
-import type { ImportOptions, ImportPreview, ImportResult } from '../../shared/contract/imports.ts';
+import type { ImportOptions, ImportPreview, ImportResult, UndoneImport } from '../../shared/contract/imports.ts';
 import type { Task } from '../../shared/contract/tasks.ts';
 import { holdsBars } from '../../shared/holds-bars.ts';
 import { packFiles } from '../imports/pack-files.ts';
@@ -49,7 +49,7 @@ export interface ImportsState {
   start(): Promise<void>;
   /** Takes over how a task goes on. */
   followTask(task: Task): void;
-  undo(id: number): Promise<{ readonly removed: number; readonly restored: number } | null>;
+  undo(id: number): Promise<UndoneImport | null>;
   /** Forgets the files that have ended; those still running stay. */
   clearEnded(): void;
 }

@@ -9,7 +9,7 @@ export interface Notice {
   readonly id: number;
   readonly content:
     | { readonly kind: 'error'; readonly error: ErrorReply }
-    | { readonly kind: 'undone'; readonly removed: number; readonly restored: number }
+    | { readonly kind: 'undone'; readonly removed: number; readonly restored: number; readonly members: number }
     /** A refresh came to its end. */
     | { readonly kind: 'refreshed'; readonly result: RefreshResult }
     /** Alerts that fired together, newest first. */

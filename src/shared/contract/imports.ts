@@ -203,6 +203,13 @@ export interface ImportBatch {
   readonly symbols: number;
 }
 
+/** Bars removed and restored, and symbols taken out of watchlists. */
+export interface UndoneImport {
+  readonly removed: number;
+  readonly restored: number;
+  readonly members: number;
+}
+
 const batch = whole(1, 2 ** 31);
 const mappingName = text(64, 1).refine((value) => value.trim() === value, { error: 'has blanks at an end' });
 
@@ -220,5 +227,6 @@ export const importsMethods = {
   'import.saveMapping': defineMethod<SavedMapping>()(z.strictObject({ name: mappingName, options: importOptions.omit({ symbol: true, mapping: true }) })),
   'import.removeMapping': defineMethod<null>()(z.strictObject({ name: mappingName })),
   /** Takes back everything a batch wrote, where no later batch stands on it. */
-  'import.undo': defineMethod<{ readonly removed: number; readonly restored: number }>()(z.strictObject({ batch })),
+  /** Takes an import back: bars it added go, values it replaced return, symbols it put into watchlists are taken out again. */
+  'import.undo': defineMethod<UndoneImport>()(z.strictObject({ batch })),
 };

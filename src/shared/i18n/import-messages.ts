@@ -98,6 +98,8 @@ export const importMessages = {
   'import.result.text': { en: 'Row', zh: '内容' },
   'import.result.chart': { en: 'Show {symbol}', zh: '查看 {symbol}' },
   'import.result.undo': { en: 'Undo this import', zh: '撤销本次导入' },
+  'import.undone.list_one': { en: 'Import undone: {members} symbol taken out of the watchlist', zh: '已撤销导入：从自选列表移除 {members} 个代码' },
+  'import.undone.list_other': { en: 'Import undone: {members} symbols taken out of the watchlist', zh: '已撤销导入：从自选列表移除 {members} 个代码' },
   'import.undone': { en: 'Import undone: {removed} bars removed, {restored} restored', zh: '已撤销导入：移除 {removed} 根，恢复 {restored} 根' },
   'import.rule.cells': { en: 'more or fewer cells than the header', zh: '单元格数与表头不符' },
   'import.rule.quotes': { en: 'quotation marks do not close', zh: '引号不配对' },

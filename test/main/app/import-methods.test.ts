@@ -44,10 +44,29 @@ describe('saved mappings', () => {
 describe('watchlist files', () => {
   test('a 通达信 block makes a list of the file’s name; the same file again adds nothing', async () => {
     const block = '\r\n1600519\r\n0000001\r\n';
-    expect(await app.importText('自选股.blk', block)).toMatchObject({ format: 'watchlist', watchlist: '自选股', rows: 2, imported: 2, unchanged: 0, rejected: 0, batch: null });
+    expect(await app.importText('自选股.blk', block)).toMatchObject({ format: 'watchlist', watchlist: '自选股', rows: 2, imported: 2, unchanged: 0, rejected: 0 });
     expect(await app.importText('自选股.blk', block)).toMatchObject({ imported: 0, unchanged: 2 });
     const lists = await app.invoke('watchlists.list', {});
     expect(lists.find(({ name }) => name === '自选股')?.members.map(({ symbol }) => symbol)).toEqual(['XSHG:600519', 'XSHE:000001']);
+  });
+
+  test('an imported list can be taken back: its symbols go, those that were there before or added since stay, and a list it made goes when empty', async () => {
+    const membersOf = async (list: string) => (await app.invoke('watchlists.list', {})).find(({ name }) => name === list)?.members.map(({ symbol }) => symbol);
+    const first = await app.importText('back.blk', '1600519\r\n0000001\r\n');
+    const second = await app.importText('back.blk', '1600519\r\n1600600\r\n');
+    expect((await app.invoke('import.batches', {})).slice(0, 2)).toMatchObject([{ id: second.batch, format: 'watchlist', imported: 1, symbols: 1 }, { id: first.batch, imported: 2, symbols: 2 }]);
+    expect(await app.invoke('import.undo', { batch: second.batch ?? 0 })).toEqual({ removed: 0, restored: 0, members: 1 });
+    expect(await membersOf('back')).toEqual(['XSHG:600519', 'XSHE:000001']);
+    const { id = 0 } = (await app.invoke('watchlists.list', {})).find(({ name }) => name === 'back') ?? {};
+    await app.invoke('watchlists.drop', { id, symbols: ['XSHE:000001'] });
+    await app.invoke('watchlists.add', { id, text: '000001.SZ', tags: [] });
+    expect(await app.invoke('import.undo', { batch: first.batch ?? 0 })).toEqual({ removed: 0, restored: 0, members: 1 });
+    expect(await membersOf('back')).toEqual(['XSHE:000001']);
+
+    const alone = await app.importText('alone.blk', '1600519\r\n');
+    await app.invoke('import.undo', { batch: alone.batch ?? 0 });
+    expect(await membersOf('alone')).toBeUndefined();
+    await expect(app.invoke('import.undo', { batch: alone.batch ?? 0 })).rejects.toMatchObject({ code: 'store.batchUndone' });
   });
 
   test('a TradingView list with sections, its suffix left out of the name', async () => {

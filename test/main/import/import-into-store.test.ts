@@ -93,7 +93,7 @@ test('a write that fails ends the import with its error and frees the worker', a
 test('undo takes an import back whole', async () => {
   const result = await run(fixture('many.csv', manyRows), store.write, new AbortController().signal);
   expect(store.read.series()).toHaveLength(120);
-  expect(await store.write.undoImport(result.batch ?? 0)).toEqual({ removed: 240_000, restored: 0 });
+  expect(await store.write.undoImport(result.batch ?? 0)).toEqual({ removed: 240_000, restored: 0, members: 0 });
   expect(contentOf(store.read)).toEqual({});
 });
 

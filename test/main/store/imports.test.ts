@@ -61,7 +61,7 @@ test('undo takes back added bars and restores replaced ones', async () => {
   await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1, 2, 3]))));
   const before = contentOf(store.read);
   const batch = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2, 4], () => 50)), dailyPart('NEW', barsAt([1]))));
-  expect(await store.write.undoImport(batch)).toEqual({ removed: 2, restored: 1 });
+  expect(await store.write.undoImport(batch)).toEqual({ removed: 2, restored: 1, members: 0 });
   expect(contentOf(store.read)).toEqual(before);
   expect(store.read.instruments().map((instrument) => instrument.symbol)).toEqual(['DEMO:AAA']);
   expect(store.read.batches()[0]?.state).toBe('undone');
@@ -70,16 +70,16 @@ test('undo takes back added bars and restores replaced ones', async () => {
 test('undo leaves what a later batch stands on', async () => {
   const first = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([1, 2]))));
   const second = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2], () => 50))));
-  expect(await store.write.undoImport(first)).toEqual({ removed: 1, restored: 0 });
+  expect(await store.write.undoImport(first)).toEqual({ removed: 1, restored: 0, members: 0 });
   expect(contentOf(store.read)[key]).toMatchObject({ time: [2], close: [50], flags: [0] });
-  expect(await store.write.undoImport(second)).toEqual({ removed: 1, restored: 0 });
+  expect(await store.write.undoImport(second)).toEqual({ removed: 1, restored: 0, members: 0 });
   expect(contentOf(store.read)).toEqual({});
 });
 
 test('undo of what a later batch corrected clears the mark where nothing else changes', async () => {
   const first = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2]))));
   await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2], () => 50))));
-  expect(await store.write.undoImport(first)).toEqual({ removed: 0, restored: 0 });
+  expect(await store.write.undoImport(first)).toEqual({ removed: 0, restored: 0, members: 0 });
   expect(contentOf(store.read)[key]).toMatchObject({ close: [50], flags: [0] });
 });
 

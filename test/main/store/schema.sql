@@ -461,14 +461,18 @@ CREATE TABLE watchlist (
   name TEXT NOT NULL COLLATE NOCASE UNIQUE CHECK (length(name) BETWEEN 1 AND 64),
   group_name TEXT CHECK (length(group_name) BETWEEN 1 AND 64),
   position INTEGER NOT NULL
-) STRICT;
+, batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL) STRICT;
+
+CREATE INDEX watchlist_batch ON watchlist (batch) WHERE batch IS NOT NULL;
 
 CREATE TABLE watchlist_member (
   watchlist INTEGER NOT NULL REFERENCES watchlist (id) ON DELETE CASCADE,
   symbol TEXT NOT NULL CHECK (length(symbol) BETWEEN 3 AND 81),
   position INTEGER NOT NULL,
-  tags TEXT NOT NULL CHECK (json_valid(tags)),
+  tags TEXT NOT NULL CHECK (json_valid(tags)), batch INTEGER REFERENCES import_batch (id) ON DELETE SET NULL,
   PRIMARY KEY (watchlist, symbol)
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX watchlist_member_batch ON watchlist_member (batch) WHERE batch IS NOT NULL;
 
 CREATE INDEX watchlist_member_symbol ON watchlist_member (symbol);

@@ -13,21 +13,19 @@ export interface WatchlistFile {
 const shownEntries = 200;
 const shownRejections = 100;
 
-/** Puts the symbols of a file into the list of the file's name, which is made where there is none. What stays unclear is listed as rejected. */
+/** Puts the symbols of a file into the list of the file's name, which is made where there is none; it can be undone. What stays unclear is listed as rejected. */
 export async function importWatchlist({ name, text }: WatchlistFile, store: Store, clock: Clock): Promise<ImportResult> {
   const startedAt = clock.now();
   const { symbols, missing, unclear } = readMembers(text, store.read.instruments());
-  const listName = nameOf(name);
-  const old = store.read.watchlists().find((list) => list.name.toLowerCase() === listName.toLowerCase());
-  const { id } = old ?? await store.write.saveWatchlist({ id: null, name: listName, group: undefined, members: null });
-  const { added, watchlist } = await store.write.addToWatchlist(id, symbols.map((symbol) => ({ symbol, tags: [] })));
+  const rejections = unclear.map(({ line, text: written, candidates }) => ({
+    line, rule: 'unclearSymbol', text: candidates.length > 0 ? `${written}: ${candidates.join(' | ')}` : written,
+  }));
+  const { batch, added, watchlist } = await store.write.importWatchlist({ file: name, name: nameOf(name), symbols, rejections, at: startedAt });
   return {
-    batch: null, file: name, format: 'watchlist', rows: symbols.length + unclear.length,
+    batch, file: name, format: 'watchlist', rows: symbols.length + unclear.length,
     imported: added, unchanged: symbols.length - added, rejected: unclear.length, skipped: 0, symbols: symbols.length, from: null, to: null,
     repaired: missing.length > 0 ? { noBarsYet: missing.length } : {}, rejectedBy: unclear.length > 0 ? { unclearSymbol: unclear.length } : {}, skippedBy: {},
-    rejections: unclear.slice(0, shownRejections).map(({ line, text: written, candidates }) => ({
-      line, rule: 'unclearSymbol', text: candidates.length > 0 ? `${written}: ${candidates.join(' | ')}` : written,
-    })),
+    rejections: rejections.slice(0, shownRejections),
     watchlist: watchlist.name, files: [], failures: [], otherFiles: 0, elapsedMs: clock.now() - startedAt,
   };
 }

@@ -8,7 +8,7 @@ export async function importBatches(undo: string | undefined, { invoke }: Comman
   if (undo !== undefined) {
     const batch = wholeNumber(undo, '--undo', 1, 2 ** 31);
     const undone = await invoke('import.undo', { batch });
-    return { json: { batch, ...undone }, text: `import ${batch} undone: ${undone.removed} removed, ${undone.restored} restored`, exitCode: 0 };
+    return { json: { batch, ...undone }, text: `import ${batch} undone: ${undone.removed} removed, ${undone.restored} restored${undone.members > 0 ? `, ${undone.members} taken out of a watchlist` : ''}`, exitCode: 0 };
   }
   const batches = (await invoke('import.batches', {})).map((batch) => ({ ...batch, at: formatUtc(batch.at) }));
   const rows = batches.map(({ id, at, state, file, rows: read, imported, rejected }) => [String(id), at, state, file, String(read), String(imported), String(rejected)]);

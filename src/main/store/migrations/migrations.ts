@@ -12,10 +12,12 @@ import { chanLog } from './0010-chan-log.ts';
 import { refresh } from './0011-refresh.ts';
 import { alertWatchlists } from './0012-alert-watchlists.ts';
 import { doubtfulAmounts } from './0013-doubtful-amounts.ts';
+import { watchlistImports } from './0014-watchlist-imports.ts';
 
 /** Every migration, in order without gaps. A shipped file is never edited; its hash is on record in the tests. */
 export const migrations: readonly Migration[] = [
-  instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses, portfolios, news, chanLog, refresh, alertWatchlists, doubtfulAmounts,
+  instrumentsSeriesBatches, industryMemberships, watchlists, companyFacts, alerts, scanRules, jobsAnalyses, portfolios, news, chanLog, refresh, alertWatchlists,
+  doubtfulAmounts, watchlistImports,
 ];
 
 /** The version of a store that this build writes. */

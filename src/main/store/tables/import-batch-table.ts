@@ -22,7 +22,7 @@ export interface ImportBatchTable {
 }
 
 const symbolCount = `(SELECT count(DISTINCT instrument) FROM import_series JOIN series ON series.id = import_series.series
-  WHERE import_series.batch = import_batch.id)`;
+  WHERE import_series.batch = import_batch.id) + (SELECT count(DISTINCT symbol) FROM watchlist_member WHERE watchlist_member.batch = import_batch.id)`;
 const columns = 'id, file, format, at, state, rows, imported, rejected, symbols';
 
 export function importBatchTable(database: Connection): ImportBatchTable {
