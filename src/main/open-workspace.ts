@@ -156,7 +156,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const universe = openUniverse(ports, file, store, calendarById, rulesByMic, language);
   const alerts = access === 'write' && ports.host !== 'cli' ? openAlerts({ from, ports, ask: universe.ask, sources, http, language, emit: (event) => events.emit(event) }) : null;
   const newsServices: NewsServices = {
-    store, http, clock, log,
+    store, http, cache, clock,
     feeds: () => parseFeedList(String(readSetting(feedsSettingKey, settings).value)),
     words: once(() => loadNewsWords(ports.paths.resources)),
     lexicons: once(() => loadLexicons(ports.paths.resources)),

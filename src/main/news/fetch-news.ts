@@ -7,19 +7,22 @@ import { sentiment } from '../../analysis/sentiment/sentiment.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { NewsFetched } from '../../shared/contract/news.ts';
 import { dayMs, type UtcMs } from '../../shared/time.ts';
-import type { Clock, Log } from '../ports.ts';
-import type { Http } from '../providers/http.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { Clock } from '../ports.ts';
+import type { Http, Validators } from '../providers/http.ts';
 import type { FeedState, NewNews, NewsRun, RepeatOf } from '../store/news-store.ts';
 import type { Store } from '../store/store.ts';
 import { canonicalUrl, openableUrl } from './canonical-url.ts';
 import type { ListedFeed } from './feed-list.ts';
+import { heldPage, pageKey, parsePage } from './feed-page.ts';
 import type { FeedContent, FeedItem } from './read-feed.ts';
 
 export interface NewsServices {
   readonly store: Pick<Store, 'read' | 'write'>;
   readonly http: Http;
+  /** Holds the last page of each feed. */
+  readonly cache: Pick<Cache, 'read' | 'peek'>;
   readonly clock: Clock;
-  readonly log: Log;
   readonly feeds: () => readonly ListedFeed[];
   /** Read when first asked for: most starts never fetch news. */
   readonly words: () => NewsWords;
@@ -62,30 +65,46 @@ interface FeedAnswer {
   readonly content: FeedContent['items'] | null;
 }
 
-async function askFeed({ http, clock, log }: NewsServices, { url, title }: ListedFeed, before: FeedState | undefined, signal: AbortSignal): Promise<FeedAnswer> {
+/**
+ * Asks a feed for what is new, through the cache that holds its last page: a feed that says it has not changed keeps that page, and one whose
+ * page is no longer held is asked for all of it.
+ */
+async function askFeed({ http, cache, clock }: NewsServices, { url, title }: ListedFeed, before: FeedState | undefined, signal: AbortSignal): Promise<FeedAnswer> {
   const known: FeedState = before ?? { url, etag: null, lastModified: null, succeededAt: null, failure: null };
   const { host } = new URL(url);
   const source = title === '' ? host.replace(/^www\./, '') : title;
-  try {
+  const key = pageKey(url);
+  const held = heldPage(cache, url);
+  let fresh: Validators | null = null;
+  const ask = async (either: AbortSignal): Promise<FeedContent> => {
     // The feed parser is loaded with the first fetch.
     const { readFeed } = await import('./read-feed.ts');
+    const conditional = held === null ? {} : { validators: { etag: known.etag, lastModified: known.lastModified } };
     const reply = await http.get({
       url: new URL(url),
       types: feedTypes,
       read: ({ body, header }) => readFeed(body, header('content-type'), host),
-      validators: { etag: known.etag, lastModified: known.lastModified },
+      ...conditional,
       roams: true,
       limitBytes,
-      signal,
+      signal: either,
     });
+    if (reply.state === 'unchanged') return held ?? { title: '', items: [] };
+    fresh = reply.validators;
+    return reply.value;
+  };
+  try {
+    const { value, problem } = await cache.read({
+      region: 'news', key, maxAgeMs: 0, parse: parsePage,
+      fetch: async (_keys, stop) => new Map([[key, { value: await ask(AbortSignal.any([signal, stop])), source: host }]]),
+    });
+    if (problem !== null) throw problem;
     const succeeded = { ...known, succeededAt: clock.now(), failure: null };
-    if (reply.state === 'unchanged') return { state: succeeded, source, content: null };
-    return { state: { ...succeeded, ...reply.validators }, source: title === '' && reply.value.title !== '' ? reply.value.title : source, content: reply.value.items };
+    if (fresh === null) return { state: succeeded, source, content: null };
+    return { state: { ...succeeded, ...(fresh as Validators) }, source: title === '' && value.title !== '' ? value.title : source, content: value.items };
   } catch (error) {
-    if (signal.aborted) throw error;
-    if (!(error instanceof AppError)) log.error('news', { host, error: String(error) });
-    const reply = (error instanceof AppError ? error : new AppError('news.feed', { host, problem: 'unreadable' })).toReply();
-    return { state: { ...known, failure: { at: clock.now(), error: reply } }, source, content: null };
+    if (signal.aborted || !(error instanceof AppError)) throw error;
+    return { state: { ...known, failure: { at: clock.now(), error: error.toReply() } }, source, content: null };
   }
 }
 

@@ -97,6 +97,25 @@ test('a feed that has not changed is asked in a way that costs nothing', async (
   expect(server.asked.at(-1)?.headers['if-none-match']).toBe('"1"');
 });
 
+test('the last page of a feed is held in the cache; unchanged or failing it stays, and cleared it is asked for whole', async () => {
+  answers['/a'] = feed(item('One', 'https://e.example/1', 1));
+  await useFeeds('/a');
+  await refresh();
+  const key = `${server.url}/a`;
+  const page = async () => (await open.invoke('cache.get', { region: 'news', key })).json;
+  expect(JSON.parse(await page())).toMatchObject({ title: 'Wire', items: [{ title: 'One', link: 'https://e.example/1' }] });
+  const before = await page();
+  answers['/a'] = { kind: 'answer', status: 304, body: '' };
+  await refresh();
+  answers['/a'] = { kind: 'answer', status: 404, body: '{}' };
+  expect(await refresh()).toMatchObject({ added: 0, failures: [{ subject: key, error: { code: 'network.status' } }] });
+  expect(await page()).toBe(before);
+  expect((await open.invoke('cache.stats', {})).regions.find(({ region }) => region === 'news')).toMatchObject({ fetches: 3, failures: 1, fallbacks: 1 });
+  await open.invoke('cache.clear', { region: 'news' });
+  await refresh();
+  expect(server.asked.at(-1)?.headers['if-none-match']).toBeUndefined();
+});
+
 test('a feed that is too large is given up', async () => {
   answers['/a'] = { kind: 'huge', bytes: 30_000_000, zipped: true };
   await useFeeds('/a');
