@@ -59,7 +59,7 @@ export function AlertDialog({ onClose }: { readonly onClose: () => void }) {
         )}
         <Choice label={t('alerts.field.kind')} value={condition.kind} choices={alertKinds.map((kind) => [kind, t(`alerts.kind.${kind}`)])} onChange={(kind) => change({ condition: firstCondition[kind] })} />
         <ConditionFields condition={condition} onChange={(changed) => change({ condition: changed })} />
-        <Choice label={t('alerts.field.freq')} value={draft.freq} choices={frequencies.map((freq) => [freq, freq])} onChange={(freq) => change({ freq })} />
+        <Choice label={t('alerts.field.freq')} value={draft.freq} choices={frequencies.map((freq) => [freq, t(`chart.frequency.${freq}`)])} onChange={(freq) => change({ freq })} />
         <NumberField label={t('alerts.field.cooldown')} min={0} max={525_600} step={1} value={draft.cooldownMinutes} onChange={(cooldownMinutes) => change({ cooldownMinutes })} />
         <Text label={t('alerts.field.name')} value={draft.name} onDone={(name) => change({ name: name.slice(0, 80) })} />
         <CheckField label={t('alerts.field.live')} checked={draft.live} onChange={(live) => change({ live })} />

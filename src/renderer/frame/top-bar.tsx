@@ -36,7 +36,12 @@ export function TopBar({ list, inspector }: { readonly list: PanelControl | null
         <span className={styles.hint}>{t('top.search')}</span>
         <KeyCaps keys="Ctrl+K" />
       </button>
-      {isDemo && <strong className={styles.demo}>{t('top.demo')}</strong>}
+      {isDemo && (
+        <strong className={styles.demo} title={t('top.demo')}>
+          <span className={styles.long}>{t('top.demo')}</span>
+          <span className={styles.short}>{t('top.demo.short')}</span>
+        </strong>
+      )}
       {isDemo && <Button onClick={() => void workspace.getState().open('user')}>{t('demo.leave')}</Button>}
       <span className={styles.space} />
       <span className={styles.asOf}>

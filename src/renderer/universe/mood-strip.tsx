@@ -16,7 +16,7 @@ export function MoodStrip({ mood, volatility }: { readonly mood: MarketMood; rea
   return (
     <dl className={styles.strip}>
       <div>
-        <dt>{t('mood.title')}</dt>
+        <dt>{t('mood.state')}</dt>
         <dd className={styles.state}>{modelText(`mood.${mood.state}`, language)}</dd>
       </div>
       <div>

@@ -12,10 +12,10 @@ import { RankChange } from './rank-change.tsx';
 
 /** The columns of ranked symbols: who, where in the ranking, the figures behind it. */
 export function rankColumns(t: TFunction, language: Language, metric = 'score'): readonly TableColumn<RankRow>[] {
-  const figure = (id: string, value: (row: RankRow) => number | null, decimals: number, isExtra = false): TableColumn<RankRow> => ({
+  const figure = (id: string, width: string, value: (row: RankRow) => number | null, decimals: number, isExtra = false): TableColumn<RankRow> => ({
     id,
     header: t(`rank.column.${id as 'score'}`),
-    width: '7.5ch',
+    width,
     align: 'right',
     isExtra,
     value,
@@ -23,20 +23,20 @@ export function rankColumns(t: TFunction, language: Language, metric = 'score'):
   });
   return [
     { id: 'code', header: t('list.column.code'), width: '9ch', value: ({ symbol }) => codeOf(symbol), cell: ({ symbol }) => <strong title={symbol}>{codeOf(symbol)}</strong> },
-    { id: 'rank', header: t('rank.column.rank'), width: '6ch', align: 'right', value: ({ rank }) => rank, cell: ({ rank }) => formatNumber(rank, 0) },
+    { id: 'rank', header: t('rank.column.rank'), width: '5ch', align: 'right', value: ({ rank }) => rank, cell: ({ rank }) => formatNumber(rank, 0) },
     {
       id: 'rankChange',
       header: t('rank.column.rankChange'),
-      width: '8ch',
+      width: '7ch',
       align: 'right',
       value: ({ rank, previousRank }) => (previousRank === null ? null : previousRank - rank),
       cell: (row) => <RankChange rank={row.rank} previousRank={row.previousRank} />,
     },
     { id: 'name', header: t('list.column.name'), width: 'minmax(80px, 1.4fr)', value: ({ name }) => name },
     { id: 'industry', header: t('rank.column.industry'), width: 'minmax(80px, 1.2fr)', value: ({ industry }) => industry },
-    figure('score', ({ score }) => score, 1),
-    figure('risk', ({ risk }) => risk, 0),
-    { id: 'close', header: t('list.column.last'), width: '10ch', align: 'right', value: ({ close }) => close, cell: ({ close }) => formatPrice(close) },
+    figure('score', '6ch', ({ score }) => score, 1),
+    figure('risk', '5ch', ({ risk }) => risk, 0),
+    { id: 'close', header: t('list.column.last'), width: '9ch', align: 'right', value: ({ close }) => close, cell: ({ close }) => formatPrice(close) },
     {
       id: 'change',
       header: t('list.column.change'),
@@ -46,11 +46,11 @@ export function rankColumns(t: TFunction, language: Language, metric = 'score'):
       cell: ({ change }) => <DirectionText value={change ?? NaN} text={formatChange(change === null ? null : change / 100)} />,
     },
     { id: 'amount', header: t('rank.column.amount'), width: '10ch', align: 'right', value: ({ amount }) => amount, cell: ({ amount }) => formatAmount(amount, language) },
-    figure('volatility', ({ volatility }) => volatility, 2, true),
-    figure('relativeVolume', ({ relativeVolume }) => relativeVolume, 2, true),
-    figure('turnover', ({ turnover }) => turnover, 2, true),
-    figure('signalStrength', ({ signalStrength }) => signalStrength, 2),
-    figure('signalCount', ({ signalCount }) => signalCount, 0, true),
-    ...(metric === 'score' ? [] : [figure('metric', ({ metric: value }) => value, 4)]),
+    figure('volatility', '10ch', ({ volatility }) => volatility, 2, true),
+    figure('relativeVolume', '10ch', ({ relativeVolume }) => relativeVolume, 2, true),
+    figure('turnover', '10ch', ({ turnover }) => turnover, 2, true),
+    figure('signalStrength', '8ch', ({ signalStrength }) => signalStrength, 2),
+    figure('signalCount', '7.5ch', ({ signalCount }) => signalCount, 0, true),
+    ...(metric === 'score' ? [] : [figure('metric', '9ch', ({ metric: value }) => value, 4)]),
   ];
 }

@@ -55,8 +55,8 @@ export const storeErrors = {
   'store.batchClosed': { en: 'Import {batch} has ended; start a new import.', zh: '导入批次 {batch} 已结束；请重新开始导入。' },
   'store.batchRunning': { en: 'Import {batch} is still running. Cancel it or wait for its end, then undo it.', zh: '导入批次 {batch} 仍在进行。请取消或等待完成后再撤销。' },
   'store.batchUndone': { en: 'Import {batch} was already undone.', zh: '导入批次 {batch} 已撤销。' },
-  'store.symbolUnknown': { en: 'There is no instrument {symbol}. Import its bars first.', zh: '不存在标的 {symbol}。请先导入其行情。' },
-  'store.symbolTaken': { en: 'Another instrument already has the key {symbol}. Choose another one.', zh: '标的代码 {symbol} 已被占用。请选择其他代码。' },
+  'store.symbolUnknown': { en: 'There is no instrument {symbol}. Import its bars first.', zh: '不存在证券 {symbol}。请先导入其行情。' },
+  'store.symbolTaken': { en: 'Another instrument already has the key {symbol}. Choose another one.', zh: '证券代码 {symbol} 已被占用。请选择其他代码。' },
   'store.backupInvalid': {
     en: '{file} is not a backup that can be restored ({problem}). Choose another backup; nothing was changed.',
     zh: '{file} 不是可恢复的备份（{problem}）。请选择其他备份；未做任何改动。',

@@ -124,7 +124,7 @@ export const alertMessages = {
   'alerts.trial_other': { en: 'Would have fired {formatted} times in {bars} bars ({from} to {to}).', zh: '{bars} 根K线内（{from} 至 {to}）会触发 {formatted} 次。' },
   'alerts.here': { en: 'Alert at {price}', zh: '在 {price} 设提醒' },
   'alerts.onIndicator': { en: 'Alert on {name}', zh: '为 {name} 设提醒' },
-  'alerts.command': { en: 'New alert on this symbol', zh: '为当前标的新建提醒' },
+  'alerts.command': { en: 'New alert on this symbol', zh: '为当前证券新建提醒' },
   'alerts.short': { en: 'Alert', zh: '提醒' },
   'alerts.open': { en: 'Open alerts', zh: '打开提醒' },
 } as const;

@@ -55,6 +55,8 @@ export const analysisMessages = {
   'levels.column.term': { en: 'Term', zh: '期限' },
   'levels.hint': { en: 'Strength counts the reasons that meet at one price. Prices are rounded to the tick where it is known.', zh: '强度为同一价位上的依据个数；已知最小变动价位时按其取整。' },
   'levels.column.reached': { en: 'Reached', zh: '触及' },
+  'levels.here': { en: 'now', zh: '当前' },
+  'levels.column.samples': { en: 'Samples', zh: '样本' },
   'levels.column.held': { en: 'Then held', zh: '触及后守住' },
   'levels.record': { en: 'What became of earlier levels in 20 bars', zh: '历史价位其后 20 根的表现' },
   'levels.record.none': { en: 'No record yet: it needs about 120 bars.', zh: '暂无历史记录：约需 120 根 K 线。' },

@@ -26,7 +26,7 @@ export const companyMessages = {
   'company.flow.net': { en: 'Net inflow', zh: '净流入' },
   'company.flow.percent': { en: 'Mean % of turnover', zh: '日均占成交 %' },
   'company.flow.days': { en: 'Days in / out', zh: '流入 / 流出天数' },
-  'company.flow.main': { en: 'Main (super-large + large)', zh: '主力（超大单 + 大单）' },
+  'company.flow.main': { en: 'Main (top two)', zh: '主力（前两类）' },
   'company.flow.superLarge': { en: 'Super-large', zh: '超大单' },
   'company.flow.large': { en: 'Large', zh: '大单' },
   'company.flow.medium': { en: 'Medium', zh: '中单' },

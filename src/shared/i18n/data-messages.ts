@@ -20,6 +20,8 @@ export const dataMessages = {
   'coverage.never': { en: 'Nothing was refreshed yet.', zh: '尚未刷新过。' },
   'coverage.empty.title': { en: 'No symbols yet', zh: '还没有证券' },
   'coverage.empty.hint': { en: 'Add symbols to fetch their bars, or import files.', zh: '添加证券以获取行情，或导入文件。' },
+  'coverage.demo.title': { en: 'The demo grows no older', zh: '示例数据不会过期' },
+  'coverage.demo.hint': { en: 'Its data are synthetic, so nothing is fetched for it. In your own workspace this page lists what is stale, missing or suspect.', zh: '示例为合成数据，无需获取。在您自己的工作区，此处列出过期、缺失或可疑的数据。' },
   'coverage.well.title': { en: 'Nothing to fix', zh: '没有需要处理的问题' },
   'coverage.well.hint': { en: 'Every symbol is as new as its exchange’s calendar allows.', zh: '所有证券均与交易所日历同步。' },
   'problem.kind.failed': { en: 'failed', zh: '失败' },

@@ -87,7 +87,7 @@ export const importMessages = {
   'import.result.filesRead': { en: '{read} read, {failed} failed, {others} of other kinds left out', zh: '读取 {read}，失败 {failed}，其他类型 {others} 个未读' },
   'import.result.problem': { en: 'Why not', zh: '未导入原因' },
   'import.file': { en: 'File', zh: '文件' },
-  'import.result.symbols': { en: 'Symbols', zh: '代码数' },
+  'import.result.symbols': { en: 'Symbols', zh: '证券数' },
   'import.result.span': { en: 'From – to', zh: '起止' },
   'import.result.elapsed': { en: 'Time taken', zh: '用时' },
   'import.result.repaired': { en: 'Repaired or flagged', zh: '已修正或标记' },

@@ -27,7 +27,7 @@ export function alertColumns(t: TFunction, language: Language, lists: readonly W
       id: 'condition', header: t('alerts.column.condition'), width: 'minmax(200px, 1fr)', value: (alert) => titleOf(alert, language),
       cell: (alert) => <span title={titleOf(alert, language)}>{titleOf(alert, language)}</span>,
     },
-    { id: 'freq', header: t('alerts.column.freq'), width: '8ch', value: ({ freq }) => freq },
+    { id: 'freq', header: t('alerts.column.freq'), width: '8ch', value: ({ freq }) => t(`chart.frequency.${freq}`) },
     {
       id: 'state', header: t('alerts.column.state'), width: '15ch', value: (alert) => t(`alerts.state.${stateOf(alert)}`),
       cell: (alert) => <StatusText state={dots[stateOf(alert)]}>{t(`alerts.state.${stateOf(alert)}`)}</StatusText>,

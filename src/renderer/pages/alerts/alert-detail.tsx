@@ -41,7 +41,7 @@ export function AlertDetail({ alert }: { readonly alert: Alert | null }) {
       <FactsList>
         <Fact name={t('alerts.column.symbol')}>{symbol === null ? scopeText(alert, lists ?? [], t) : <LinkButton onClick={() => navigation.getState().openSymbol(symbol)}>{symbol}</LinkButton>}</Fact>
         <Fact name={t('alerts.column.condition')}><span title={alertText(condition, language)}>{alertText(condition, language)}</span></Fact>
-        <Fact name={t('alerts.column.freq')}>{live ? `${freq} · ${t('alert.note.live')}` : freq}</Fact>
+        <Fact name={t('alerts.column.freq')}>{live ? `${t(`chart.frequency.${freq}`)} · ${t('alert.note.live')}` : t(`chart.frequency.${freq}`)}</Fact>
         <Fact name={t('alerts.column.state')}>{t(`alerts.state.${stateOf(alert)}`)}</Fact>
         <Fact name={t('alerts.column.cooldown')}>{cooldownText(cooldownMinutes, t)}</Fact>
         <Fact name={t('alerts.armed')}>{formatMinute(armedAt)}</Fact>

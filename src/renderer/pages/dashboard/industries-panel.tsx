@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useUniverseAge } from '../../freshness/use-universe-age.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
@@ -19,6 +20,7 @@ export function IndustriesPanel() {
   return (
     <Panel title={t('nav.industries')} area="industries" page="industries" age={age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
+      {answer.state === 'loading' && <div className={styles.map}><div className={styles.wide}><SkeletonRows count={10} /></div></div>}
       {answer.state === 'ready' && rows.length === 0 && <p className={styles.note}>{t('industries.none.hint')}</p>}
       {rows.length > 0 && <div className={styles.map}><IndustryMap rows={rows} selected={null} onSelect={() => navigation.getState().openPage('industries')} /></div>}
     </Panel>

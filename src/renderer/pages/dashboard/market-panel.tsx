@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { ErrorView } from '../../components/error-view.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useUniverseAge } from '../../freshness/use-universe-age.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { MoodStrip } from '../../universe/mood-strip.tsx';
@@ -17,7 +18,8 @@ export function MarketPanel() {
   return (
     <Panel title={t('mood.title')} area="market" page="scan" age={age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
-      <div className={styles.strip}>{answer.value !== null && <MoodStrip mood={answer.value.mood} volatility={answer.value.volatility} />}</div>
+      {answer.state === 'loading' && <SkeletonRows count={2} />}
+      {answer.value !== null && <div className={styles.strip}><MoodStrip mood={answer.value.mood} volatility={answer.value.volatility} /></div>}
       {answer.value !== null && <UniverseBasis header={answer.value} />}
     </Panel>
   );

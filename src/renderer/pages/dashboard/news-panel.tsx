@@ -3,6 +3,7 @@ import { modelText } from '../../../shared/i18n/model-text.ts';
 import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { ErrorView } from '../../components/error-view.tsx';
 import { useFeedsAge } from '../../freshness/use-feeds-age.ts';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useScope } from '../../universe/use-scope.ts';
@@ -21,6 +22,7 @@ export function NewsPanel() {
   return (
     <Panel title={t('dashboard.news')} area="news" page="news" age={age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
+      {answer.state === 'loading' && <SkeletonRows count={shown} />}
       {answer.value?.length === 0 && <p className={styles.note}>{t('dashboard.news.none')}</p>}
       <table aria-label={t('dashboard.news')} className={styles.news}>
         <tbody>

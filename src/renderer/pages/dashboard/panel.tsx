@@ -14,17 +14,20 @@ interface PanelProps {
   readonly page?: PageId;
   /** How old its figures are; null as long as there are none. */
   readonly age?: FigureAge | null;
+  /** What the panel can be set to, beside its title. */
+  readonly choice?: ReactNode;
   readonly children: ReactNode;
 }
 
 /** One panel of the dashboard. */
-export function Panel({ title, area, page, age = null, children }: PanelProps) {
+export function Panel({ title, area, page, age = null, choice, children }: PanelProps) {
   const { t } = useTranslation();
   const { navigation } = useDesk();
   return (
     <section aria-label={title} className={styles.panel} data-area={area}>
       <header className={styles.header}>
         <h2 className={styles.title}>{title}</h2>
+        {choice}
         <FreshnessBadge age={age} />
         <span className={styles.space} />
         {page !== undefined && (

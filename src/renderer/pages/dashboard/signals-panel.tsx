@@ -3,6 +3,7 @@ import { useStore } from 'zustand';
 import type { SignalKind } from '../../../analysis/universe/signals.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { ErrorView } from '../../components/error-view.tsx';
+import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useUniverseAge } from '../../freshness/use-universe-age.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
@@ -24,6 +25,7 @@ export function SignalsPanel() {
   return (
     <Panel title={t('scan.signals')} area="third" page="scan" age={age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
+      {answer.state === 'loading' && <SkeletonRows count={shown} />}
       {answer.value?.rows.length === 0 && <p className={styles.note}>{t('signals.none')}</p>}
       <table aria-label={t('scan.signals')} className={styles.table}>
         <tbody>

@@ -37,13 +37,13 @@ export function WatchPanel() {
   const age = useMemo(() => ageOfRows(rows), [rows]);
   const asked = rows.map(({ symbol }) => symbol);
   const { answer } = useAnswer('symbols.sparklines', asked.length === 0 ? null : { symbols: asked });
+  const choice = (
+    <div className={styles.chooser}>
+      <SelectField label={t('scope.watchlist')} value={list === undefined ? all : String(list.id)} choices={[...lists.map(({ id, name }) => ({ value: String(id), label: name })), { value: all, label: t('list.title') }]} onChange={setChosen} />
+    </div>
+  );
   return (
-    <Panel title={list?.name ?? t('list.title')} area="watchlist" page="symbol" age={age}>
-      {lists.length > 0 && (
-        <div className={styles.chooser}>
-          <SelectField label={t('scope.watchlist')} value={list === undefined ? all : String(list.id)} choices={[...lists.map(({ id, name }) => ({ value: String(id), label: name })), { value: all, label: t('list.title') }]} onChange={setChosen} />
-        </div>
-      )}
+    <Panel title={t(lists.length === 0 ? 'list.title' : 'scope.watchlist')} area="watchlist" page="symbol" age={age} choice={lists.length > 0 && choice}>
       {rows.length === 0 && <p className={styles.note}>{t('dashboard.watch.none')}</p>}
       <table className={styles.table}>
         <tbody>
@@ -53,7 +53,7 @@ export function WatchPanel() {
               <tr key={row.symbol}>
                 <th scope="row"><OpenSymbol symbol={row.symbol} /></th>
                 <td title={symbolName(row, language) ?? undefined}>{symbolName(row, language)}</td>
-                <td><Sparkline values={answer.value?.[place] ?? []} /></td>
+                <td className={styles.spark}><Sparkline values={answer.value?.[place] ?? []} /></td>
                 <td className={styles.figure}>{formatPrice(row.close)}</td>
                 <td className={styles.figure}><DirectionText value={change} text={formatChange(change)} /></td>
               </tr>

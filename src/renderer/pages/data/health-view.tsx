@@ -19,7 +19,8 @@ import { problemColumns } from './problem-columns.tsx';
 export function HealthView() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const { sources, navigation, notices } = useDesk();
+  const { sources, navigation, notices, health } = useDesk();
+  const isDemo = useStore(health, ({ info }) => info?.demo ?? false);
   const { coverage, offline } = useStore(sources);
   const [chosen, choose] = useState<string | null>(null);
   const columns = useMemo(() => problemColumns(t, language), [t, language]);
@@ -29,6 +30,7 @@ export function HealthView() {
   if (coverage.state === 'loading') return <SkeletonRows />;
   if (coverage.value === null) return <ErrorView title={t('dataPage.failed')} error={coverage.error} onRetry={() => void load()} />;
   const { symbols, upToDate, stale, failed, unknown, lastRun, resumable, problems } = coverage.value;
+  if (symbols === 0 && isDemo) return <StateView icon={<CircleCheck size={24} aria-hidden />} title={t('coverage.demo.title')} hint={t('coverage.demo.hint')} />;
   if (symbols === 0) {
     const add = <Button look="primary" icon={<Plus size={16} aria-hidden />} onClick={() => navigation.getState().openOverlay('add-symbols')}>{t('dataPage.add')}</Button>;
     return <StateView title={t('coverage.empty.title')} hint={t('coverage.empty.hint')} action={add} />;

@@ -32,7 +32,7 @@ export function CompareView({ choice }: { readonly choice: ReactNode }) {
         ) : (
           <div className={compare.view}>
             <fieldset className={compare.choices}>
-              <legend className={styles.note}>{t('industries.compare.choose', { count: chosen.length, most })}</legend>
+              <legend className={compare.legend}>{t('industries.compare.choose', { count: chosen.length, most })}</legend>
               {names.map((industry) => <CheckField key={industry} label={industry} checked={chosen.includes(industry)} onChange={(on) => toggle(industry, on)} />)}
             </fieldset>
             <div className={compare.columns}>

@@ -35,10 +35,10 @@ export function IndustryMap({ rows, selected, onSelect }: IndustryMapProps) {
         const text = `${industry}, ${change}, ${t('industries.amount', { amount: formatAmount(amount, language) })}`;
         return (
           <div key={industry} role="listitem" className={styles.place} style={{ left: x, top: y, width, height }}>
-            <button type="button" aria-pressed={industry === selected} aria-label={text} title={text} data-step={changeStep(changePercent) ?? 'none'} className={styles.tile} onClick={() => onSelect(industry)}>
+            <button type="button" aria-pressed={industry === selected} aria-label={text} title={text} data-step={changeStep(changePercent) ?? 'none'} data-narrow={width < 64 || undefined} className={styles.tile} onClick={() => onSelect(industry)}>
               <span className={styles.name}>{industry}</span>
-              <span>{change}</span>
-              {height > 70 && <span className={styles.amount}>{formatAmount(amount, language, 1)}</span>}
+              <span className={styles.change}>{change}</span>
+              {height > 70 && width > 64 && <span className={styles.amount}>{formatAmount(amount, language, 1)}</span>}
             </button>
           </div>
         );

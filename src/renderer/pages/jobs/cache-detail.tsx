@@ -6,7 +6,6 @@ import type { MethodInput } from '../../../shared/contract/contract.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import { Button } from '../../components/button.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
-import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { DetailActions, DetailPart, DetailView } from '../../frame/detail-view.tsx';
 import { Fact, FactsList } from '../symbol/facts-list.tsx';
@@ -22,7 +21,7 @@ export function CacheDetail() {
   const symbol = value.value?.symbol ?? null;
   return (
     <DetailView title={chosen?.key ?? (region === null ? null : t(`cache.region.${region}`))}>
-      {chosen === null && region === null && <StateView title={t('cache.choose.title')} hint={t('cache.choose.hint')} />}
+      {chosen === null && region === null && <p className={styles.muted}>{t('cache.choose.hint')}</p>}
       {chosen !== null && value.state === 'failed' && <ErrorView compact error={value.error} onRetry={() => void cache.getState().choose(chosen.region, chosen.key)} />}
       {chosen !== null && value.value !== null && (
         <>

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next';
 import type { Job } from '../../../shared/contract/jobs.ts';
 import { formatDuration } from '../../../shared/format/format-duration.ts';
+import { formatMinute } from '../../../shared/format/format-minute.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
 import { missingText } from '../../../shared/format/missing.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { StatusText } from '../../components/status-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
-import { lightOf, scheduleText, scopeText, shortTimeText, type JobLight } from './job-texts.ts';
+import { lightOf, scheduleText, scopeText, type JobLight } from './job-texts.ts';
 
 const dots: Readonly<Record<JobLight, 'good' | 'warn' | 'bad' | 'none'>> = { running: 'good', on: 'good', paused: 'warn', failing: 'bad', off: 'none' };
 const outcomeDots = { done: 'good', partial: 'warn', failed: 'bad', cancelled: 'none' } as const;
@@ -23,10 +24,10 @@ export function jobColumns(t: TFunction, language: Language, isPaused: boolean):
       id: 'state', header: t('jobs.column.state'), width: '116px', value: stateText,
       cell: (job) => <StatusText state={dots[lightOf(job, isPaused)]}>{stateText(job)}</StatusText>,
     },
-    { id: 'schedule', header: t('jobs.column.schedule'), width: 'minmax(204px, 1fr)', value: ({ schedule }) => scheduleText(schedule, t, language) },
+    { id: 'schedule', header: t('jobs.column.schedule'), width: 'minmax(150px, 1fr)', value: ({ schedule }) => scheduleText(schedule, t, language) },
     { id: 'scope', header: t('jobs.column.scope'), width: '120px', value: ({ scope }) => (scope === null ? null : scopeText(scope, t)), cell: ({ scope }) => scopeText(scope, t) },
-    { id: 'next', header: t('jobs.column.next'), width: '16ch', value: ({ nextAt }) => nextAt, cell: ({ nextAt }) => shortTimeText(nextAt) },
-    { id: 'last', header: t('jobs.column.last'), width: '16ch', value: ({ last, idleAt }) => last?.endedAt ?? idleAt, cell: ({ last, idleAt }) => shortTimeText(last?.endedAt ?? idleAt) },
+    { id: 'next', header: t('jobs.column.next'), width: '17ch', value: ({ nextAt }) => nextAt, cell: ({ nextAt }) => formatMinute(nextAt) },
+    { id: 'last', header: t('jobs.column.last'), width: '17ch', value: ({ last, idleAt }) => last?.endedAt ?? idleAt, cell: ({ last, idleAt }) => formatMinute(last?.endedAt ?? idleAt) },
     {
       id: 'outcome', header: t('jobs.column.outcome'), width: '124px',
       value: ({ last, idleAt }) => (last !== null ? t(`jobs.outcome.${last.outcome}`) : idleAt === null ? null : t('jobs.outcome.idle')),

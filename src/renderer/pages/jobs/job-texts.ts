@@ -16,11 +16,6 @@ export function timeText(time: UtcMs | null): string {
   return time === null ? missingText : formatUtc(time).slice(0, 19).replace('T', ' ');
 }
 
-/** `11-20 14:35:10` in UTC, for columns about yesterday, today and tomorrow. */
-export function shortTimeText(time: UtcMs | null): string {
-  return time === null ? missingText : timeText(time).slice(5);
-}
-
 /** A time to live: days from two on. */
 export function spanText(spanMs: number, t: TFunction, language: Language): string {
   return spanMs >= 2 * dayMs ? t('cache.days', { count: Math.round(spanMs / dayMs), formatted: formatCount(Math.round(spanMs / dayMs)) }) : formatDuration(spanMs, language);

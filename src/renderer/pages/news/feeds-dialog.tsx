@@ -35,7 +35,7 @@ export function FeedsDialog({ onClose }: { readonly onClose: () => void }) {
     setAddress('');
   };
   return (
-    <Dialog title={t('news.feeds')} width="large" onClose={onClose} footer={<Button look="primary" onClick={onClose}>{t('action.close')}</Button>}>
+    <Dialog title={t('news.feeds')} width="medium" onClose={onClose} footer={<Button look="primary" onClick={onClose}>{t('action.close')}</Button>}>
       <div className={styles.content}>
         <p className={styles.hint}>{t('news.feeds.hint')}</p>
         <ul className={styles.feeds}>

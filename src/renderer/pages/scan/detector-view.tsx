@@ -13,6 +13,7 @@ import { AddToWatchlist } from '../../universe/add-to-watchlist.tsx';
 import { RankFacts } from '../../universe/rank-facts.tsx';
 import { RankHistory } from '../../universe/rank-history.tsx';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
+import { useNamedRows } from '../../universe/use-named-rows.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { detectorColumns } from './detector-columns.tsx';
 import { DetectorForm, type DetectorOptions } from './detector-form.tsx';
@@ -32,7 +33,7 @@ export function DetectorView({ detector }: { readonly detector: Detector }) {
   const [selected, setSelected] = useState<string | null>(null);
   const { answer, isOther, reload } = useAnswer('scan.detect', { ...scope, detector, ...options });
   const columns = useMemo(() => detectorColumns(detector, t, language), [detector, t, language]);
-  const rows = answer.value?.rows ?? none;
+  const rows = useNamedRows(answer.value?.rows ?? none);
   const row = rows.find(({ symbol }) => symbol === selected);
   const title = t(`detector.${detector}`);
   return (
@@ -50,13 +51,13 @@ export function DetectorView({ detector }: { readonly detector: Detector }) {
           {found.rows.length === 0 ? (
             <p className={styles.none}>{t('scan.noMatch')}</p>
           ) : (
-            <DataTable id={`detector-${detector}`} label={title} rows={found.rows} columns={columns} rowId={rowSymbol} selected={selected} onSelect={setSelected} onOpen={navigation.getState().openSymbol} />
+            <DataTable id={`detector-${detector}`} label={title} rows={rows} columns={columns} rowId={rowSymbol} selected={selected} onSelect={setSelected} onOpen={navigation.getState().openSymbol} />
           )}
           <Inspector>
             {row === undefined ? (
               <div className={styles.inspector}>
                 <DetectorSummary answer={found} />
-                <AddToWatchlist symbols={found.rows.map(rowSymbol)} name={title} />
+                {rows.length > 0 && <AddToWatchlist symbols={rows.map(rowSymbol)} name={title} />}
               </div>
             ) : (
               <SelectedSymbol symbol={row.symbol} name={row.name} listName={title}>

@@ -16,6 +16,7 @@ import { RankFacts } from '../../universe/rank-facts.tsx';
 import { RankHistory } from '../../universe/rank-history.tsx';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
 import { TrackRecord } from '../../universe/track-record.tsx';
+import { useNamedRows } from '../../universe/use-named-rows.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { rowSymbol } from './row-symbol.ts';
 import { ScanFrame } from './scan-frame.tsx';
@@ -36,7 +37,7 @@ export function RanksView() {
   const [selected, setSelected] = useState<string | null>(null);
   const { answer, isOther, reload } = useAnswer('scan.ranks', { ...scope, metric, limit: mostRows, ...(minScore > 0 ? { minScore } : {}) });
   const columns = useMemo(() => rankColumns(t, language, metric), [t, language, metric]);
-  const rows = answer.value?.rows ?? none;
+  const rows = useNamedRows(answer.value?.rows ?? none);
   const row = rows.find(({ symbol }) => symbol === selected);
   const tools = (
     <div className={styles.tools}>
@@ -54,7 +55,7 @@ export function RanksView() {
           {found.rows.length === 0 ? (
             <p className={styles.none}>{t('scan.noMatch')}</p>
           ) : (
-            <DataTable id="ranks" label={t('scan.ranks')} rows={found.rows} columns={columns} rowId={rowSymbol} selected={selected} onSelect={setSelected} onOpen={navigation.getState().openSymbol} />
+            <DataTable id="ranks" label={t('scan.ranks')} rows={rows} columns={columns} rowId={rowSymbol} selected={selected} onSelect={setSelected} onOpen={navigation.getState().openSymbol} />
           )}
           <Inspector>
             {row === undefined ? (

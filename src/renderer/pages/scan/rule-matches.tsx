@@ -15,6 +15,7 @@ import { rankColumns } from '../../universe/rank-columns.tsx';
 import { RankFacts } from '../../universe/rank-facts.tsx';
 import { RankHistory } from '../../universe/rank-history.tsx';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
+import { useNamedRows } from '../../universe/use-named-rows.ts';
 import { ConditionTable } from './condition-table.tsx';
 import { rowSymbol } from './row-symbol.ts';
 import { RuleTrack } from './rule-track.tsx';
@@ -38,7 +39,7 @@ export function RuleMatches({ title, run, tools }: RuleMatchesProps) {
   const { navigation } = useDesk();
   const [selected, setSelected] = useState<string | null>(null);
   const columns = useMemo(() => rankColumns(t, language) as readonly TableColumn<ScanMatch>[], [t, language]);
-  const rows = answer.value?.scans[0]?.matches ?? none;
+  const rows = useNamedRows(answer.value?.scans[0]?.matches ?? none);
   const row = rows.find(({ symbol }) => symbol === selected);
   return (
     <ScanFrame title={title} answer={answer} isOther={isOther} onRetry={() => void reload()} run={run} tools={tools} onExport={rows.length === 0 ? null : () => saveText(csvText(columns, rows), `${title}-${answer.value?.asOf ?? ''}`, 'csv')}>
@@ -57,7 +58,7 @@ export function RuleMatches({ title, run, tools }: RuleMatchesProps) {
               {row === undefined ? (
                 <div className={styles.inspector}>
                   <RunSummary scan={found} />
-                  <AddToWatchlist symbols={rows.map(rowSymbol)} name={title} />
+                  {rows.length > 0 && <AddToWatchlist symbols={rows.map(rowSymbol)} name={title} />}
                   <RuleTrack key={found.text} text={found.text} />
                 </div>
               ) : (

@@ -12,6 +12,7 @@ import { Inspector } from '../../frame/inspector.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { SelectedSymbol } from '../../universe/selected-symbol.tsx';
+import { useNamedRows } from '../../universe/use-named-rows.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { rowSymbol } from './row-symbol.ts';
 import { ScanFrame } from './scan-frame.tsx';
@@ -32,7 +33,7 @@ export function SignalsView() {
   const [selected, setSelected] = useState<string | null>(null);
   const { answer, isOther, reload } = useAnswer('signals.list', { ...scope, settings, minStrength: 0.0001, limit: 20_000 });
   const columns = useMemo(() => signalColumns(t, language), [t, language]);
-  const rows = answer.value?.rows ?? none;
+  const rows = useNamedRows(answer.value?.rows ?? none);
   const row = rows.find(({ symbol }) => symbol === selected);
   const fired = Object.entries(answer.value?.fired ?? {});
   return (
@@ -50,7 +51,7 @@ export function SignalsView() {
           {found.rows.length === 0 ? (
             <p className={styles.none}>{t('signals.none')}</p>
           ) : (
-            <DataTable id="signals" label={t('scan.signals')} rows={found.rows} columns={columns} rowId={rowSymbol} selected={selected} onSelect={setSelected} onOpen={navigation.getState().openSymbol} />
+            <DataTable id="signals" label={t('scan.signals')} rows={rows} columns={columns} rowId={rowSymbol} selected={selected} onSelect={setSelected} onOpen={navigation.getState().openSymbol} />
           )}
           <Inspector>
             {row === undefined ? (

@@ -42,7 +42,8 @@ export function LevelsPanel({ state, decimals, isDrawn }: LevelsPanelProps) {
                 <tr>
                   <th scope="row">{t('levels.close')}</th>
                   <td className={styles.figure}><strong>{formatNumber(close, decimals)}</strong></td>
-                  <td colSpan={4}>–</td>
+                  <td className={styles.figure}>–</td>
+                  <td colSpan={3}>{t('levels.here')}</td>
                 </tr>
                 {supports.map((level) => <LevelRow key={level.price} side="support" level={level} decimals={decimals} />)}
               </tbody>
@@ -71,7 +72,7 @@ function LevelRow({ side, level: { price, sources, distancePercent, term }, deci
       <td className={styles.figure}>{side === 'support' ? '\u2212' : '+'}{formatNumber(distancePercent, 2)}%</td>
       <td>{'●'.repeat(sources.length)} {sources.length}</td>
       <td>{sources.map((source) => modelText(`level.${source}`, language)).join(' + ')}</td>
-      <td>{term === null ? '–' : modelText(`term.${term}`, language)}</td>
+      <td className={styles.word}>{term === null ? '–' : modelText(`term.${term}`, language)}</td>
     </tr>
   );
 }
@@ -88,7 +89,7 @@ function LevelRecord({ record }: { readonly record: readonly LevelTrack[] }) {
           <th scope="col">{t('levels.column.side')}</th>
           <th scope="col" className={styles.figure}>{t('levels.column.reached')}</th>
           <th scope="col" className={styles.figure}>{t('levels.column.held')}</th>
-          <th scope="col" className={styles.figure}>{t('scenario.column.samples')}</th>
+          <th scope="col" className={styles.figure}>{t('levels.column.samples')}</th>
         </tr>
       </thead>
       <tbody>
