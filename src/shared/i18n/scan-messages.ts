@@ -296,7 +296,7 @@ export const scanMessages = {
   'industries.meanScore': { en: 'Score, weighted', zh: '加权评分' },
   'industries.inTop': { en: 'In the top 100 · 500 · 1000', zh: '前 100 · 500 · 1000 内' },
   'industries.signals': { en: 'Hot, jumps, steady', zh: '热榜、跳升、稳升' },
-  'industries.signalCounts': { en: '{hot} · {jumps} · {steady}', zh: '{hot} · {jumps} · {steady}' },
+  'industries.signalCounts': { en: '{hot} · {jumps} · {steady}', zh: '{hot} · {jumps} · {steady} 个' },
   'industries.multiSignal': { en: 'With several signals', zh: '多信号证券' },
   'industries.meanStrength': { en: 'Mean strength', zh: '平均信号强度' },
 } as const;
