@@ -3,20 +3,8 @@ import { sliceBars, type BarColumns } from '../../shared/bars.ts';
 import { type Frequency } from '../../shared/frequency.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
 import type { PriceAction } from './adjust-bars.ts';
+import { pastValuesAt, type PastValues } from './past-values.ts';
 import { barLengthMs } from './resample-intraday.ts';
-
-/** The values a bar had before a correction, and when that correction came. */
-export interface PastValues {
-  readonly time: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-  readonly amount: number;
-  readonly flags: number;
-  readonly knownUntil: UtcMs;
-}
 
 export interface AsOfSource {
   readonly bars: BarColumns;
@@ -54,12 +42,7 @@ export function asOfView({ bars, frequency, actions, revisions }: AsOfSource, as
 }
 
 function withPastValues(bars: BarColumns, revisions: readonly PastValues[], at: UtcMs): BarColumns {
-  // Of several corrections after the moment the earliest one replaced what was known at it.
-  const known = new Map<number, PastValues>();
-  for (const revision of revisions) {
-    const other = known.get(revision.time);
-    if (revision.knownUntil > at && (other === undefined || revision.knownUntil < other.knownUntil)) known.set(revision.time, revision);
-  }
+  const known = pastValuesAt(revisions, at);
   if (known.size === 0) return bars;
   const copy: BarColumns = {
     time: bars.time.slice(),

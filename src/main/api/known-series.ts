@@ -1,4 +1,5 @@
-import { asOfView, type AsOf, type PastValues } from '../../analysis/series/as-of-view.ts';
+import { asOfView, type AsOf } from '../../analysis/series/as-of-view.ts';
+import type { PastValues } from '../../analysis/series/past-values.ts';
 import { BarFlag } from '../../shared/bar-flag.ts';
 import type { BarColumns } from '../../shared/bars.ts';
 import { instantOf } from '../../shared/calendar/zone-clock.ts';

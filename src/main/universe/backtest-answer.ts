@@ -35,7 +35,7 @@ export function* scanBacktest(desk: UniverseDesk, input: BacktestInput): Portion
   const { rule, text } = namedRule(desk.read, input);
   const exit = input.exit === undefined ? null : parseRule(input.exit);
   const reach = Math.max(...[rule, ...(exit === null ? [] : [exit])].map(ruleReach).map(({ within, window }) => within + window));
-  const loaded = desk.load({ ...input, asOf: earlierOf(input.to, input.asOf) }, depthOf(input) + scoreBars + reach, true);
+  const loaded = desk.load({ ...input, asOf: earlierOf(input.to, input.asOf), knownOn: input.asOf ?? null }, depthOf(input) + scoreBars + reach, true);
   const { frame, date } = loaded;
   const from = fromDate(loaded, input);
   const wanted = desk.only(loaded, input);

@@ -8,12 +8,15 @@ import { exchangeByMic, type Market } from '../../shared/exchanges.ts';
 import { formatTradingDate, parseTradingDate, type TradingDate } from '../../shared/time.ts';
 import { preferredSeries } from '../api/preferred-series.ts';
 import type { Instrument, Series, StoreReader, Universe } from '../store/store.ts';
+import { createCorrections, factsOn, putBack } from './known-values.ts';
 import { industriesOn, type IndustriesOn } from './industries-on.ts';
 import { turnoverColumn } from './turnover-column.ts';
 
 /** Which symbols, and as of which day. */
 export interface UniverseScope {
   readonly asOf?: string | undefined;
+  /** Corrected bars have the values known at the end of this day; of `asOf` where left out, null for those known now. */
+  readonly knownOn?: string | null | undefined;
   readonly market?: Market | undefined;
   readonly scheme?: string | undefined;
 }
@@ -50,16 +53,22 @@ type LoadedColumns = Universe<RankColumn>;
 const depthStep = 100;
 
 export function createUniverseLoader(read: StoreReader): UniverseLoader {
-  let kept: { readonly version: number; readonly depth: number; readonly withOpen: boolean; readonly universe: LoadedColumns } | null = null;
+  const correctionsAfter = createCorrections(read);
+  let kept: { readonly version: number; readonly knownOn: string | null; readonly depth: number; readonly withOpen: boolean; readonly universe: LoadedColumns } | null = null;
 
-  function columns(depth: number, withOpen: boolean): LoadedColumns {
+  function columns(depth: number, withOpen: boolean, day: string | null): LoadedColumns {
     const version = read.dataVersion();
-    if (kept === null || kept.version !== version || kept.depth < depth || (withOpen && !kept.withOpen)) {
+    const corrections = day === null ? null : correctionsAfter(day);
+    // Days after which nothing was corrected share what is known now.
+    const knownOn = corrections === null || corrections.size === 0 ? null : day;
+    if (kept === null || kept.version !== version || kept.knownOn !== knownOn || kept.depth < depth || (withOpen && !kept.withOpen)) {
       const trailing = Math.max(kept?.depth ?? 0, Math.ceil(depth / depthStep) * depthStep);
       const names = barColumnNames.filter((name) => withOpen || name !== 'open');
       // The old columns are let go before the new ones are made.
       kept = null;
-      kept = { version, depth: trailing, withOpen, universe: read.universe({ freq: '1d', columns: names as readonly RankColumn[], trailing }) };
+      const universe = read.universe({ freq: '1d', columns: names as readonly RankColumn[], trailing });
+      if (corrections !== null) putBack(universe, corrections);
+      kept = { version, knownOn, depth: trailing, withOpen, universe };
     }
     return kept.universe;
   }
@@ -70,8 +79,8 @@ export function createUniverseLoader(read: StoreReader): UniverseLoader {
       const wanted = scope.asOf === undefined ? newest : Math.min(newest, parseTradingDate(scope.asOf) ?? newest);
       if (!Number.isFinite(newest)) throw new AppError('universe.empty');
       // A series has at most one bar a day, so this many bars reach `depth` bars back from the date, and one that is not closed.
-      const universe = columns(depth + newest - wanted + 1, withOpen);
-      const chosen = choose(universe.series, read.instruments(), scope.market);
+      const universe = columns(depth + newest - wanted + 1, withOpen, scope.knownOn === undefined ? (scope.asOf ?? null) : scope.knownOn);
+      const chosen = choose(universe, read.instruments(), scope.market, wanted);
       if (chosen.rows.length === 0 && chosen.refused.length === 0) throw new AppError('universe.empty');
       const industries = industriesOn(read.memberships(), chosen.rows.map(({ instrument }) => instrument.id), wanted as TradingDate, scope.scheme);
       const whole = frameWindow(frameOf(universe, chosen.rows, industries), wanted as TradingDate, depth);
@@ -99,8 +108,8 @@ interface ChosenRow {
   readonly index: number;
 }
 
-/** One series an instrument, the one shown when none is named; an index cannot be traded and is not ranked. By symbol. */
-function choose(all: readonly Series[], instruments: readonly Instrument[], market: Market | undefined): { readonly rows: ChosenRow[]; readonly refused: SymbolFailure[] } {
+/** One series an instrument, the one shown on the day when none is named; an index cannot be traded and is not ranked. By symbol. */
+function choose({ series: all, offsets, columns }: LoadedColumns, instruments: readonly Instrument[], market: Market | undefined, day: number): { readonly rows: ChosenRow[]; readonly refused: SymbolFailure[] } {
   const byInstrument = Map.groupBy(all.keys(), (index) => all[index]?.instrument);
   const rows: ChosenRow[] = [];
   const refused: SymbolFailure[] = [];
@@ -108,9 +117,10 @@ function choose(all: readonly Series[], instruments: readonly Instrument[], mark
     const own = byInstrument.get(instrument.id);
     if (own === undefined || instrument.kind === 'index') continue;
     if (market !== undefined && exchangeByMic(instrument.mic)?.market !== market) continue;
-    const usable = own.map((index) => all[index] as Series).filter(({ basis }) => basis !== 'forwardAdditive');
-    const best = preferredSeries(usable, '1d');
-    if (best !== null) rows.push({ instrument, index: own.find((index) => all[index] === best) ?? 0 });
+    const usable = own.filter((index) => all[index]?.basis !== 'forwardAdditive');
+    // Where nothing was known on the day, the one shown today stands for the symbol.
+    const best = preferredSeries(usable.map((index) => factsOn(all[index] as Series, columns.time, offsets[index] as number, offsets[index + 1] as number, day)), '1d') ?? preferredSeries(usable.map((index) => all[index] as Series), '1d');
+    if (best !== null) rows.push({ instrument, index: own.find((index) => all[index]?.id === best.id) ?? 0 });
     else if (usable.length < own.length) {
       const error = new AppError('model.basis', { model: 'score', value: 'forwardAdditive', allowed: 'raw, split, total' });
       refused.push({ symbol: instrument.symbol, error: error.toReply() });

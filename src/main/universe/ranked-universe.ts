@@ -31,9 +31,9 @@ export const scoreBars = 1_040;
 /** Ranks a universe, remembering the last few: a page asks for one date in several ways. */
 export function createRanker(loader: UniverseLoader, language: () => Language): (scope: UniverseScope, options: RankOptions) => RankedUniverse {
   const remembered = new Map<string, { readonly columns: Float64Array; readonly ranked: RankedUniverse }>();
-  return ({ asOf, market, scheme }, { metric, days = usualDays, settings = defaultSignalSettings, longWindow = 21, before = scoreBars, withOpen = false }) => {
-    const loaded = loader.load({ asOf, market, scheme }, before + days, withOpen);
-    const key = JSON.stringify([asOf, market, scheme, metric, days, settings, longWindow, before]);
+  return ({ asOf, knownOn, market, scheme }, { metric, days = usualDays, settings = defaultSignalSettings, longWindow = 21, before = scoreBars, withOpen = false }) => {
+    const loaded = loader.load({ asOf, knownOn, market, scheme }, before + days, withOpen);
+    const key = JSON.stringify([asOf, knownOn, market, scheme, metric, days, settings, longWindow, before]);
     const known = remembered.get(key);
     // The same columns in memory are the same data.
     if (known !== undefined && known.columns === loaded.frame.bars.time) return known.ranked;

@@ -122,7 +122,8 @@ function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly Named
 
 /** The figures of an earlier date, by the symbols' places in today's universe: who is listed in it may differ. */
 function figuresOn(desk: UniverseDesk, scope: Scope, date: number, symbols: readonly string[]): DateFigures {
-  const then = desk.rank({ ...scope, asOf: isoDate(date) }, { metric: scope.metric });
+  // Both dates are judged by what is known on the later one.
+  const then = desk.rank({ ...scope, asOf: isoDate(date), knownOn: scope.asOf ?? null }, { metric: scope.metric });
   const places = symbols.map((symbol) => then.frame.symbols.indexOf(symbol));
   const signals = new Map<number, SymbolSignals>();
   for (const [symbol, place] of places.entries()) {

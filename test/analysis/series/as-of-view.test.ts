@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asOfView, type AsOfSource, type PastValues } from '../../../src/analysis/series/as-of-view.ts';
+import { asOfView, type AsOfSource } from '../../../src/analysis/series/as-of-view.ts';
+import type { PastValues } from '../../../src/analysis/series/past-values.ts';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { allocateBars } from '../../../src/shared/bars.ts';
 import type { TradingDate, UtcMs } from '../../../src/shared/time.ts';

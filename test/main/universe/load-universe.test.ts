@@ -52,6 +52,26 @@ test('an index is not ranked, and neither is what has not traded for a year', as
   expect(createUniverseLoader(store.read).load({ asOf: '2022-09-01' }, 400).frame.symbols).toEqual(['DEMO:AAA', 'DEMO:OLD']);
 });
 
+test('a bar corrected after the day has the value known on it, and the new one as of a later day', async () => {
+  const evening = (index: number): number => ((sessions[index] as number) + 1) * 86_400_000 - 1;
+  const [first, second] = [barsAt(sessions, (time) => 10 + sessions.indexOf(time)), barsAt(sessions, (time) => (time === sessions[3] ? 99 : 10 + sessions.indexOf(time)))];
+  await importChunk(store, chunkOf(dailyPart('AAA', first)));
+  await importChunk(store, chunkOf(dailyPart('AAA', second)), evening(12));
+  const loader = createUniverseLoader(store.read);
+  const closeOn = (index: number | null, knownOn?: null): unknown => {
+    const { frame } = loader.load({ ...(index === null ? {} : { asOf: formatTradingDate(sessions[index] as TradingDate) }), knownOn }, 10);
+    return frame.bars.close[(frame.starts[0] as number) + frame.bars.time.subarray(frame.starts[0], frame.ends[0]).indexOf(sessions[3] as number)];
+  };
+  expect([closeOn(5), closeOn(5, null), closeOn(11), closeOn(12), closeOn(5)]).toEqual([13, 99, 13, 99, 13]);
+});
+
+test('as of a day the source that was furthest on then is taken', async () => {
+  const other = { origin: 'late' } as const;
+  await importChunk(store, chunkOf(dailyPart('AAA', walk('A', sessions.slice(0, 15))), { ...dailyPart('AAA', walk('B', sessions.slice(8))), ...other }));
+  const originOn = (index: number): unknown => createUniverseLoader(store.read).load({ asOf: formatTradingDate(sessions[index] as TradingDate) }, 10).series.map(({ origin }) => origin);
+  expect([originOn(6), originOn(12), originOn(19)]).toEqual([['csv'], ['csv'], ['late']]);
+});
+
 test('what has not traded for a year is told as not ready, with its last bar’s age, and so is what has no industry', async () => {
   const long = sessionsFrom('2022-01-03', 400);
   const member = { scheme: 'pantry', industry: 'Tea', validFrom: null, validUntil: null, source: 'list.csv' };

@@ -4,7 +4,7 @@ import type { RuleScan } from '../../../src/shared/contract/scan.ts';
 import { formatTradingDate, type TradingDate } from '../../../src/shared/time.ts';
 import type { UniverseMethod } from '../../../src/main/universe/universe-answers.ts';
 import { temporaryProfile } from '../store/store-fixture.ts';
-import { asking, fillUniverse, universeDates } from './invented-universe.ts';
+import { asking, correctUniverse, fillUniverse, universeDates } from './invented-universe.ts';
 
 const lastDate = '2024-03-13';
 /** Before four of the symbols were listed, and after. */
@@ -54,6 +54,22 @@ describe.each(pastDates)('as of day %s', (date) => {
     }
     await gone.dispose();
   });
+});
+
+test('a correction that came after the day changes no answer as of it', async () => {
+  const [corrected, gone] = [temporaryProfile(), temporaryProfile()];
+  const [store, past] = [await corrected.openInThread(), await gone.openInThread()];
+  const date = universeDates[260] as TradingDate;
+  await fillUniverse(store);
+  await correctUniverse(store, date, Date.UTC(2024, 5, 1));
+  await fillUniverse(past, date);
+  const [askNow, askThen] = [asking(store), asking(past)];
+  const asOf = formatTradingDate(date);
+  expect((await askNow('scan.ranks', { asOf: lastDate })).rows).not.toEqual((await askNow('scan.ranks', {})).rows);
+  for (const [method, input] of questions) {
+    expect([method, await askNow(method, { ...input, asOf })]).toEqual([method, await askThen(method, input)]);
+  }
+  await Promise.all([corrected.dispose(), gone.dispose()]);
 });
 
 test('every answer says of when, from where and of how many bars it is', async () => {
