@@ -1,4 +1,5 @@
 import type { AppInfo, Health } from '../shared/contract/app.ts';
+import type { Language } from '../shared/i18n/language.ts';
 import type { Task } from '../shared/contract/tasks.ts';
 import type { Dispatch } from './api/dispatch.ts';
 import type { EventHub } from './api/event-hub.ts';
@@ -11,6 +12,8 @@ export interface App {
   readonly events: EventHub;
   readonly files: FileTokens;
   health(): Health;
+  /** The language of texts and names, by the settings. */
+  language(): Language;
   /** Resolves with a task once it has ended, however it ended. */
   taskEnd(id: string): Promise<Task>;
   /** Lets the open workspace, and any opened after it, run its jobs by schedule. */

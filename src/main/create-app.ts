@@ -75,6 +75,7 @@ export async function createApp(ports: Ports, { access, workspace = 'user', flag
     events,
     files,
     health: () => current.health(),
+    language: () => current.language(),
     taskEnd: (id) => current.taskEnd(id),
     startJobs() {
       jobsRun = true;

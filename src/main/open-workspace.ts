@@ -98,7 +98,7 @@ export interface WorkspaceOptions {
 }
 
 /** One open workspace: its store, its tasks, and the answers about it. */
-export interface Workspace extends Pick<App, 'info' | 'dispatch' | 'health' | 'taskEnd' | 'startJobs' | 'close'> {
+export interface Workspace extends Pick<App, 'info' | 'dispatch' | 'health' | 'language' | 'taskEnd' | 'startJobs' | 'close'> {
   /** The settings in force here, for a workspace opened in its place. */
   readonly settings: () => ReadonlyMap<string, SettingValue>;
 }
@@ -261,6 +261,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   return {
     info,
     health,
+    language,
     settings: () => new Map(readSettings(settings).filter(({ origin }) => origin !== 'default').map(({ key, value }) => [key, value])),
     taskEnd: (id) => tasks.finished(id),
     startJobs: () => {

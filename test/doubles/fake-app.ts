@@ -79,6 +79,7 @@ export function createFakeApp(overrides: Partial<Handlers> = {}): FakeApp {
     events,
     files,
     health,
+    language: () => 'en',
     taskEnd: (id) => tasks.finished(id),
     startJobs: () => undefined,
     async close() {

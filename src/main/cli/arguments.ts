@@ -16,8 +16,7 @@ export interface CommonFlags {
   readonly json: boolean;
   /** Work in the demo instead of the user's own workspace. */
   readonly demo: boolean;
-  readonly language: 'en' | 'zh';
-  /** `--setting key=value` pairs, which outrank every other source of a setting. */
+  /** `--setting key=value` pairs and `--lang` as the setting it is; they outrank every other source of a setting. */
   readonly settings: ReadonlyMap<string, string>;
   readonly help: boolean;
 }
@@ -29,17 +28,18 @@ export interface ParsedArguments {
 }
 
 /** Parses what follows the command. Throws `app.usage` for an unknown flag or a missing value. */
-export function parseArguments(args: readonly string[], options: ParseArgsOptionsConfig, environment: NodeJS.ProcessEnv): ParsedArguments {
+export function parseArguments(args: readonly string[], options: ParseArgsOptionsConfig): ParsedArguments {
   const { values, positionals } = parseOrExplain([...args], { ...options, ...commonOptions });
-  const language = values['lang'] ?? (/^zh/i.test(environment['LC_ALL'] ?? environment['LANG'] ?? '') ? 'zh' : 'en');
-  if (language !== 'en' && language !== 'zh') throw new AppError('app.usage', { problem: `--lang ${String(language)}: en, zh` });
+  const settings = settingPairs(values['setting']);
+  const language = values['lang'];
+  if (language !== undefined && language !== 'en' && language !== 'zh') throw new AppError('app.usage', { problem: `--lang ${String(language)}: en, zh` });
+  if (language !== undefined) settings.set('ui.language', language);
   return {
     common: {
       profile: typeof values['profile'] === 'string' ? values['profile'] : null,
       json: values['json'] === true,
       demo: values['demo'] === true,
-      language,
-      settings: settingPairs(values['setting']),
+      settings,
       help: values['help'] === true,
     },
     values,
@@ -55,7 +55,7 @@ function parseOrExplain(args: string[], options: ParseArgsOptionsConfig) {
   }
 }
 
-function settingPairs(pairs: unknown): ReadonlyMap<string, string> {
+function settingPairs(pairs: unknown): Map<string, string> {
   const settings = new Map<string, string>();
   for (const pair of Array.isArray(pairs) ? pairs : []) {
     const text = String(pair);

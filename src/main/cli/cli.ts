@@ -30,7 +30,7 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<0 
     const load = Object.hasOwn(commands, name) ? commands[name] : undefined;
     if (load === undefined) throw new AppError('app.usage', { problem: `${name}: ${Object.keys(commands).join(', ')}` });
     const command = await load();
-    const parsed = parseArguments(rest, command.options, host.environment);
+    const parsed = parseArguments(rest, command.options);
     if (parsed.common.help) {
       host.out(command.usage);
       return 0;
@@ -74,6 +74,7 @@ function contextOf({ app, ports }: { readonly app: App; readonly ports: Ports },
     app,
     ports,
     flags: parsed.common,
+    language: app.language(),
     environment: host.environment,
     signal: host.signal,
     announce: (json, text) => host.out(parsed.common.json ? JSON.stringify(json) : text),

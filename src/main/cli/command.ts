@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig } from 'node:util';
 import type { MethodInput, MethodName, MethodOutput } from '../../shared/contract/contract.ts';
+import type { Language } from '../../shared/i18n/language.ts';
 import type { App } from '../app.ts';
 import type { Ports } from '../ports.ts';
 import type { CommonFlags, ParsedArguments } from './arguments.ts';
@@ -9,6 +10,8 @@ export interface CommandContext {
   readonly app: App;
   readonly ports: Ports;
   readonly flags: CommonFlags;
+  /** Of texts and names: that of the setting, which `--lang` outranks. */
+  readonly language: Language;
   /** Calls the contract; an error reply is thrown as an `AppError`. */
   invoke<M extends MethodName>(method: M, input: MethodInput<M>): Promise<MethodOutput<M>>;
   /** One line of progress on stderr, when a person is looking. */

@@ -97,3 +97,20 @@ test.each([
   const { exit: found, out } = await run(...args);
   expect([found, out.length > 10]).toEqual([exit, true]);
 });
+
+test('names and texts are in the language of --lang, else in that of the setting', async () => {
+  writeFileSync(join(folder, 'names.csv'), 'Symbol,Security,GICS Sector\nAAB,甲,Bread');
+  await run('import', join(folder, 'names.csv'), '--json');
+  const nameIn = async (command: readonly string[], ...flags: string[]): Promise<unknown> => {
+    const { json } = await run(...command, '--json', ...flags);
+    return (json as RanksAnswer).rows.find(({ symbol }) => symbol === 'US:AAB')?.name;
+  };
+  const [ranks, signals] = [['scan', 'ranks'], ['signals']];
+  expect([await nameIn(ranks, '--lang', 'zh'), await nameIn(signals, '--lang', 'zh'), await nameIn(ranks, '--lang', 'en')]).toEqual(['甲', '甲', 'Name of AAB']);
+  await run('config', 'set', 'ui.language', 'zh');
+  const words = ['ask', 'AAB', 'overall'];
+  expect([await nameIn(ranks), await nameIn(ranks, '--lang', 'en'), (await run(...words)).out, (await run(...words, '--lang', 'en')).out]).toEqual([
+    '甲', 'Name of AAB', expect.stringMatching(/评分/), expect.stringMatching(/score/),
+  ]);
+  await run('config', 'reset', 'ui.language');
+});

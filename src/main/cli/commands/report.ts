@@ -8,7 +8,7 @@ export const reportCommand: Command = {
   usage: 'report SYMBOL… --format html,pdf,csv,md,json --out DIR',
   options: { format: { type: 'string', default: 'html' }, out: { type: 'string' } },
   access: () => 'read',
-  async run({ values, positionals }, { app, invoke, flags }) {
+  async run({ values, positionals }, { app, invoke, language }) {
     requiredText(positionals[0], 'SYMBOL');
     const out = resolve(requiredText(typeof values['out'] === 'string' ? values['out'] : undefined, '--out DIR'));
     const formats = String(values['format']).split(',').map((format) => choice(format.trim(), '--format', reportFormats));
@@ -17,7 +17,7 @@ export const reportCommand: Command = {
     const failures: { readonly symbol: string; readonly error: { readonly code: string; readonly message: string } }[] = [];
     for (const symbol of positionals) {
       try {
-        const { task } = await invoke('reports.create', { symbol, formats, language: flags.language, folder: token });
+        const { task } = await invoke('reports.create', { symbol, formats, language, folder: token });
         const ended = await app.taskEnd(task);
         if (ended.error !== null) throw new AppError(ended.error.code, ended.error.params);
         // The result of a task of kind `report`, as the contract says.

@@ -61,7 +61,7 @@ function detectionText(detection: Detection): string {
 }
 
 async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
-  const { invoke, flags } = context;
+  const { invoke, language } = context;
   const rule = flagText(parsed.values['rule']);
   const { task } = await invoke('scan.run', {
     ...universeFlags(parsed),
@@ -73,9 +73,9 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
   await followTask(task, 'scan', context);
   const answer = await invoke('scan.answer', { task });
   const failed = answer.failures.length + answer.scans.reduce((sum, { failures }) => sum + failures.length, 0);
-  if (rule !== undefined) return { json: answer, text: scanText(answer, flags.language), exitCode: failed > 0 ? 1 : 0 };
+  if (rule !== undefined) return { json: answer, text: scanText(answer, language), exitCode: failed > 0 ? 1 : 0 };
   const detections = await detectAll(parsed, context);
-  const text = [scanText(answer, flags.language), ...detections.map(detectionText)].join('\n\n');
+  const text = [scanText(answer, language), ...detections.map(detectionText)].join('\n\n');
   return { json: { ...answer, detectors: detections }, text, exitCode: failed > 0 ? 1 : 0 };
 }
 

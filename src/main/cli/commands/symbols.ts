@@ -5,7 +5,7 @@ export const symbolsCommand: Command = {
   usage: 'symbols [TEXT]',
   options: {},
   access: () => 'read',
-  async run({ positionals }, { invoke, flags }) {
+  async run({ positionals }, { invoke, language }) {
     const list = await invoke('symbols.list', {});
     const text = positionals[0];
     const wanted = text === undefined ? null : new Set((await invoke('symbols.resolve', { text, limit: 100 })).map((found) => found.symbol));
@@ -14,7 +14,7 @@ export const symbolsCommand: Command = {
       .map((row) => ({
         symbol: row.symbol,
         code: row.code,
-        name: (flags.language === 'zh' ? row.nameZh : row.nameEn) ?? row.nameEn ?? row.nameZh,
+        name: (language === 'zh' ? row.nameZh : row.nameEn) ?? row.nameEn ?? row.nameZh,
         market: row.market,
         kind: row.kind,
         currency: row.currency,
