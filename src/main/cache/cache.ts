@@ -1,50 +1,13 @@
 import { AppError } from '../../shared/app-error.ts';
-import { cacheRegionNames, type CacheEntryRow, type CacheLevelName, type CacheRegionName } from '../../shared/contract/cache.ts';
-import type { UtcMs } from '../../shared/time.ts';
+import { cacheRegionNames, type CacheEntryRow, type CacheRegionName } from '../../shared/contract/cache.ts';
 import type { Clock, Log } from '../ports.ts';
 import { entryBytes, matches, type CacheEntry, type CacheFilter, type CacheUsage } from './cache-level.ts';
 import { cacheAge, cacheRegions, type CacheRegion } from './cache-region.ts';
+import type { CacheAnswer, CacheAnswers, CacheRequest } from './cache-request.ts';
 import { CacheStatisticsBook } from './cache-statistics.ts';
 import type { GuardedLevel } from './guarded-level.ts';
 import { isSaneTime } from './is-sane-time.ts';
-
-/** What a source answers for a key. */
-export interface Fetched<Value> {
-  readonly value: Value;
-  /** Who answered, e.g. `yahoo`. */
-  readonly source: string;
-}
-
-/** A value with where it came from and how old it is. */
-export interface CacheAnswer<Value> {
-  readonly value: Value;
-  /** `last-good`: too old to be used unasked, given because its source failed with `problem`. */
-  readonly state: 'fresh' | 'stale' | 'last-good';
-  readonly level: CacheLevelName | 'source';
-  readonly source: string;
-  readonly fetchedAt: UtcMs;
-  readonly problem: AppError | null;
-}
-
-export interface CacheAnswers<Value> {
-  readonly answers: ReadonlyMap<string, CacheAnswer<Value>>;
-  /** Keys without any value, and why. */
-  readonly failures: ReadonlyMap<string, AppError>;
-}
-
-export interface CacheRequest<Value> {
-  readonly region: CacheRegionName;
-  /** Up to 200 characters each. */
-  readonly keys: readonly string[];
-  /** The instrument of a key, where it has one. */
-  readonly symbolOf?: (key: string) => string | null;
-  /** Looks at what lay on disk; throwing means that it is of another shape, and it is fetched anew. */
-  readonly parse: (value: unknown) => Value;
-  /** Asks the source for keys that are not held; a key it leaves out has no value there. Values are JSON values. */
-  readonly fetch: (keys: readonly string[], signal: AbortSignal) => Promise<ReadonlyMap<string, Fetched<Value>>>;
-  /** Values of this age and older are fetched before they are answered, whatever their region says. */
-  readonly maxAgeMs?: number | undefined;
-}
+import { SourceFlights } from './source-flights.ts';
 
 interface CacheOptions {
   readonly memory: GuardedLevel;
@@ -67,15 +30,13 @@ const retryMs = 30_000;
 export class Cache {
   readonly statistics: CacheStatisticsBook;
   readonly #options: CacheOptions;
-  readonly #underWay = new Map<string, Promise<CacheEntry>>();
+  readonly #flights: SourceFlights;
   readonly #retryAt = new Map<string, number>();
-  readonly #stop = new AbortController();
-  /** Grows with every removal: a fetch begun before one does not bring back what was removed. */
-  #generation = 0;
 
   constructor(options: CacheOptions) {
     this.#options = options;
     this.statistics = new CacheStatisticsBook(options.clock.now());
+    this.#flights = new SourceFlights({ clock: options.clock, statistics: this.statistics, keep: (entries) => this.#keep(entries) });
   }
 
   async read<Value>({ key, ...request }: Omit<CacheRequest<Value>, 'keys'> & { readonly key: string }): Promise<CacheAnswer<Value>> {
@@ -103,7 +64,7 @@ export class Cache {
     }
     if (stale.length > 0) this.#renew(request, stale, now);
     const failures = new Map<string, AppError>();
-    const asked = missing.length > 0 ? this.#ask(request, missing) : new Map<string, Promise<CacheEntry>>();
+    const asked = missing.length > 0 ? this.#flights.ask(request, missing) : new Map<string, Promise<CacheEntry>>();
     for (const [key, question] of asked) {
       try {
         const { value, source, fetchedAt } = await question;
@@ -127,7 +88,7 @@ export class Cache {
 
   /** Forgets what matches; answers how many entries there were. */
   clear(filter: CacheFilter): number {
-    this.#generation += 1;
+    this.#flights.recall();
     const held = this.list(filter.region).filter((entry) => matches(entry, filter)).length;
     this.#options.memory.remove(filter);
     this.#options.disk.remove(filter);
@@ -188,7 +149,7 @@ export class Cache {
   }
 
   close(): void {
-    this.#stop.abort(new AppError('app.closing'));
+    this.#flights.close();
     this.#options.memory.close();
     this.#options.disk.close();
   }
@@ -225,49 +186,11 @@ export class Cache {
     const due = keys.filter((key) => Math.abs(now - (this.#retryAt.get(`${region} ${key}`) ?? -Infinity)) >= retryMs);
     if (due.length === 0) return;
     for (const key of due) this.#retryAt.set(`${region} ${key}`, now);
-    for (const [key, question] of this.#ask(request, due)) {
+    for (const [key, question] of this.#flights.ask(request, due)) {
       question.then(
         () => void this.#retryAt.delete(`${region} ${key}`),
         (error: unknown) => this.#options.log.info('cache.renewal', { region, key, problem: this.#toAppError(error, region).code }),
       );
-    }
-  }
-
-  /** A question for each key: that under way where there is one, else a part of one common new one. */
-  #ask<Value>(request: CacheRequest<Value>, keys: readonly string[]): ReadonlyMap<string, Promise<CacheEntry>> {
-    const { region } = request;
-    const fresh = keys.filter((key) => !this.#underWay.has(`${region} ${key}`));
-    const question = fresh.length > 0 ? this.#fetch(request, fresh) : Promise.resolve(new Map<string, CacheEntry>());
-    for (const key of fresh) {
-      const id = `${region} ${key}`;
-      const own = question.then((entries) => {
-        const entry = entries.get(key);
-        if (entry === undefined) throw new AppError('cache.nothing', { key });
-        return entry;
-      });
-      this.#underWay.set(id, own);
-      const forget = (): void => void this.#underWay.delete(id);
-      own.then(forget, forget);
-    }
-    return new Map(keys.flatMap((key) => {
-      const own = this.#underWay.get(`${region} ${key}`);
-      return own === undefined ? [] : [[key, own] as const];
-    }));
-  }
-
-  async #fetch<Value>({ region, symbolOf, fetch }: CacheRequest<Value>, keys: readonly string[]): Promise<ReadonlyMap<string, CacheEntry>> {
-    const counts = this.statistics.of(region);
-    const generation = this.#generation;
-    counts.fetches += 1;
-    try {
-      const fetched = await fetch(keys, this.#stop.signal);
-      const fetchedAt = this.#options.clock.now();
-      const entries = [...fetched].map(([key, { value, source }]): CacheEntry => ({ region, key, symbol: symbolOf?.(key) ?? null, value, json: JSON.stringify(value), source, fetchedAt }));
-      if (generation === this.#generation) this.#keep(entries);
-      return new Map(entries.map((entry) => [entry.key, entry]));
-    } catch (error) {
-      counts.failures += 1;
-      throw error;
     }
   }
 

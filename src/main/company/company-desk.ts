@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import type { TradingDate } from '../../shared/time.ts';
-import type { Cache, CacheAnswer, Fetched } from '../cache/cache.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { CacheAnswer, Fetched } from '../cache/cache-request.ts';
 import type { SourceProfile, SourceReport } from '../providers/provider.ts';
 import type { Source, Sources } from '../providers/sources.ts';
 import type { Instrument, StoreReader } from '../store/store.ts';

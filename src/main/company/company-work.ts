@@ -3,7 +3,7 @@ import type { JobFailure } from '../../shared/contract/jobs.ts';
 import { exchangeByMic } from '../../shared/exchanges.ts';
 import { dayMs, type UtcMs } from '../../shared/time.ts';
 import { cacheRegions } from '../cache/cache-region.ts';
-import type { CacheAnswer } from '../cache/cache.ts';
+import type { CacheAnswer } from '../cache/cache-request.ts';
 import type { CalendarById } from '../calendars/load-calendars.ts';
 import type { SymbolWork } from '../jobs/job-work.ts';
 import type { Clock } from '../ports.ts';

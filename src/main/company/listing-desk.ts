@@ -3,7 +3,8 @@ import { AppError } from '../../shared/app-error.ts';
 import { instrumentKinds } from '../../shared/instrument.ts';
 import { dayMs, type TradingDate, type UtcMs } from '../../shared/time.ts';
 import { findInstruments } from '../api/resolve-symbol.ts';
-import type { Cache, CacheAnswer } from '../cache/cache.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { CacheAnswer } from '../cache/cache-request.ts';
 import type { Source, Sources } from '../providers/sources.ts';
 import { loadPinyinInitials } from '../store/pinyin-initials.ts';
 

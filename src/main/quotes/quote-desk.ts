@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
 import type { QuoteFigures } from '../../shared/contract/quotes.ts';
-import type { Cache, CacheAnswers, Fetched } from '../cache/cache.ts';
+import type { Cache } from '../cache/cache.ts';
+import type { CacheAnswers, Fetched } from '../cache/cache-request.ts';
 import type { Quote } from '../providers/provider.ts';
 import type { Source, Sources } from '../providers/sources.ts';
 import type { Instrument, StoreReader } from '../store/store.ts';

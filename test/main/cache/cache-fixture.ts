@@ -1,5 +1,6 @@
 import type { CacheRegionName } from '../../../src/shared/contract/cache.ts';
-import { Cache, timesUnder, type Fetched } from '../../../src/main/cache/cache.ts';
+import { Cache, timesUnder } from '../../../src/main/cache/cache.ts';
+import type { Fetched } from '../../../src/main/cache/cache-request.ts';
 import type { CacheLevel } from '../../../src/main/cache/cache-level.ts';
 import { guardedLevel } from '../../../src/main/cache/guarded-level.ts';
 import { memoryLevel } from '../../../src/main/cache/memory-level.ts';
