@@ -1,5 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type ReactNode } from 'react';
-import { openChart, type Chart, type ChartLayout, type ChartListener, type ChartModel } from './chart.ts';
+import { openChart, type Chart, type ChartListener } from './chart.ts';
+import type { ChartLayout } from './chart-painter.ts';
+import type { ChartModel } from './chart-model.ts';
 import type { ViewWindow } from './view-window.ts';
 import type { ChartCommand } from './chart-command.ts';
 import './chart.css';

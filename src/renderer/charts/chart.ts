@@ -1,40 +1,11 @@
-import type { EChartsType } from 'echarts/core';
-import type { BarColumns } from '../../shared/bars.ts';
-import type { Language } from '../../shared/i18n/language.ts';
-import { chartFrame, indexAt, positionAt, type ChartFrame } from './chart-frame.ts';
+import { indexAt, positionAt } from './chart-frame.ts';
 import { chartInput } from './chart-input.ts';
-import { barAt, drawCrosshair } from './crosshair.ts';
-import { echartsCanvas } from './echarts-canvas.ts';
-import { frameOption, type ChartFont } from './frame-option.ts';
-import { openLegendLines } from './legend-lines.ts';
-import type { Pane } from './overlay.ts';
-import type { ScaleKind } from './price-scale.ts';
-import { readThemeColors, type ThemeColors } from './theme-colors.ts';
-import { openTopLayer } from './top-layer.ts';
-import { watchAppearance } from './watch-appearance.ts';
-import { barTimeLabel } from './time-label.ts';
-import { clampWindow, firstWindow, followWindow, panWindow, revealBar, spanOf, wholeWindow, zoomWindow, type ViewWindow } from './view-window.ts';
 import type { ChartCommand } from './chart-command.ts';
-import { seriesClock } from './zone-clock.ts';
-
-/** What a chart shows. The bars stay in their typed arrays; only the slice on screen reaches the drawing library. */
-export interface ChartModel {
-  /** Names the series: another key shows its newest bars, the same key keeps the place. */
-  readonly key: string;
-  readonly bars: BarColumns;
-  /** Bars' worth of empty space after the newest, for what reaches into the future. */
-  readonly ahead?: number;
-  readonly intraday: boolean;
-  readonly zone: string;
-  readonly panes: readonly Pane[];
-  readonly scale: ScaleKind;
-  readonly language: Language;
-}
-
-export interface ChartLayout {
-  readonly panes: readonly { readonly id: string; readonly top: number }[];
-  readonly axisWidth: number;
-}
+import type { ChartModel } from './chart-model.ts';
+import { openChartPainter, type ChartLayout } from './chart-painter.ts';
+import { barAt } from './crosshair.ts';
+import { clampWindow, firstWindow, followWindow, panWindow, revealBar, spanOf, wholeWindow, zoomWindow, type ViewWindow } from './view-window.ts';
+import { watchAppearance } from './watch-appearance.ts';
 
 export interface ChartListener {
   /** The bar under the cursor, and whether keys moved it there; null when there is none. */
@@ -71,97 +42,33 @@ const leastOpeningBars = 60;
 
 /** Opens a chart in an element that is positioned and has a size. Draws at most once an animation frame. */
 export function openChart(host: HTMLElement, listener: ChartListener = {}): Chart {
-  const surface = document.createElement('div');
-  surface.className = 'chart-surface';
-  host.classList.add('chart');
-  host.append(surface);
-  let canvas: EChartsType = echartsCanvas(surface);
-  const top = openTopLayer(host);
-  const legend = openLegendLines(host);
   let model: ChartModel | null = null;
-  let frame: ChartFrame | null = null;
   let view: ViewWindow = firstWindow(0);
   let cursor: { index: number; y: number | null } | null = null;
   let selected: number | null = null;
-  let colors: ThemeColors = readThemeColors(host);
-  let font: ChartFont = readFont(host);
-  let structure = '';
-  let laidOut = '';
-  let density = window.devicePixelRatio;
   let width = host.clientWidth;
   /** Nobody has moved the window since the series was opened. */
   let isOpening = true;
-  let pending: { request: number; whole: boolean } | null = null;
   const weights = new Map<string, number>();
 
-  /** A canvas keeps the density it was made for; on another screen it is made anew. True when it fits already. */
-  function matchDensity(): boolean {
-    if (density === window.devicePixelRatio) return true;
-    density = window.devicePixelRatio;
-    canvas.dispose();
-    canvas = echartsCanvas(surface);
-    structure = '';
-    return false;
-  }
-
-  function redraw(whole: boolean): void {
-    if (pending !== null) {
-      pending.whole ||= whole;
-      return;
-    }
-    pending = { request: requestAnimationFrame(draw), whole };
-  }
-
-  function draw(): void {
-    const isSharp = matchDensity();
-    const whole = (pending?.whole ?? true) || !isSharp;
-    pending = null;
-    if (model === null) return;
-    const { bars } = model;
-    const clock = clockOf(model);
-    if (whole || frame === null) {
-      frame = chartFrame({
-        time: bars.time, close: bars.close, clock, panes: model.panes, weights: model.panes.map((pane) => weights.get(pane.id) ?? pane.weight),
-        scale: model.scale, window: view, width: host.clientWidth, height: host.clientHeight, language: model.language,
-      });
-      const option = frameOption(frame, colors, font);
-      const next = frame.panes.map((pane) => `${pane.pane.id}:${pane.shapes.map((shape) => shape.id + shape.kind).join()}`).join(';');
-      if (next === structure) canvas.setOption(option, { silent: true });
-      else canvas.setOption(option, { silent: true, notMerge: true });
-      structure = next;
-      const layout = { panes: frame.panes.map(({ pane, rect }) => ({ id: pane.id, top: rect.top })), axisWidth: frame.axisWidth };
-      if (JSON.stringify(layout) !== laidOut) listener.layout?.(layout);
-      laidOut = JSON.stringify(layout);
-    }
-    const count = bars.time.length;
-    const index = cursor?.index ?? count - 1;
-    const timeText = count === 0 ? '' : barTimeLabel(clock(bars.time[index] as number), model.intraday);
-    const point = cursor === null ? null : { index, y: cursor.y, timeText };
-    const current = frame;
-    top.draw((context) => drawCrosshair(context, { frame: current, colors, font, point, selected, lastPrice: lastPrice(bars) }));
-    legend.draw(frame, index, timeText);
-  }
-
-  const clocks = new Map<string, ReturnType<typeof seriesClock>>();
-  function clockOf({ intraday, zone }: ChartModel): ReturnType<typeof seriesClock> {
-    const key = `${String(intraday)} ${zone}`;
-    const clock = clocks.get(key) ?? seriesClock(intraday, zone);
-    clocks.set(key, clock);
-    return clock;
-  }
+  const painter = openChartPainter(
+    host,
+    () => (model === null ? null : { model, view, cursor, selected, weights }),
+    (layout) => listener.layout?.(layout),
+  );
 
   function setWindow(next: ViewWindow): void {
     if (next.from === view.from && next.to === view.to) return;
     isOpening = false;
     view = next;
     listener.window?.(view);
-    redraw(true);
+    painter.redraw(true);
   }
 
   function setCursor(next: { index: number; y: number | null } | null): void {
     const changed = next?.index !== cursor?.index;
     cursor = next;
-    redraw(false);
+    painter.redraw(false);
     if (changed) listener.cursor?.(next?.index ?? null, next !== null && next.y === null);
   }
 
@@ -173,7 +80,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     if (index === selected) return;
     selected = index;
     listener.select?.(index);
-    redraw(false);
+    painter.redraw(false);
   }
 
   function count(): number {
@@ -215,19 +122,26 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
   }
 
   const input = chartInput(host, {
-    frame: () => frame,
+    frame: painter.frame,
     pan: (bars, start) => setWindow(panWindow(start, bars, reach())),
-    zoom: (factor, x) => frame !== null && setWindow(zoomWindow(view, factor, indexAt(frame, x), reach())),
+    zoom(factor, x) {
+      const frame = painter.frame();
+      if (frame !== null) setWindow(zoomWindow(view, factor, indexAt(frame, x), reach()));
+    },
     view: () => view,
     point(at) {
+      const frame = painter.frame();
       if (at !== null && frame !== null && count() > 0) setCursor({ index: barAt(frame, at.x, count()), y: at.y });
       // A cursor that keys have set stays when the pointer merely leaves.
       else if (cursor?.y !== null) setCursor(null);
     },
-    click: (x) => frame !== null && count() > 0 && setSelected(barAt(frame, x, count())),
+    click(x) {
+      const frame = painter.frame();
+      if (frame !== null && count() > 0) setSelected(barAt(frame, x, count()));
+    },
     resizePanes(changed, isDone) {
       for (const [id, weight] of changed) weights.set(id, weight);
-      redraw(true);
+      painter.redraw(true);
       if (isDone) listener.weights?.(weights);
     },
     run: (command) => listener.command?.(command) === true || run(command),
@@ -235,19 +149,18 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
 
   const unwatch = watchAppearance(host, {
     theme() {
-      colors = readThemeColors(host);
-      font = readFont(host);
-      redraw(true);
+      painter.restyle();
+      painter.redraw(true);
     },
     size() {
-      canvas.resize({ silent: true });
+      painter.resize();
       // Bars keep their width: a wider chart shows more of them, the newest staying where they are.
       if (isOpening) view = openingWindow(reach());
       else if (host.clientWidth > 0 && width > 0) view = clampWindow({ from: view.to - (spanOf(view) * host.clientWidth) / width, to: view.to }, reach());
       width = host.clientWidth;
-      redraw(true);
+      painter.redraw(true);
     },
-    density: () => redraw(true),
+    density: () => painter.redraw(true),
   });
 
   return {
@@ -267,7 +180,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
         if (cursor !== null && cursor.index >= next.bars.time.length) cursor = null;
         if (selected !== null && selected >= next.bars.time.length) setSelected(null);
       }
-      redraw(true);
+      painter.redraw(true);
     },
     run,
     setCursor(index) {
@@ -276,7 +189,7 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     },
     cursorPrice() {
       if (cursor === null) return null;
-      const pane = frame?.panes[0];
+      const pane = painter.frame()?.panes[0];
       const { y, index } = cursor;
       if (y !== null && pane !== undefined && y >= pane.rect.top && y < pane.rect.top + pane.rect.height) return pane.scale.fromAxis(positionAt(pane, y));
       return model?.bars.close[index] ?? null;
@@ -284,26 +197,11 @@ export function openChart(host: HTMLElement, listener: ChartListener = {}): Char
     setWindow,
     window: () => view,
     focus: () => host.focus(),
-    picture: () => canvas.getDataURL({ type: 'png', pixelRatio: 2, backgroundColor: colors.panel }),
+    picture: painter.picture,
     close() {
-      if (pending !== null) cancelAnimationFrame(pending.request);
       input.close();
       unwatch();
-      legend.close();
-      top.close();
-      canvas.dispose();
-      surface.remove();
+      painter.close();
     },
   };
-}
-
-function lastPrice(bars: BarColumns): { price: number; rising: boolean } | null {
-  const last = bars.close.length - 1;
-  const price = bars.close[last];
-  if (price === undefined || !Number.isFinite(price)) return null;
-  return { price, rising: price >= (bars.close[last - 1] ?? bars.open[last] ?? price) };
-}
-
-function readFont(host: HTMLElement): ChartFont {
-  return { family: getComputedStyle(host).fontFamily, sizePx: 11 };
 }

@@ -1,5 +1,6 @@
 import { buildPyramid } from '../../../src/renderer/charts/bar-pyramid.ts';
-import { openChart, type Chart, type ChartModel } from '../../../src/renderer/charts/chart.ts';
+import { openChart, type Chart } from '../../../src/renderer/charts/chart.ts';
+import type { ChartModel } from '../../../src/renderer/charts/chart-model.ts';
 import { formatNumber } from '../../../src/shared/format/format-number.ts';
 import type { Pane } from '../../../src/renderer/charts/overlay.ts';
 import { candleOverlay } from '../../../src/renderer/charts/overlays/candle-overlay.ts';

@@ -4,7 +4,7 @@ import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { parseTradingDate } from '../../../shared/time.ts';
-import type { ChartModel } from '../../charts/chart.ts';
+import type { ChartModel } from '../../charts/chart-model.ts';
 import { lineOverlay } from '../../charts/overlays/line-overlay.ts';
 
 /** Worth and what was paid in, as two lines over the days valued. */

@@ -3,7 +3,7 @@ import { isIntraday } from '../../../shared/frequency.ts';
 import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import type { ChartModel } from '../../charts/chart.ts';
+import type { ChartModel } from '../../charts/chart-model.ts';
 import type { Overlay, Pane } from '../../charts/overlay.ts';
 import { candleOverlay } from '../../charts/overlays/candle-overlay.ts';
 import { indicatorOverlay, indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ChartLayout } from '../../charts/chart.ts';
+import type { ChartLayout } from '../../charts/chart-painter.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorReply } from '../../../shared/app-error.ts';
-import type { ChartModel } from '../../charts/chart.ts';
+import type { ChartModel } from '../../charts/chart-model.ts';
 import type { Overlay } from '../../charts/overlay.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { chanTexts } from './chan-texts.ts';
