@@ -13,11 +13,11 @@ export type ColumnRole = (typeof columnRoles)[number];
 
 export const dateFormats = [
   'yyyy-MM-dd', 'yyyy/MM/dd', 'yyyy.MM.dd', 'yyyyMMdd', 'dd-MM-yyyy', 'dd/MM/yyyy', 'dd.MM.yyyy',
-  'MM-dd-yyyy', 'MM/dd/yyyy', 'MMM dd, yyyy', 'iso', 'epochSeconds', 'epochMillis', 'epochMicros', 'excelSerial',
+  'MM-dd-yyyy', 'MM/dd/yyyy', 'yy-MM-dd', 'yy/MM/dd', 'yy.MM.dd', 'MMM dd, yyyy', 'iso', 'epochSeconds', 'epochMillis', 'epochMicros', 'excelSerial',
 ] as const;
 export type DateFormat = (typeof dateFormats)[number];
 
-export const encodings = ['auto', 'utf-8', 'gbk', 'utf-16le', 'latin1'] as const;
+export const encodings = ['auto', 'utf-8', 'gbk', 'big5', 'utf-16le', 'latin1'] as const;
 
 /** Everything a person may settle about a file; what is left out is detected, and asked for where it cannot be told. */
 export const importOptions = z.strictObject({

@@ -44,6 +44,8 @@ export const importErrors = {
   'import.noteZone': { en: 'The times carry no zone and are taken as {zone}. Choose the zone of the source.', zh: '时间未注明时区，按 {zone} 处理。请选择来源的时区。' },
   'import.wholeTooLarge': { en: 'Workbooks and JSON files may hold up to {limitMiB} MiB. Save the sheet as CSV and import that.', zh: '工作簿和 JSON 文件最大 {limitMiB} MiB，请将工作表另存为 CSV 后导入。' },
   'import.json': { en: 'The JSON holds no table of bars. Export columns or rows with a date and a close.', zh: 'JSON 中没有行情表。请导出包含日期和收盘价的列或行。' },
+  'import.jsonText': { en: 'The JSON breaks off or is not well formed. Export or download it again.', zh: 'JSON 不完整或格式有误，请重新导出或下载。' },
+  'import.noteSheets': { en: 'The workbook holds bars on several sheets ({sheets}). Only {used} is read; save the others as files of their own.', zh: '工作簿中有多个含行情的工作表（{sheets}）。只读取 {used}；请将其余的另存为单独文件。' },
   'import.providerMessage': { en: 'The file is a message of the data service, not data: “{message}”. Download it again later.', zh: '文件是数据服务的提示而非数据：“{message}”。请稍后重新下载。' },
   'import.noFiles': { en: 'There are no files of bars in it (CSV, text, XLSX, JSON, .day, .lc1, .lc5). Choose another folder or archive.', zh: '其中没有行情文件（CSV、文本、XLSX、JSON、.day、.lc1、.lc5），请选择其他文件夹或压缩包。' },
   'import.mapping': { en: 'There is no saved mapping {name}. Saved are: {allowed}.', zh: '没有名为 {name} 的映射。已保存的有：{allowed}。' },

@@ -240,7 +240,7 @@ describe('spreadsheets, pastes and our own files', () => {
 
   test('JSON without bars says so', async () => {
     await expect(readText('x.json', '{"a":1}')).rejects.toMatchObject({ code: 'import.json' });
-    await expect(readText('x.json', '{"a":')).rejects.toMatchObject({ code: 'import.json' });
+    await expect(readText('x.json', '{"a":')).rejects.toMatchObject({ code: 'import.jsonText' });
   });
 
   test('D8 a workbook that claims to inflate beyond the limit is refused unread', async () => {

@@ -13,7 +13,7 @@ const markets = importOptions.shape.market.unwrap().options;
 
 export const importCommand: Command = {
   usage:
-    'import FILE|FOLDER|ZIP… [--symbol S] [--mapping NAME] [--columns ROLE,…] [--encoding auto|utf-8|gbk] [--market US|CN|HK|UK|CRYPTO|FX] [--exchange MIC]\n' +
+    'import FILE|FOLDER|ZIP… [--symbol S] [--mapping NAME] [--columns ROLE,…] [--encoding auto|utf-8|gbk|big5] [--market US|CN|HK|UK|CRYPTO|FX] [--exchange MIC]\n' +
     '         [--zone Z] [--currency C] [--date-format F] [--decimal .|,] [--basis raw|split|total|forwardAdditive] [--freq 1d|5m|…] [--unit shares|lots] [--save-mapping NAME]\n' +
     'import --batches · import --undo BATCH',
   options: {

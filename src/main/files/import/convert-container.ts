@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/app-error.ts';
+import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Format } from './format.ts';
 import { detectEncoding } from './encoding.ts';
@@ -15,6 +15,8 @@ export interface ConvertedFile {
   readonly format: Format;
   /** How much of the text its reading is planned by, where less than usual is enough. */
   readonly sampleBytes?: number;
+  /** What is open to doubt about the turning. */
+  readonly notes?: readonly ErrorReply[];
 }
 
 const signatures: readonly (readonly [string, string])[] = [

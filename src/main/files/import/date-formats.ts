@@ -2,22 +2,17 @@ import type { DateFormat } from '../../../shared/contract/imports.ts';
 import { readMoment } from './read-moment.ts';
 
 const written: readonly DateFormat[] = [
-  'yyyy-MM-dd', 'yyyy/MM/dd', 'yyyy.MM.dd', 'dd-MM-yyyy', 'MM-dd-yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'MMM dd, yyyy',
+  'yyyy-MM-dd', 'yyyy/MM/dd', 'yyyy.MM.dd', 'dd-MM-yyyy', 'MM-dd-yyyy', 'dd/MM/yyyy', 'MM/dd/yyyy', 'dd.MM.yyyy', 'yy-MM-dd', 'yy/MM/dd', 'yy.MM.dd', 'MMM dd, yyyy',
 ];
 /** 1954 to 2119 as a spreadsheet counts days. */
 const serial = /^[2-7]\d{4}(\.\d+)?$/;
-const opposite: Readonly<Partial<Record<DateFormat, DateFormat>>> = {
-  'dd-MM-yyyy': 'MM-dd-yyyy', 'MM-dd-yyyy': 'dd-MM-yyyy', 'dd/MM/yyyy': 'MM/dd/yyyy', 'MM/dd/yyyy': 'dd/MM/yyyy',
-};
-
-/** The other reading of a format whose day and month could be swapped. */
-export function swappedDateFormat(format: DateFormat): DateFormat | null {
-  return opposite[format] ?? null;
-}
+/** A month, with a holiday at its end. */
+const longestStepDays = 40;
 
 /**
  * The formats that fit the date cells, best first. Odd cells (notes, empty ones) are outvoted, but day and month order is only settled when
- * some cell proves it: two formats come back when both fit every cell that is a date at all.
+ * some cell proves it: two formats come back when both fit every cell that is a date at all. Years of two digits in front are told from
+ * days by the steps between rows: no bars are a year apart.
  */
 export function fittingDateFormats(cells: readonly string[]): DateFormat[] {
   const filled = cells.filter((cell) => cell.trim() !== '');
@@ -30,7 +25,17 @@ export function fittingDateFormats(cells: readonly string[]): DateFormat[] {
     .filter(({ fits }) => fits > 0 && fits >= filled.length / 2)
     .toSorted((a, b) => b.fits - a.fits);
   const most = counted[0]?.fits ?? 0;
-  return counted.filter(({ fits }) => fits === most).map(({ format }) => format);
+  const best = counted.filter(({ fits }) => fits === most).map(({ format }) => format);
+  if (best.length === 1 || !best.some((format) => format.startsWith('yy') && !format.startsWith('yyyy'))) return best;
+  const near = best.filter((format) => usualStepDays(filled, format) <= longestStepDays);
+  return near.length > 0 ? near : best;
+}
+
+/** The middle one of the steps between neighbouring dates that differ; infinite where there is none. */
+function usualStepDays(cells: readonly string[], format: DateFormat): number {
+  const days = cells.flatMap((cell) => readMoment(cell, format)?.day ?? []);
+  const steps = days.slice(1).map((day, index) => Math.abs(day - (days[index] ?? day))).filter((step) => step > 0).toSorted((a, b) => a - b);
+  return steps[steps.length >> 1] ?? Infinity;
 }
 
 /** Digits alone: a packed date, or seconds, milliseconds or microseconds since 1970 by their length. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 
 /** The encodings the reader can work with; `gb18030` includes GBK. */
-export type TextEncodingName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'latin1';
+export type TextEncodingName = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be' | 'latin1';
 
 export interface DetectedEncoding {
   readonly name: TextEncodingName;
@@ -9,10 +9,11 @@ export interface DetectedEncoding {
   readonly markBytes: number;
 }
 
-const asked: Readonly<Record<string, TextEncodingName>> = { 'utf-8': 'utf-8', gbk: 'gb18030', 'utf-16le': 'utf-16le', latin1: 'latin1' };
+const asked: Readonly<Record<string, TextEncodingName>> = { 'utf-8': 'utf-8', gbk: 'gb18030', big5: 'big5', 'utf-16le': 'utf-16le', latin1: 'latin1' };
 
 /**
- * Tells the encoding from a file's first bytes: byte order mark, zero bytes of UTF-16, strict UTF-8, then GB 18030. Errors: `import.binary`
+ * Tells the encoding from a file's first bytes: byte order mark, zero bytes of UTF-16, strict UTF-8, then Big5 where its
+ * words stand, then GB 18030. Errors: `import.binary`
  * for bytes that are no text, `import.encoding` where none fits or the one asked for does not.
  */
 export function detectEncoding(sample: Uint8Array, wanted: string | undefined): DetectedEncoding {
@@ -33,6 +34,7 @@ export function detectEncoding(sample: Uint8Array, wanted: string | undefined): 
   if (sample.includes(0)) throw new AppError('import.binary');
   if (controlShare(sample.subarray(0, 8_192)) > 0.02) throw new AppError('import.binary');
   if (decodes(sample, 'utf-8')) return { name: 'utf-8', markBytes: 0 };
+  if (isTraditional(sample)) return { name: 'big5', markBytes: 0 };
   if (!isLatin(sample) && decodes(sample, 'gb18030')) return { name: 'gb18030', markBytes: 0 };
   if (isLatin(sample)) return { name: 'latin1', markBytes: 0 };
   throw new AppError('import.encoding', { encoding: 'UTF-8, GB18030' });
@@ -61,6 +63,11 @@ function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   // Other letters than Latin ones have no zero byte; the digits and separators of a table outweigh them.
   if (odd > pairs * 0.4 && even < odd / 8) return 'utf-16le';
   return even > pairs * 0.4 && odd < even / 8 ? 'utf-16be' : null;
+}
+
+/** Most Big5 text is GB 18030 too, but as nonsense: the words of a table's header tell. */
+function isTraditional(sample: Uint8Array): boolean {
+  return decodes(sample, 'big5') && /日期|時間|開盤|收盤|成交|最高|最低|證券|代號/.test(new TextDecoder('big5').decode(sample));
 }
 
 /** Whether bytes beyond ASCII stand alone between letters, as in western one-byte encodings; in GBK they nearly always come in pairs. */

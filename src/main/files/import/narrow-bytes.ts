@@ -1,10 +1,13 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { DetectedEncoding } from './encoding.ts';
 
-/** The same text with separators and digits as single bytes: byte order mark removed, UTF-16 rewritten as UTF-8, others passed through. */
+/** Second bytes of Big5 may be separators. */
+const rewritten: ReadonlySet<string> = new Set(['utf-16le', 'utf-16be', 'big5']);
+
+/** The same text with separators and digits as single bytes: byte order mark removed, UTF-16 and Big5 rewritten as UTF-8, others passed through. */
 export async function* narrowBytes(blocks: AsyncIterable<Uint8Array>, encoding: DetectedEncoding): AsyncIterable<Uint8Array> {
   let skip = encoding.markBytes;
-  const wide = encoding.name === 'utf-16le' || encoding.name === 'utf-16be' ? new TextDecoder(encoding.name, { fatal: true }) : null;
+  const wide = rewritten.has(encoding.name) ? new TextDecoder(encoding.name, { fatal: true }) : null;
   const encoder = new TextEncoder();
   for await (const block of blocks) {
     const bytes = skip === 0 ? block : block.subarray(Math.min(skip, block.length));

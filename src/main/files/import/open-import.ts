@@ -36,5 +36,6 @@ export async function openImport(from: SourceFile, options: ImportOptions): Prom
     const settled = await proveDateOrder(lines(), plan.table, plan.openDateFormats, narrowEncoding(encoding));
     plan = planImport(sample, facts, options, known, settled);
   }
+  if (converted?.notes !== undefined) plan = { ...plan, notes: [...converted.notes, ...plan.notes] };
   return { source, plan, encoding: narrowEncoding(encoding), lines };
 }

@@ -5,7 +5,6 @@ import type { DateFormat, ImportOptions, ImportQuestion } from '../../../shared/
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import type { Market } from '../../../shared/exchanges.ts';
 import type { InstrumentDraft } from '../../../shared/instrument.ts';
-import { swappedDateFormat } from './date-formats.ts';
 import type { Format, FormatTraits } from './format.ts';
 import { checkAmounts, type AmountCheck } from './check-amounts.ts';
 import { guessDecimal } from './guess-decimal.ts';
@@ -178,7 +177,7 @@ function dateFormats(table: TableShape, traits: FormatTraits, settled: DateForma
   // What a product usually writes holds unless the file was saved again by something else.
   if (traits.dateFormat !== undefined && (fitting.length === 0 || fitting.includes(traits.dateFormat))) return [traits.dateFormat];
   if (settled !== undefined && settled !== null) return [settled];
-  return fitting.slice(0, fitting[1] !== undefined && swappedDateFormat(fitting[1]) === fitting[0] ? 2 : 1);
+  return fitting;
 }
 
 function cellsOf(table: TableShape, role: string): string[] {

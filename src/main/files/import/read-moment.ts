@@ -15,6 +15,7 @@ export interface Moment {
 type Order = 'ymd' | 'dmy' | 'mdy';
 const layouts: Readonly<Partial<Record<DateFormat, readonly [Order, string]>>> = {
   'yyyy-MM-dd': ['ymd', '-'], 'yyyy/MM/dd': ['ymd', '/'], 'yyyy.MM.dd': ['ymd', '.'], iso: ['ymd', '-'],
+  'yy-MM-dd': ['ymd', '-'], 'yy/MM/dd': ['ymd', '/'], 'yy.MM.dd': ['ymd', '.'],
   'dd-MM-yyyy': ['dmy', '-'], 'dd/MM/yyyy': ['dmy', '/'], 'dd.MM.yyyy': ['dmy', '.'], 'MM-dd-yyyy': ['mdy', '-'], 'MM/dd/yyyy': ['mdy', '/'],
 };
 /** Milliseconds and microseconds cannot be taken for each other: Binance changed from the one to the other within a symbol's files. */
@@ -49,7 +50,10 @@ export function readMoment(cell: string, format: DateFormat): Moment | null {
   const match = numeric.exec(text.replace(chineseDate, '$1-$2-$3'));
   if (layout === undefined || match === null || match[2] !== layout[1]) return null;
   const [a, b, c] = [match[1] ?? '', match[3] ?? '', match[4] ?? ''];
-  if (layout[0] === 'ymd') return a.length === 4 && c.length <= 2 ? build(Number(a), Number(b), Number(c), match[5] ?? '') : null;
+  if (layout[0] === 'ymd') {
+    const fits = format.startsWith('yy-') || format.startsWith('yy/') || format.startsWith('yy.') ? a.length === 2 : a.length === 4;
+    return fits && c.length <= 2 ? build(fullYear(a), Number(b), Number(c), match[5] ?? '') : null;
+  }
   if (a.length > 2 || (c.length !== 4 && c.length !== 2)) return null;
   const year = fullYear(c);
   return layout[0] === 'dmy' ? build(year, Number(b), Number(a), match[5] ?? '') : build(year, Number(a), Number(b), match[5] ?? '');

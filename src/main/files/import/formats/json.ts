@@ -12,8 +12,8 @@ type JsonObject = Readonly<Record<string, unknown>>;
 const deepest = 5;
 
 /**
- * Reads JSON tables: columns as arrays (our own export and `bars --json`), arrays of objects or arrays (answers of exchanges), lines of
- * text, and objects by date (Alpha Vantage). Errors: `import.json`, `import.providerMessage` where a service answered with words alone.
+ * Reads JSON tables: columns as arrays (our own export and `bars --json`), arrays of objects or arrays (answers of exchanges), JSON
+ * lines, lines of text, and objects by date (Alpha Vantage). Errors: `import.json`, `import.jsonText`, `import.providerMessage` where a service answered with words alone.
  */
 export function jsonToTable(bytes: Uint8Array): ConvertedFile {
   const content = parse(bytes);
@@ -37,10 +37,19 @@ function flagColumn({ header }: TableShape): ExtraColumns {
 
 function parse(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return parseLines(text) ?? JSON.parse(text);
   } catch (error) {
-    throw new AppError('import.json', {}, { cause: error });
+    throw new AppError('import.jsonText', {}, { cause: error });
   }
+}
+
+/** JSON lines: a record on each line; null where the first line is not one by itself. */
+function parseLines(text: string): unknown[] | null {
+  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+  const [first = ''] = lines;
+  if (lines.length < 2 || !/^\s*(\{.*\}|\[.*\])\s*$/.test(first)) return null;
+  return lines.map((line): unknown => JSON.parse(line));
 }
 
 function isObject(value: unknown): value is JsonObject {
