@@ -46,7 +46,8 @@ export interface PdfPrinter {
 }
 
 export interface Notifier {
-  notify(note: { readonly title: string; readonly body: string; readonly symbol: string | null }): void;
+  /** Shows a note; a click on it opens the alert it tells of, if it is about one. */
+  notify(note: { readonly title: string; readonly body: string; readonly alert: number | null }): void;
 }
 
 /** Sleep, wake and battery. */

@@ -109,6 +109,11 @@ export function openDesk(transport: Transport, system: SystemLook): Desk {
       if (navigation.getState().page === 'news') void load();
       else if (symbol !== null) void loadSymbol(symbol.symbol, symbol.asOf);
     }
+    if (event.type === 'openAlert') {
+      alerts.getState().show('alerts');
+      alerts.getState().choose(event.alert);
+      navigation.getState().openPage('alerts');
+    }
     if (event.type === 'alerts') void tellAlerts(event.fired);
     if (event.type === 'workspace') {
       navigation.setState({ symbol: null, page: 'symbol' });

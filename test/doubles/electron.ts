@@ -234,6 +234,7 @@ export class BrowserWindow extends EventEmitter {
     const own = this.options.webPreferences?.session as SessionDouble | undefined;
     this.status = (await desktop.fetch(address, 'GET', own)).status;
     this.emit('ready-to-show');
+    this.webContents.emit('did-finish-load');
   };
 
   show = (): void => void (this.visible = true);

@@ -20,6 +20,8 @@ export interface MemoryTransportOptions {
 export interface MemoryTransport extends Transport {
   /** Replaces the instruments and says so. */
   setSymbols(symbols: readonly SymbolRow[]): void;
+  /** Sends an event, as the core would. */
+  tell(event: AppEvent): void;
   /** The next call of this method is refused. */
   failNext(method: MethodName, error: AppError): void;
   readonly calls: readonly { readonly method: MethodName; readonly input: unknown }[];
@@ -140,6 +142,7 @@ export function createMemoryTransport(options: MemoryTransportOptions): MemoryTr
       symbols = next;
       send({ type: 'data', version: ++version, symbols: null });
     },
+    tell: send,
     failNext: (method, error) => failures.set(method, error),
   };
 }

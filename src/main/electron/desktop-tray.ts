@@ -109,7 +109,7 @@ export class DesktopTray {
     const reply = await core.dispatch(method, input, caller);
     if (reply.ok) return;
     ports.log.warn('tray', { method, code: reply.error.code });
-    ports.notifier?.notify({ title: 'Chartroom', body: errorText(reply.error.code, reply.error.params, settings.language()), symbol: null });
+    ports.notifier?.notify({ title: 'Chartroom', body: errorText(reply.error.code, reply.error.params, settings.language()), alert: null });
   }
 }
 

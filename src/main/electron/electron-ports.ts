@@ -21,11 +21,12 @@ export function builtWorkerUrl(name: string): URL {
 interface ElectronPortsOptions {
   readonly profile: string;
   readonly window: () => BrowserWindow | null;
-  readonly showWindow: () => void;
+  /** A note was clicked that tells of an alert, or of none. */
+  readonly onNote: (alert: number | null) => void;
 }
 
 /** What the desktop supplies to the core. Call it once the app is ready. */
-export async function createElectronPorts({ profile, window, showWindow }: ElectronPortsOptions): Promise<Ports> {
+export async function createElectronPorts({ profile, window, onNote }: ElectronPortsOptions): Promise<Ports> {
   const log = createFileLog(join(profile, 'logs', 'electron.log'), { clock: nodeClock });
   return {
     host: 'electron',
@@ -36,7 +37,7 @@ export async function createElectronPorts({ profile, window, showWindow }: Elect
     secrets: await openSafeSecrets(join(profile, 'secrets.json'), process.platform, log),
     dialogs: createElectronDialogs(window),
     pdf: createElectronPdf(),
-    notifier: createElectronNotifier(showWindow),
+    notifier: createElectronNotifier(onNote),
     power: createElectronPower(),
     proxyFor: electronProxy,
     workerUrl: builtWorkerUrl,

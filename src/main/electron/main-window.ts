@@ -25,6 +25,8 @@ export class MainWindow {
   readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
   #crashes: number[] = [];
+  #isLoaded = false;
+  #untold: AppEvent[] = [];
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -48,6 +50,13 @@ export class MainWindow {
   /** Shows how far the work under way is on the taskbar; -1 for none. */
   progress(value: number): void {
     this.#window?.setProgressBar(value);
+  }
+
+  /** Shows the window and hands its page an event, at once or when the page has loaded. */
+  tell(event: AppEvent): void {
+    this.show();
+    if (this.#isLoaded) this.push([event]);
+    else this.#untold.push(event);
   }
 
   push(events: readonly AppEvent[]): void {
@@ -79,6 +88,12 @@ export class MainWindow {
     });
     window.on('closed', () => {
       this.#window = null;
+      this.#isLoaded = false;
+    });
+    window.webContents.on('did-start-loading', () => void (this.#isLoaded = false));
+    window.webContents.on('did-finish-load', () => {
+      this.#isLoaded = true;
+      if (this.#untold.length > 0) this.push(this.#untold.splice(0));
     });
     window.webContents.on('render-process-gone', (_event, { reason }) => void this.#recover(window, reason));
     window.loadURL(pageAddress).catch((error: unknown) => this.#options.ports.log.error('page', { error: String(error) }));

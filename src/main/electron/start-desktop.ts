@@ -78,7 +78,7 @@ interface Desktop {
 
 async function openDesktop(profile: string, openApp: OpenApp, desktop: Desktop): Promise<void> {
   let window: MainWindow | null = null;
-  const ports = await createElectronPorts({ profile, window: () => window?.current ?? null, showWindow: () => desktop.show() });
+  const ports = await createElectronPorts({ profile, window: () => window?.current ?? null, onNote: (alert) => (alert === null ? desktop.show() : window?.tell({ type: 'openAlert', alert })) });
   const core = await openApp(ports, { access: 'write', environment: process.env }).catch((error: unknown) => {
     ports.log.error('start', { error: String(error) });
     throw error;

@@ -21,14 +21,18 @@ export interface AlertDraft {
   readonly cooldownMinutes: number;
 }
 
+export type AlertsView = 'alerts' | 'log';
+
 export interface AlertsState {
   readonly alerts: Loadable<readonly Alert[]>;
   /** The newest lines of the log. */
   readonly log: Loadable<readonly AlertEvent[]>;
+  readonly view: AlertsView;
   readonly chosen: number | null;
   /** What the dialog is opened with. */
   readonly draft: AlertDraft;
   load(): Promise<void>;
+  show(view: AlertsView): void;
   choose(id: number | null): void;
   prepare(draft: AlertDraft): void;
   /** These reject with what went wrong. */
@@ -50,6 +54,7 @@ export function createAlertsStore(caller: MethodCaller): AlertsStore {
   return createStore<AlertsState>()((set, get) => ({
     alerts: { state: 'loading', value: null },
     log: { state: 'loading', value: null },
+    view: 'alerts',
     chosen: null,
     draft: emptyDraft,
     load: async () => {
@@ -61,6 +66,7 @@ export function createAlertsStore(caller: MethodCaller): AlertsStore {
         set({ alerts: { state: 'failed', value: get().alerts.value, error }, log: { state: 'failed', value: get().log.value, error } });
       }
     },
+    show: (view) => set({ view }),
     choose: (chosen) => set({ chosen }),
     prepare: (draft) => set({ draft }),
     save: async ({ id, symbol, watchlist, condition, ...draft }) => {

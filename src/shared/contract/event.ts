@@ -17,6 +17,8 @@ export type AppEvent =
   | { readonly type: 'portfolios' }
   /** Another workspace was opened: nothing that was read before holds. */
   | { readonly type: 'workspace'; readonly demo: boolean }
+  /** The user clicked a note: the page shows the alert it told of. */
+  | { readonly type: 'openAlert'; readonly alert: number }
   /** The system's menu asks the page to do something it also does by key. */
   | { readonly type: 'command'; readonly command: MenuCommand };
 

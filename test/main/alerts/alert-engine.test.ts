@@ -197,14 +197,14 @@ test('a live alert fires on the unfinished bar, says so, and not again when it c
 
 test('an alert on every instrument fires for each, told together', async () => {
   for (const code of ['AAA', 'BBB', 'CCC']) await closes(-2, [8, 9], code);
-  await store.write.saveAlert(null, { ...above10, symbol: null, condition: { kind: 'rule', rule: 'close > 10' } }, clock.now());
+  const id = await store.write.saveAlert(null, { ...above10, symbol: null, condition: { kind: 'rule', rule: 'close > 10' } }, clock.now());
   await watch();
   clock.advance(dayMs);
   await importChunk(store, chunkOf(...['AAA', 'BBB', 'CCC'].map((code) => dailyPart(code, barsAt(days(0), () => (code === 'BBB' ? 7 : 12))))));
   await engine?.settled();
   expect([told.length, fired()]).toEqual([1, ['DEMO:AAA 0', 'DEMO:CCC 0']]);
-  expect(alertNote(told[0] ?? [], 'en', (subject) => subject.slice(5))).toEqual({ title: '2 alerts', body: 'AAA: Rule: close > 10\nCCC: Rule: close > 10', symbol: null });
-  expect(alertNote(told[0]?.slice(0, 1) ?? [], 'zh', (subject) => subject.slice(5))).toEqual({ title: 'AAA', body: '规则：close > 10', symbol: 'DEMO:AAA' });
+  expect(alertNote(told[0] ?? [], 'en', (subject) => subject.slice(5))).toEqual({ title: '2 alerts', body: 'AAA: Rule: close > 10\nCCC: Rule: close > 10', alert: id });
+  expect(alertNote(told[0]?.slice(0, 1) ?? [], 'zh', (subject) => subject.slice(5))).toEqual({ title: 'AAA', body: '规则：close > 10', alert: id });
 });
 
 test('an alert on a watchlist looks at its members only', async () => {

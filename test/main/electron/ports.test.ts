@@ -21,12 +21,15 @@ test('sleep, wake and battery reach the core until it stops listening', async ()
   expect([heard, power.onBattery]).toEqual([['suspend', 'resume'], true]);
 });
 
-test('a click on a notification brings the window to the front', async () => {
+test('a click on a notification tells which alert it was about', async () => {
   const { createElectronNotifier } = await import('../../../src/main/electron/electron-notifier.ts');
-  let clicks = 0;
-  createElectronNotifier(() => (clicks += 1)).notify({ title: 'AAPL', body: '收盘价 > 200', symbol: 'XNAS:AAPL' });
-  electron.Notification.last.note?.emit('click');
-  expect([electron.desktop.notes, clicks]).toEqual([[{ title: 'AAPL', body: '收盘价 > 200' }], 1]);
+  const clicked: (number | null)[] = [];
+  const notifier = createElectronNotifier((alert) => clicked.push(alert));
+  for (const alert of [7, null]) {
+    notifier.notify({ title: 'AAPL', body: '收盘价 > 200', alert });
+    electron.Notification.last.note?.emit('click');
+  }
+  expect([electron.desktop.notes[0], clicked]).toEqual([{ title: 'AAPL', body: '收盘价 > 200' }, [7, null]]);
 });
 
 test('D4 a name that the page proposes for a file cannot be a path', async () => {

@@ -7,6 +7,7 @@ import type { Task } from '../../../src/shared/contract/tasks.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
 import { desktopTexts } from '../../../src/main/electron/desktop-texts.ts';
 import { taskbarValue } from '../../../src/main/electron/task-progress.ts';
+import type { Notifier } from '../../../src/main/ports.ts';
 import { trayMenu, type TrayState } from '../../../src/main/electron/tray-menu.ts';
 import { endDesktopRuns, runDesktop, type DesktopRun } from '../../doubles/desktop-run.ts';
 import { createFakeApp, type FakeApp } from '../../doubles/fake-app.ts';
@@ -147,6 +148,41 @@ describe('the tray', () => {
     entry(tray.menu, 'Refresh now').click?.();
     await vi.waitFor(() => expect(electron.desktop.notes).toMatchObject([{ title: 'Chartroom', body: expect.stringMatching(/^Offline is switched on/) as string }]));
     expect(calls).toContainEqual({ method: 'refresh.start', input: {} });
+  });
+
+  test('a click on a note brings the window up and its page to the alert, once the page can hear', async () => {
+    const profile = mkdtempSync(join(tmpdir(), 'chartroom-hidden-'));
+    let notifier: Notifier | null = null;
+    const sent: unknown[] = [];
+    const run = await runDesktop({
+      argv: ['--profile', profile, '--hidden'], profile,
+      before: ({ desktop }) => void (desktop.onSend = (_channel, [events]) => sent.push(events)),
+      openApp: async (ports) => {
+        ({ notifier } = ports);
+        return createFakeApp();
+      },
+    });
+    const { electron } = run;
+    await vi.waitUntil(() => electron.desktop.tray !== null);
+    const click = (alert: number | null): void => {
+      notifier?.notify({ title: 'A', body: 'b', alert });
+      electron.Notification.last.note?.emit('click');
+    };
+    click(7);
+    expect([electron.BrowserWindow.all.length, sent]).toEqual([1, []]);
+    await vi.waitFor(() => expect(sent).toEqual([[{ type: 'openAlert', alert: 7 }]]));
+    const [window] = electron.BrowserWindow.all;
+    window?.hide();
+    click(8);
+    expect([window?.visible, sent.at(-1)]).toEqual([true, [{ type: 'openAlert', alert: 8 }]]);
+    window?.hide();
+    click(null);
+    expect([window?.visible, sent.length]).toEqual([true, 2]);
+    window?.webContents.emit('did-start-loading');
+    click(9);
+    expect(sent).toHaveLength(2);
+    window?.webContents.emit('did-finish-load');
+    expect(sent.at(-1)).toEqual([{ type: 'openAlert', alert: 9 }]);
   });
 
   test('the taskbar shows how far the work is and clears when it is done', async () => {

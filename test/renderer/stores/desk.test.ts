@@ -113,6 +113,14 @@ test('previous and next walk the order of the list and stop at its ends', async 
   expect(walk).toEqual(['A', 'B', 'C', 'B', 'A']);
 });
 
+test('a clicked note opens the page of alerts at the one it told of', async () => {
+  const { desk, transport } = await openScene();
+  desk.alerts.getState().show('log');
+  transport.tell({ type: 'openAlert', alert: 7 });
+  const { view, chosen } = desk.alerts.getState();
+  expect([desk.navigation.getState().page, view, chosen]).toEqual(['alerts', 'alerts', 7]);
+});
+
 test('an import goes from file to result while its task reports', async () => {
   const { desk, runSteps } = await openScene();
   const { imports, tasks } = desk;

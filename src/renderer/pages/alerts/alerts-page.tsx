@@ -23,8 +23,7 @@ export function AlertsPage() {
   const { t } = useTranslation();
   const language = useLanguage();
   const { alerts, navigation, symbols, watchlists } = useDesk();
-  const { alerts: list, log, chosen } = useStore(alerts);
-  const [view, setView] = useState<'alerts' | 'log'>('alerts');
+  const { alerts: list, log, view, chosen } = useStore(alerts);
   const lists = useStore(watchlists, (state) => state.lists.value);
   const columns = useMemo(() => alertColumns(t, language, lists ?? []), [t, language, lists]);
   const lineColumns = useMemo(() => logColumns(t, language), [t, language]);
@@ -93,7 +92,7 @@ export function AlertsPage() {
       label={t('alerts.view')}
       value={view}
       segments={[{ value: 'alerts', label: t('alerts.title') }, { value: 'log', label: t('alerts.log') }]}
-      onChange={setView}
+      onChange={alerts.getState().show}
     />
   );
   return (
