@@ -21,6 +21,7 @@ export interface DesktopTexts {
   readonly working: string;
   readonly paused: string;
   readonly offline: string;
+  readonly failing: string;
   readonly lastRefresh: string;
   readonly neverRefreshed: string;
   readonly refreshNow: string;
@@ -54,6 +55,7 @@ const english: DesktopTexts = {
   working: '{count} at work ({share})',
   paused: 'Jobs paused',
   offline: 'Offline',
+  failing: 'Jobs failing: {count}',
   lastRefresh: 'Refreshed {time} · {upToDate} of {symbols} up to date',
   neverRefreshed: 'Not refreshed yet',
   refreshNow: 'Refresh now',
@@ -87,6 +89,7 @@ const chinese: DesktopTexts = {
   working: '{count} 项任务进行中（{share}）',
   paused: '任务已暂停',
   offline: '离线',
+  failing: '{count} 项任务持续失败',
   lastRefresh: '{time} 已刷新 · {symbols} 个中 {upToDate} 个为最新',
   neverRefreshed: '尚未刷新',
   refreshNow: '立即刷新',

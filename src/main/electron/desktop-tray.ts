@@ -26,6 +26,7 @@ const caller = { id: 'tray' };
 const redrawMs = 500;
 const iconPoints: Readonly<Partial<Record<NodeJS.Platform, number>>> = { darwin: 18, linux: 22 };
 
+const board = z.object({ jobs: z.array(z.object({ enabled: z.boolean(), attempts: z.number() })) });
 const coverage = z.object({ lastRun: z.object({ endedAt: z.number().nullable(), upToDate: z.number(), symbols: z.number() }).nullable() });
 
 /** The icon beside the clock: what goes on, when data were last refreshed, and the few things that need no window. */
@@ -35,6 +36,7 @@ export class DesktopTray {
   readonly #tasks = new Map<string, Task>();
   readonly #stops: (() => void)[];
   #lastRefresh: TrayState['lastRefresh'] = null;
+  #failing = 0;
   #cancelRedraw: (() => void) | null = null;
 
   constructor(options: DesktopTrayOptions) {
@@ -45,6 +47,7 @@ export class DesktopTray {
     if (process.platform !== 'darwin') this.#tray.on('click', options.open);
     this.#stops = [options.core.events.subscribe((event) => this.#hear(event)), options.settings.onChange(() => this.#redraw())];
     void this.#readRefresh();
+    void this.#readJobs();
     this.#draw();
   }
 
@@ -56,6 +59,7 @@ export class DesktopTray {
 
   #hear(event: AppEvent): void {
     if (event.type === 'workspace') this.#tasks.clear();
+    if (event.type === 'workspace' || event.type === 'jobs') void this.#readJobs();
     if (event.type === 'task') {
       const { snapshot } = event.event;
       if (snapshot === null) return;
@@ -70,7 +74,7 @@ export class DesktopTray {
   #state(): TrayState {
     const tasks = [...this.#tasks.values()];
     const { settings } = this.#options;
-    return { tasks: tasks.length, share: taskProgress(tasks), paused: settings.isOn('jobs.paused'), offline: settings.isOn('network.offline'), lastRefresh: this.#lastRefresh };
+    return { tasks: tasks.length, share: taskProgress(tasks), paused: settings.isOn('jobs.paused'), offline: settings.isOn('network.offline'), failing: this.#failing, lastRefresh: this.#lastRefresh };
   }
 
   #redraw(): void {
@@ -100,6 +104,14 @@ export class DesktopTray {
     const run = read?.success === true ? read.data.lastRun : null;
     if (run === null || run.endedAt === null) return;
     this.#lastRefresh = { at: run.endedAt as UtcMs, upToDate: run.upToDate, symbols: run.symbols };
+    this.#redraw();
+  }
+
+  async #readJobs(): Promise<void> {
+    const reply = await this.#options.core.dispatch('jobs.list', {}, caller);
+    const read = reply.ok ? board.safeParse(reply.value) : null;
+    if (read?.success !== true) return;
+    this.#failing = read.data.jobs.filter(({ enabled, attempts }) => enabled && attempts > 0).length;
     this.#redraw();
   }
 

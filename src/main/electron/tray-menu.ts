@@ -9,6 +9,8 @@ export interface TrayState {
   readonly share: number | null;
   readonly paused: boolean;
   readonly offline: boolean;
+  /** Jobs whose last tries failed. */
+  readonly failing: number;
   readonly lastRefresh: { readonly at: UtcMs; readonly upToDate: number; readonly symbols: number } | null;
 }
 
@@ -34,9 +36,10 @@ export function trayMenu(state: TrayState, texts: DesktopTexts, actions: TrayAct
 }
 
 /** One line: what goes on now. */
-export function trayStatus({ tasks, share, paused, offline }: TrayState, texts: DesktopTexts): string {
+export function trayStatus({ tasks, share, paused, offline, failing }: TrayState, texts: DesktopTexts): string {
   if (tasks > 0) return texts.working.replace('{count}', String(tasks)).replace('{share}', share === null ? '…' : `${Math.floor(share * 100)}%`);
-  return offline ? texts.offline : paused ? texts.paused : texts.idle;
+  if (offline || paused) return offline ? texts.offline : texts.paused;
+  return failing > 0 ? texts.failing.replace('{count}', String(failing)) : texts.idle;
 }
 
 function refreshText({ lastRefresh }: TrayState, texts: DesktopTexts, timeText: (at: UtcMs) => string): string {

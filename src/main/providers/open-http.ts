@@ -8,11 +8,12 @@ import { NetworkLedger, type LedgerStore } from './http/network-ledger.ts';
 const addressInText = /https?:\/\/[^\s,;"'\]}]+/g;
 
 /** The network door of a workspace, as its settings say at each request. */
-export function openHttp({ clock, log, proxyFor, randomToken }: Ports, settings: SettingSources, store: LedgerStore): Http {
+export function openHttp({ clock, log, power, proxyFor, randomToken }: Ports, settings: SettingSources, store: LedgerStore): Http {
   const text = (key: string): string => String(readSetting(key, settings).value);
   return createHttp({
     clock,
     ledger: new NetworkLedger({ clock, log, store }),
+    power,
     random: createSeededRandom(randomToken()).uniform,
     userAgent: () => text('network.userAgent'),
     offline: () => readSetting('network.offline', settings).value === true,

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Job, JobName } from '../../../src/shared/contract/jobs.ts';
 import type { Setting, SettingValue } from '../../../src/shared/contract/settings.ts';
 import type { Task } from '../../../src/shared/contract/tasks.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
@@ -18,7 +19,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const quiet: TrayState = { tasks: 0, share: null, paused: false, offline: false, lastRefresh: null };
+const quiet: TrayState = { tasks: 0, share: null, paused: false, offline: false, failing: 0, lastRefresh: null };
 const nothing = { refresh: () => undefined, pause: () => undefined, open: () => undefined, quit: () => undefined };
 const labels = (state: TrayState, language: 'en' | 'zh' = 'en'): unknown[] => trayMenu(state, desktopTexts(language), nothing, () => '21:05').map(({ label, enabled }) => (enabled === false ? `(${label})` : label));
 
@@ -26,6 +27,11 @@ describe('the menu of the tray', () => {
   test('tells status and last refresh, and offers to refresh, pause, open and quit', () => {
     expect(labels(quiet)).toEqual(['(Idle)', '(Not refreshed yet)', undefined, 'Refresh now', 'Pause jobs', undefined, 'Open Chartroom', 'Quit']);
     expect(labels({ ...quiet, paused: true, lastRefresh: { at: 0 as UtcMs, upToDate: 4_981, symbols: 5_552 } }, 'zh')).toEqual(['(任务已暂停)', '(21:05 已刷新 · 5552 个中 4981 个为最新)', undefined, '立即刷新', '恢复任务', undefined, '打开 Chartroom', '退出']);
+  });
+
+  test('jobs that keep failing are told, unless nothing is fetched anyway', () => {
+    expect([labels({ ...quiet, failing: 2 })[0], labels({ ...quiet, failing: 2 }, 'zh')[0]]).toEqual(['(Jobs failing: 2)', '(2 项任务持续失败)']);
+    expect([labels({ ...quiet, failing: 2, paused: true })[0], labels({ ...quiet, failing: 2, offline: true })[0]]).toEqual(['(Jobs paused)', '(Offline)']);
   });
 
   test('work under way comes first; offline, nothing can be refreshed', () => {
@@ -52,6 +58,12 @@ interface Scene extends DesktopRun {
   readonly tray: NonNullable<DesktopRun['electron']['desktop']['tray']>;
 }
 
+/** A job that fails. */
+const job = (name: JobName): Job => ({
+  name, enabled: true, schedule: { type: 'every', everyMs: 60_000, marketHours: false }, scope: null, running: null, nextAt: null, last: null, lastSuccessAt: null, idleAt: null, attempts: 3,
+});
+const failingJobs = new Set<JobName>();
+
 async function scene(given: Readonly<Record<string, SettingValue>> = { 'desktop.closeToTray': true }, options: Parameters<typeof runDesktop>[0] = {}): Promise<Scene> {
   const settings = new Map<string, SettingValue>(Object.entries(given));
   const calls: Scene['calls'] = [];
@@ -67,6 +79,7 @@ async function scene(given: Readonly<Record<string, SettingValue>> = { 'desktop.
       fake.events.emit({ type: 'settings', keys: ['jobs.paused'] });
       return { paused, active: true, jobs: [] };
     },
+    'jobs.list': () => ({ paused: false, active: true, jobs: [...failingJobs].map(job) }),
   });
   const dispatch = fake.dispatch;
   const app: FakeApp = {
@@ -141,6 +154,16 @@ describe('the tray', () => {
     settings.set('ui.language', 'zh');
     fake.events.emit({ type: 'settings', keys: ['ui.language'] });
     await redrawn(['任务已暂停']);
+  });
+
+  test('a job that keeps failing is told until it works again', async () => {
+    const { electron, tray, fake } = await scene();
+    failingJobs.add('quotes');
+    fake.events.emit({ type: 'jobs' });
+    await vi.waitFor(() => expect([tray.menu[0]?.label, electron.desktop.tray?.toolTip]).toEqual(['Jobs failing: 1', 'Chartroom · Jobs failing: 1']));
+    failingJobs.clear();
+    fake.events.emit({ type: 'jobs' });
+    await vi.waitFor(() => expect(tray.menu[0]?.label).toBe('Idle'));
   });
 
   test('a refresh that cannot be started is told by a note', async () => {

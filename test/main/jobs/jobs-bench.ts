@@ -5,6 +5,7 @@ import { formatUtc, type UtcMs } from '../../../src/shared/time.ts';
 import { loadCalendars } from '../../../src/main/calendars/load-calendars.ts';
 import type { JobContext, JobDefinition, JobResult, JobState } from '../../../src/main/jobs/job.ts';
 import type { JobStore } from '../../../src/main/jobs/job-store.ts';
+import type { Power } from '../../../src/main/ports.ts';
 import { Scheduler } from '../../../src/main/jobs/scheduler.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
@@ -90,10 +91,12 @@ interface JobsBenchOptions {
   readonly calendars?: readonly Calendar[];
   readonly symbols?: readonly string[];
   readonly random?: () => number;
+  /** Sleep and wake of another host than the bench's own. */
+  readonly hostPower?: Pick<Power, 'onResume' | 'onSuspend'>;
 }
 
 /** A scheduler on a clock, a ticker and a store that a test moves. */
-export function jobsBench({ definitions, now, store = new MemoryJobStore(), calendars = [], symbols = ['A', 'B'], random = () => 0.5 }: JobsBenchOptions): JobsBench {
+export function jobsBench({ definitions, now, store = new MemoryJobStore(), calendars = [], symbols = ['A', 'B'], random = () => 0.5, hostPower }: JobsBenchOptions): JobsBench {
   const clock = new ManualClock(Date.parse(now));
   const power = new ManualPower();
   const log = new MemoryLog();
@@ -107,7 +110,7 @@ export function jobsBench({ definitions, now, store = new MemoryJobStore(), cale
         return definition.run === undefined ? { done: 1, failures: [] } : definition.run(context);
       },
     })),
-    store, clock, log, power,
+    store, clock, log, power: hostPower ?? power,
     startTicking: (onTick) => {
       look = onTick;
       return () => void (look = null);

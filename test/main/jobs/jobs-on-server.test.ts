@@ -113,7 +113,7 @@ describe('quotes', () => {
     const failing = failingSources(net.sources, net.http, clock);
     expect(failing()).toEqual([]);
     isDown = true;
-    await pass('2026-11-20T15:00:00Z');
+    await pass('2026-11-20T15:00:00Z', minuteMs);
     expect(runs('quotes').length).toBeLessThan(15);
     expect(runs('quotes')[0]).toMatchObject({ outcome: 'failed', done: 0, failed: 2 });
     const [trouble] = failing();
@@ -121,7 +121,7 @@ describe('quotes', () => {
     await pass('2026-11-20T15:01:00Z');
     expect(failing()).toEqual([trouble]);
     isDown = false;
-    await pass('2026-11-20T15:45:00Z');
+    await pass('2026-11-20T15:45:00Z', 5 * minuteMs);
     expect(runs('quotes')[0]).toMatchObject({ outcome: 'done', done: 2 });
     expect([failing(), scheduler.board().jobs.find(({ name }) => name === 'quotes')?.attempts]).toEqual([[], 0]);
   });
@@ -130,7 +130,7 @@ describe('quotes', () => {
 describe('bars', () => {
   test('of the session come twenty minutes after the close, once, for all that is stored', async () => {
     clock.advance(utc('2026-11-20T21:00:00Z') - clock.now());
-    await pass('2026-11-20T21:19:30Z');
+    await pass('2026-11-20T21:19:30Z', 5 * minuteMs);
     expect(asked()).toEqual([]);
     await pass('2026-11-20T21:21:00Z', 10_000);
     expect(asked().sort()).toEqual(['AAA', 'BBB', 'CCC']);
@@ -138,14 +138,14 @@ describe('bars', () => {
     const instrument = store.read.instrument('XNAS:CCC');
     const closes = store.read.seriesOf(instrument?.id ?? 0).filter(({ origin }) => origin === 'yahoo').map(({ id }) => store.read.bars(id).close.at(-1));
     expect(closes).toEqual([market.bars('CCC', 0, clock.now()).at(-1)?.close]);
-    await pass('2026-11-21T12:00:00Z', 10 * minuteMs);
+    await pass('2026-11-21T12:00:00Z', 60 * minuteMs);
     expect(runs('bars')).toHaveLength(1);
   });
 
   test('of symbols that fail are tried again a few times, and the session then counts as done', async () => {
     broken.add('BBB');
     clock.advance(utc('2026-11-20T21:20:00Z') - clock.now());
-    await pass('2026-11-20T23:20:00Z', minuteMs);
+    await pass('2026-11-20T23:20:00Z', 10 * minuteMs);
     expect(runs('bars').map(({ outcome, done, failures }) => [outcome, done, failures.map(({ subject }) => subject)])).toEqual(Array.from({ length: 3 }, () => ['partial', 2, ['XNAS:BBB']]));
   });
 });

@@ -34,7 +34,7 @@ afterEach(async () => {
 
 async function open(decide: (path: string, count: number) => Fault, options: Partial<HttpOptions> = {}) {
   const started = await startFaultServer(decide);
-  const door = createHttp({ clock, ledger: new NetworkLedger({ clock, log: new MemoryLog(), store: null }), random: () => 0.5, userAgent: () => 'Test/1', offline: () => false, trusts: (origin) => origin === started.url, deadlineMs: guard, ...options });
+  const door = createHttp({ clock, power: null, ledger: new NetworkLedger({ clock, log: new MemoryLog(), store: null }), random: () => 0.5, userAgent: () => 'Test/1', offline: () => false, trusts: (origin) => origin === started.url, deadlineMs: guard, ...options });
   [server, http] = [started, door];
   const get = (path = '/a', extra: Partial<HttpRequest<{ price: number }>> = {}) =>
     door.get({ url: new URL(path, started.url), types: ['application/json'], read: jsonBody(price), pace: { concurrency: 1, gapMs: 0 }, ...extra });

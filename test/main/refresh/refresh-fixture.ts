@@ -23,7 +23,7 @@ export function openRefresher(store: Store, clock: HurriedClock, addresses: Read
   const origins = new Set(Object.values(addresses).filter((value) => URL.canParse(value)).map((address) => new URL(address).origin));
   const settings = { flags: new Map(), environment: {}, stored: () => values, profile: new Map() };
   let offline = false;
-  const http = createHttp({ clock, ledger: new NetworkLedger({ clock, log: new MemoryLog(), store: null }), random: () => 0.5, userAgent: () => 'Test/1', offline: () => offline, trusts: (origin) => origins.has(origin), deadlineMs });
+  const http = createHttp({ clock, power: null, ledger: new NetworkLedger({ clock, log: new MemoryLog(), store: null }), random: () => 0.5, userAgent: () => 'Test/1', offline: () => offline, trusts: (origin) => origins.has(origin), deadlineMs });
   const sources = openSources(http, { clock, secrets: createSessionSecrets() }, settings);
   const tasks = new TaskRunner({ clock, log: new MemoryLog(), randomToken: countingToken(), emit: () => undefined });
   const calendarById = (id: string | null) => (id === null ? null : market.calendar);

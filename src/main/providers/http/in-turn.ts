@@ -4,6 +4,7 @@ import type { Clock } from '../../ports.ts';
 import type { HttpReply } from '../http.ts';
 import type { FailedAttempt } from './attempt.ts';
 import { failureKind } from './failure-kind.ts';
+import type { Gate } from './gate.ts';
 import type { Lane } from './lane.ts';
 import { backoffMs } from './retry-delay.ts';
 import { waitUntil } from './wait-until.ts';
@@ -11,6 +12,8 @@ import { waitUntil } from './wait-until.ts';
 interface InTurnOptions<Value> {
   readonly host: string;
   readonly lane: Lane;
+  /** Shut while the machine sleeps. */
+  readonly gate: Gate;
   readonly clock: Clock;
   readonly random: () => number;
   readonly offline: () => boolean;
@@ -25,13 +28,14 @@ const maxTries = 3;
 const longestWaitMs = 30_000;
 
 /** Tries at the lane's pace until it works, cannot work, or the origin is to be left alone. While one waits to try again, all of the lane do. */
-export async function inTurn<Value>({ host, lane, clock, random, offline, signal, attempt, stopped }: InTurnOptions<Value>): Promise<HttpReply<Value>> {
+export async function inTurn<Value>({ host, lane, gate, clock, random, offline, signal, attempt, stopped }: InTurnOptions<Value>): Promise<HttpReply<Value>> {
   const { breaker } = lane;
   if (offline()) return stopped(new AppError('network.offline'));
   if (!breaker.admits(clock.now())) return stopped(resting(host, breaker.state(clock.now()).until ?? clock.now()));
   let told = false;
   try {
     for (let tries = 1; ; tries++) {
+      await gate.pass(signal);
       await lane.takeStart(signal);
       if (offline()) return stopped(new AppError('network.offline'));
       const reply = await attempt();
