@@ -190,6 +190,6 @@ test('an import can be undone once', async () => {
   await imports.getState().start();
   await runSteps();
   const id = imports.getState().items[0]?.id ?? 0;
-  expect(await imports.getState().undo(id)).toEqual({ removed: 619_037, restored: 0 });
+  expect(await imports.getState().undo(id)).toEqual({ removed: 619_037, restored: 0, members: 0 });
   expect(imports.getState().items[0]?.state).toBe('undone');
 });
