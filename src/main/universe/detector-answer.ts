@@ -24,11 +24,11 @@ const usual = {
 } as const;
 
 /** What one of the ready detectors finds on the date. */
-export function scanDetect({ rank, only }: UniverseDesk, input: DetectorInput): DetectorAnswer {
+export function scanDetect({ rank, only, header }: UniverseDesk, input: DetectorInput): DetectorAnswer {
   const period = input.period ?? usual[input.detector].period;
   const threshold = input.threshold ?? usual[input.detector].threshold;
   const ranked = rank(input, { metric: input.metric, days: Math.max(usualDays, period) });
-  const { table, header } = ranked;
+  const { table } = ranked;
   const wanted = only(ranked, input);
   const { rows: found, effective, band } = detect(ranked, input, period, threshold);
   const width = table.symbols.length;
@@ -38,7 +38,7 @@ export function scanDetect({ rank, only }: UniverseDesk, input: DetectorInput): 
       const ranks = Array.from({ length: Math.min(period, table.dates.length) }, (_, day) => table.rank[(table.dates.length - Math.min(period, table.dates.length) + day) * width + symbol] || null);
       return { ...rankRow(ranked, symbol), ranks, ...figures };
     });
-  return { ...header, detector: input.detector, effective, band, industries: topIndustries(rows), rows };
+  return { ...header(ranked, input), detector: input.detector, effective, band, industries: topIndustries(rows), rows };
 }
 
 function detect(ranked: RankedUniverse, input: DetectorInput, period: number, threshold: number): Found {

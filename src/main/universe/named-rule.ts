@@ -3,6 +3,7 @@ import { parseRule } from '../../analysis/universe/rules/parse-rule.ts';
 import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
 import type { Rule } from '../../analysis/universe/rules/rule.ts';
 import { AppError } from '../../shared/app-error.ts';
+import type { ScanAnswer } from '../../shared/contract/scan.ts';
 import type { StoreReader } from '../store/store.ts';
 
 /** A rule to be run. */
@@ -24,10 +25,19 @@ export function namedRule(read: Pick<StoreReader, 'scanRules'>, given: { readonl
   return ruleOf(found[0], found[1]);
 }
 
-/** The rules that come with the app, then the user's own. */
-export function allRules(read: Pick<StoreReader, 'scanRules'>): NamedRule[] {
-  const saved = read.scanRules().map(({ name, text }) => ruleOf(name, text));
-  return [...Object.entries(readyRules).map(([name, text]) => ruleOf(name, text)), ...saved];
+/** The rules that come with the app, then the user's own, and those of them that this version cannot read. */
+export function allRules(read: Pick<StoreReader, 'scanRules'>): { readonly rules: readonly NamedRule[]; readonly unreadable: ScanAnswer['unreadable'] } {
+  const rules = Object.entries(readyRules).map(([name, text]) => ruleOf(name, text));
+  const unreadable: ScanAnswer['unreadable'][number][] = [];
+  for (const { name, text } of read.scanRules()) {
+    try {
+      rules.push(ruleOf(name, text));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      unreadable.push({ rule: name, error: error.toReply() });
+    }
+  }
+  return { rules, unreadable };
 }
 
 function ruleOf(name: string | null, text: string): NamedRule {

@@ -25,7 +25,7 @@ export function scanRanks(desk: UniverseDesk, input: ParsedInput<'scan.ranks'>):
   const { date: _date, ...mood } = marketMood({ ...table, metric: input.metric === 'score' ? table.metric : models.score }, { strongFrom: strongScore });
   const { days, direction } = volatilitySummary(table, { period: Math.min(moodDays, table.dates.length) });
   return {
-    ...ranked.header,
+    ...desk.header(ranked, input),
     metric: input.metric,
     rows,
     mood,

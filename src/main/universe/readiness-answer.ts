@@ -11,9 +11,9 @@ import type { UniverseDesk } from './universe-desk.ts';
  * Which symbols are fit to be ranked on the date, by the length of their history and the sessions they lack, and for how many of them
  * a figure is missing.
  */
-export function scanReadinessOf({ rank, only, read, calendarById }: UniverseDesk, input: ParsedInput<'scan.readiness'>): ReadinessAnswer {
+export function scanReadinessOf({ rank, only, header, read, calendarById }: UniverseDesk, input: ParsedInput<'scan.readiness'>): ReadinessAnswer {
   const ranked = rank(input, { metric: input.metric });
-  const { frame, date, instruments, absent, header } = ranked;
+  const { frame, date, instruments, absent } = ranked;
   const judge = ({ symbol, calendar }: Instrument, bars: number, last: TradingDate): ReadinessAnswer['rows'][number] => {
     const sessionsBehind = calendarById(calendar)?.sessionsBetween(last, date).sessions ?? null;
     return { symbol, state: scanReadiness(bars, sessionsBehind), bars, sessionsBehind };
@@ -36,7 +36,7 @@ export function scanReadinessOf({ rank, only, read, calendarById }: UniverseDesk
     const symbols = wanted.filter((symbol) => isMissing(ranked, field, symbol)).length;
     return symbols > 0 ? [{ field, symbols }] : [];
   });
-  return { ...header, counts, rows: judged.filter(({ state }) => state !== 'ready'), fields };
+  return { ...header(ranked, input), counts, rows: judged.filter(({ state }) => state !== 'ready'), fields };
 }
 
 function isMissing({ table, models, frame }: RankedUniverse, field: (typeof readinessFields)[number], symbol: number): boolean {

@@ -32,9 +32,9 @@ export interface ScanOutcome {
 /** Runs one rule, or every ready and saved one, over the universe, and says what entered and left. */
 export function* scanRun(desk: UniverseDesk, input: ScanInput): Portions<ScanOutcome> {
   const single = input.rule !== undefined || input.text !== undefined;
-  const rules = single ? [namedRule(desk.read, input)] : allRules(desk.read);
+  const { rules, unreadable } = single ? { rules: [namedRule(desk.read, input)], unreadable: [] } : allRules(desk.read);
   const ranked = rankedFor(desk, rules, input);
-  const { frame, date, header } = ranked;
+  const { frame, date } = ranked;
   const wanted = desk.only(ranked, input);
   const indexOf = new Map(frame.symbols.map((symbol, index) => [symbol, index]));
   const isWanted = (symbol: string): boolean => wanted(indexOf.get(symbol) ?? -1);
@@ -69,7 +69,7 @@ export function* scanRun(desk: UniverseDesk, input: ScanInput): Portions<ScanOut
       record: sections === null ? null : recordOf(ranked, outcome, sections, everyone),
     };
   });
-  return { answer: { ...header, scans }, runs };
+  return { answer: { ...desk.header(ranked, input), scans, unreadable }, runs };
 }
 
 /** What entered and left a rule's matches between two dates. */

@@ -9,9 +9,9 @@ import type { UniverseDesk } from './universe-desk.ts';
 import { usualDays } from '../../analysis/universe/analyze-universe.ts';
 
 /** Every symbol with its signals, strongest first. */
-export function signalsList({ rank, only }: UniverseDesk, input: ParsedInput<'signals.list'>): SignalsAnswer {
+export function signalsList({ rank, only, header }: UniverseDesk, input: ParsedInput<'signals.list'>): SignalsAnswer {
   const ranked = rank(input, { metric: input.metric, settings: signalSettingsOf(input.settings) });
-  const { table, signals, header, nameOf } = ranked;
+  const { table, signals, nameOf } = ranked;
   const wanted = only(ranked, input);
   const all = [...signals].filter(([symbol]) => wanted(symbol));
   const rows = all
@@ -19,7 +19,7 @@ export function signalsList({ rank, only }: UniverseDesk, input: ParsedInput<'si
     .slice(0, input.limit)
     .map(([symbol, found]) => ({ ...found, name: nameOf(symbol), industry: table.industries[table.industryOf[symbol] ?? -1] ?? null }));
   const fired = signalKinds.map((kind) => [kind, all.filter(([, found]) => found.rows.some(({ code, contribution }) => code === `signal.${kind}` && contribution > 0)).length]);
-  return { ...header, rows, fired: Object.fromEntries(fired) };
+  return { ...header(ranked, input), rows, fired: Object.fromEntries(fired) };
 }
 
 /** Which of hot, jump and steady fired for a symbol on the last dates. */

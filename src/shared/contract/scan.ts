@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ErrorReply } from '../app-error.ts';
 import { markets } from '../exchanges.ts';
 import { defineMethod } from './define-method.ts';
 import { isoDate, symbolText, text, whole } from './field.ts';
@@ -98,6 +99,8 @@ export interface ScanAnswer extends UniverseHeader {
   /** Whether the runs of named rules were kept; they are not where the profile cannot be written. */
   readonly kept: boolean;
   readonly scans: readonly RuleScan[];
+  /** Saved rules that this version cannot read, with the reason; the others were run. */
+  readonly unreadable: readonly { readonly rule: string; readonly error: ErrorReply }[];
 }
 
 export interface ScanRule {

@@ -86,6 +86,31 @@ test('one part of the analysis of all symbols lists what failed and completes th
 });
 
 test.each([
+  ['signals', ['signals', 'AAB', 'NONE'], { results: [{ of: 'US:AAB' }], failures: [{ symbol: 'NONE', error: { code: 'symbol.unknown' } }] }],
+  ['ranks through the days', ['scan', 'history', 'NONE', 'AAB', 'BBC'], { results: [{ of: 'US:AAB' }, { of: 'US:BBC' }], failures: [{ symbol: 'NONE', error: { code: 'symbol.unknown' } }] }],
+  ['rules', ['scan', '--rule', 'strongScore', '--rule', 'nope'], { results: [{ scans: [{ rule: 'strongScore' }] }], failures: [{ rule: 'nope', error: { code: 'scan.rule' } }] }],
+  ['industries', ['industries', 'compare', 'Bread', 'Fish', 'Tea and Cake'], { details: [{ industry: 'Bread' }, { industry: 'Tea and Cake' }], unknown: [{ industry: 'Fish', error: { code: 'universe.industry' } }] }],
+] as const)('of several %s what failed is listed and the rest completed', async (_what, args, json) => {
+  expect(await run(...args, '--json')).toMatchObject({ exit: 1, json });
+});
+
+test('members of a watchlist without bars are listed, the others are scanned', async () => {
+  await run('watchlist', 'add', 'Half', 'AAB', 'US:GONE');
+  for (const args of [['scan', '--rule', 'close > 0'], ['scan', 'ranks'], ['signals'], ['scan', 'detect', 'hotSpots']]) {
+    const { exit, json } = await run(...args, '--watchlist', 'half', '--json');
+    expect([args, exit, (json as ScanAnswer).failures.map(({ symbol, error }) => [symbol, error.code])]).toEqual([args, 1, [['US:GONE', 'universe.symbol']]]);
+  }
+});
+
+test('portfolios are analysed one, many or all; a name that is none is listed', async () => {
+  writeFileSync(join(folder, 'held.csv'), 'Symbol,Quantity,Price,Date\nAAB,10,20,2024-03-01\n');
+  for (const name of ['First', 'Second']) expect(await run('portfolio', 'import', join(folder, 'held.csv'), '--name', name)).toMatchObject({ exit: 0 });
+  expect((await run('portfolio', 'analyze', 'first', '--json')).json).toMatchObject({ portfolio: 'First' });
+  expect((await run('portfolio', 'analyze', '--all', '--json')).json).toMatchObject({ results: [{ portfolio: 'First' }, { portfolio: 'Second' }], failures: [] });
+  expect(await run('portfolio', 'analyze', 'Second', 'Third', '--json')).toMatchObject({ exit: 1, json: { results: [{ portfolio: 'Second' }], failures: [{ portfolio: 'Third', error: { code: 'portfolio.unknown' } }] } });
+});
+
+test.each([
   ['an unknown action', ['scan', 'dance'], 2],
   ['an unknown rule', ['scan', '--rule', 'nope'], 2],
   ['a market that is none', ['scan', '--market', 'MARS'], 2],

@@ -179,6 +179,16 @@ test('asked again, a Chan rule answers the same from what is remembered', async 
   expect([await ask('scan.run', input), (first.answer.scans[0]?.record?.outcomes.length ?? 0) > 0]).toEqual([first, true]);
 });
 
+test('a saved rule that cannot be read any more is listed, and the others are run', async () => {
+  const other = temporaryProfile();
+  const store = await other.openInThread();
+  await fillUniverse(store);
+  await store.write.saveScanRule({ name: 'old', text: 'lunar > 3' });
+  const { answer } = await asking(store)('scan.run', {});
+  expect([answer.scans.length, answer.unreadable.map(({ rule, error }) => [rule, error.code])]).toEqual([10, [['old', 'rule.field']]]);
+  await other.dispose();
+});
+
 test('a jump is measured against the size of the universe', async () => {
   const { scans } = (await ask('scan.run', { text: 'rankChangePercent >= 10' })).answer;
   const { rows } = await ask('scan.ranks', {});

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
+import { AppError } from '../../../shared/app-error.ts';
 import { analysisParts, type AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import type { MethodInput } from '../../../shared/contract/contract.ts';
 import type { MetricRecord } from '../../../shared/contract/universe-figures.ts';
@@ -7,6 +7,7 @@ import { frequencies } from '../../../shared/frequency.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import { chosenSymbols, symbolChoiceOptions } from '../chosen-symbols.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { eachOf, failureLines } from '../each-of.ts';
 import { choice, requiredText } from '../flag-values.ts';
 import { newestFigures } from './analyze-newest.ts';
 
@@ -29,20 +30,12 @@ export const analyzeCommand: Command = {
     const options = optionsFrom(parsed);
     if (parsed.values['newest'] === true) return newestFigures(parsed, options, context);
     const symbols = await chosenSymbols(parsed, context);
-    const results: AnalysisAnswer[] = [];
-    const failures: { readonly symbol: string; readonly error: ErrorReply }[] = [];
-    for (const symbol of symbols) {
-      try {
-        results.push(await context.invoke('analyze.symbol', { ...options, symbol }));
-      } catch (error) {
-        // One symbol that failed is the command's own error; of several, the others are done and the failures listed.
-        if (!(error instanceof AppError) || symbols.length === 1) throw error;
-        failures.push({ symbol, error: error.toReply() });
-      }
-    }
+    const outcomes = await eachOf(symbols, (symbol) => context.invoke('analyze.symbol', { ...options, symbol }));
+    const { results } = outcomes;
+    const failures = outcomes.failures.map(({ name, error }) => ({ symbol: name, error }));
     const record = await recordOf(options, context);
     const json = { ...(symbols.length === 1 ? results[0] : { results, failures }), ...(record === undefined ? {} : { record }) };
-    const text = [...results.map(outline), ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`)].join('\n');
+    const text = [...results.map(outline), ...failureLines(outcomes)].join('\n');
     return { json, text, exitCode: failures.length > 0 ? 1 : 0 };
   },
 };

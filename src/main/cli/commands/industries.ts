@@ -1,3 +1,4 @@
+import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { IndustryDetailFigures } from '../../../shared/contract/industries.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { ParsedArguments } from '../arguments.ts';
@@ -44,8 +45,21 @@ const actionsOf: Readonly<Record<(typeof actions)[number], (parsed: ParsedArgume
     return { json: answer, text: `${factsTable([answer.detail])}\n\n${rankTable(answer.detail.members)}`, exitCode: answer.failures.length > 0 ? 1 : 0 };
   },
   async compare(parsed, { invoke }) {
-    const answer = await invoke('industries.compare', { ...universeFlags(parsed), industries: parsed.positionals.slice(1), ...numberFlags(parsed.values, period) });
-    return { json: answer, text: factsTable(answer.details), exitCode: answer.failures.length > 0 ? 1 : 0 };
+    const failures: { readonly industry: string; readonly error: ErrorReply }[] = [];
+    let industries = parsed.positionals.slice(1);
+    for (;;) {
+      try {
+        const answer = await invoke('industries.compare', { ...universeFlags(parsed), industries, ...numberFlags(parsed.values, period) });
+        const text = [factsTable(answer.details), ...failures.map(({ industry, error }) => `${industry}: ${error.message}`)].join('\n');
+        return { json: failures.length === 0 ? answer : { ...answer, unknown: failures }, text, exitCode: failures.length + answer.failures.length > 0 ? 1 : 0 };
+      } catch (error) {
+        // While two are left, one that does not exist is listed and the others are compared.
+        if (!(error instanceof AppError) || error.code !== 'universe.industry' || industries.length <= 2) throw error;
+        const industry = String(error.params['value']);
+        failures.push({ industry, error: error.toReply() });
+        industries = industries.filter((name) => name !== industry);
+      }
+    }
   },
 };
 

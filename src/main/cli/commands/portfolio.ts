@@ -5,6 +5,7 @@ import type { PortfolioAnalysis } from '../../../shared/contract/portfolio-figur
 import type { PortfolioImport, PortfolioSummary } from '../../../shared/contract/portfolios.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
+import { eachOf, failureLines } from '../each-of.ts';
 import { choice, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 
@@ -13,11 +14,12 @@ const actions = ['import', 'list', 'analyze', 'export', 'remove'] as const;
 export const portfolioCommand: Command = {
   usage:
     'portfolio import FILE --name N [--currency C] [--replace] | list | export N [FILE] | remove N\n' +
-    '            | analyze N [--as-of D] [--benchmark SYMBOL] [--risk-free SHARE]',
+    '            | analyze N…|--all [--as-of D] [--benchmark SYMBOL] [--risk-free SHARE]',
   options: {
     name: { type: 'string' },
     currency: { type: 'string' },
     replace: { type: 'boolean', default: false },
+    all: { type: 'boolean', default: false },
     'as-of': { type: 'string' },
     benchmark: { type: 'string' },
     'risk-free': { type: 'string' },
@@ -29,10 +31,9 @@ export const portfolioCommand: Command = {
     if (known === 'import') return importFile(requiredText(first, 'FILE'), parsed, context);
     const list = await context.invoke('portfolios.list', {});
     if (known === 'list') return listed(list);
+    if (known === 'analyze') return analyzeEach(list, parsed, context);
     const { id, name } = named(requiredText(first, 'N'), list);
     switch (known) {
-      case 'analyze':
-        return analyzed(await context.invoke('portfolios.analyze', { id, ...analysisOptions(parsed) }));
       case 'export': {
         const { text } = await context.invoke('portfolios.export', { id });
         if (second === undefined) return { json: { portfolio: name, csv: text }, text: text.trimEnd(), exitCode: 0 };
@@ -87,6 +88,21 @@ function analysisOptions(parsed: ParsedArguments) {
   const share = Number(riskFree ?? 0);
   if (!Number.isFinite(share) || share < -0.5 || share > 1) throw new AppError('app.usage', { problem: `--risk-free ${riskFree ?? ''}: -0.5 – 1` });
   return { riskFree: share, ...(asOf === undefined ? {} : { asOf }), ...(benchmark === undefined ? {} : { benchmark }) };
+}
+
+/** One portfolio, several, or all of them. */
+async function analyzeEach(list: readonly PortfolioSummary[], parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
+  const given = parsed.positionals.slice(1);
+  const all = parsed.values['all'] === true;
+  if (all && given.length > 0) throw new AppError('app.usage', { problem: 'take one of N…, --all' });
+  const names = all ? list.map(({ name }) => name) : [requiredText(given[0], 'N'), ...given.slice(1)];
+  const options = analysisOptions(parsed);
+  const outcomes = await eachOf(names, (name) => invoke('portfolios.analyze', { id: named(name, list).id, ...options }));
+  const shown = outcomes.results.map(analyzed);
+  const failures = outcomes.failures.map(({ name, error }) => ({ portfolio: name, error }));
+  const isComplete = failures.length === 0 && shown.every(({ exitCode }) => exitCode === 0);
+  const json = all || names.length > 1 ? { results: outcomes.results, failures } : shown[0]?.json;
+  return { json, text: [...shown.map(({ text }) => text), ...failureLines(outcomes)].join('\n\n'), exitCode: isComplete ? 0 : 1 };
 }
 
 function analyzed(answer: PortfolioAnalysis): CommandResult {

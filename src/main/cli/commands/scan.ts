@@ -1,10 +1,11 @@
 import type { RankRow } from '../../../shared/contract/universe-figures.ts';
-import { detectors, type Detector, type DetectorAnswer, type RuleScan, type ScanAnswer } from '../../../shared/contract/scan.ts';
+import { detectors, type Detector, type DetectorAnswer, type RankHistoryAnswer, type RuleScan, type ScanAnswer } from '../../../shared/contract/scan.ts';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
+import { eachOf, failureLines } from '../each-of.ts';
 import { choice, numberFlags, requiredText } from '../flag-values.ts';
 import { followTask } from '../follow-task.ts';
 import { textTable } from '../text-table.ts';
@@ -16,10 +17,10 @@ const mostRows = 20_000;
 const actions = ['rules', 'save', 'remove', 'ranks', 'detect', 'diff', 'history', 'readiness'] as const;
 
 export const scanCommand: Command = {
-  usage: `scan [--rule NAME|FILE|TEXT] [--min-score N] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan history SYMBOL [--period N] | scan readiness | scan rules | scan save NAME TEXT | scan remove NAME`,
+  usage: `scan [--rule NAME|FILE|TEXT]… [--min-score N] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan history SYMBOL… [--period N] | scan readiness | scan rules | scan save NAME TEXT | scan remove NAME`,
   options: {
     ...universeOptions,
-    rule: { type: 'string' },
+    rule: { type: 'string', multiple: true },
     'min-score': { type: 'string' },
     top: { type: 'string' },
     from: { type: 'string' },
@@ -61,22 +62,40 @@ function detectionText(detection: Detection): string {
 }
 
 async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
-  const { invoke, language } = context;
-  const rule = flagText(parsed.values['rule']);
-  const { task } = await invoke('scan.run', {
+  const { language } = context;
+  const rules = rulesOf(parsed);
+  if (rules.length === 0) {
+    const answer = await scanBy(null, parsed, context);
+    const detections = await detectAll(parsed, context);
+    const text = [scanText(answer, language), ...detections.map(detectionText)].join('\n\n');
+    return { json: { ...answer, detectors: detections }, text, exitCode: isComplete(answer) ? 0 : 1 };
+  }
+  const outcomes = await eachOf(rules, (rule) => scanBy(rule, parsed, context));
+  const failures = outcomes.failures.map(({ name, error }) => ({ rule: name, error }));
+  const json = rules.length === 1 ? outcomes.results[0] : { results: outcomes.results, failures };
+  const text = [...outcomes.results.map((answer) => scanText(answer, language)), ...failureLines(outcomes)].join('\n\n');
+  return { json, text, exitCode: failures.length === 0 && outcomes.results.every(isComplete) ? 0 : 1 };
+}
+
+function rulesOf({ values }: ParsedArguments): readonly string[] {
+  return Array.isArray(values['rule']) ? values['rule'].map(String) : [];
+}
+
+/** Runs a rule, or every ready and saved one. */
+async function scanBy(rule: string | null, parsed: ParsedArguments, context: CommandContext): Promise<ScanAnswer> {
+  const { task } = await context.invoke('scan.run', {
     ...universeFlags(parsed),
-    ...(rule === undefined ? {} : ruleFlag(rule)),
+    ...(rule === null ? {} : ruleFlag(rule)),
     ...numberFlags(parsed.values, { 'min-score': 'minScore' }),
     keep: true,
     record: true,
   });
   await followTask(task, 'scan', context);
-  const answer = await invoke('scan.answer', { task });
-  const failed = answer.failures.length + answer.scans.reduce((sum, { failures }) => sum + failures.length, 0);
-  if (rule !== undefined) return { json: answer, text: scanText(answer, language), exitCode: failed > 0 ? 1 : 0 };
-  const detections = await detectAll(parsed, context);
-  const text = [scanText(answer, language), ...detections.map(detectionText)].join('\n\n');
-  return { json: { ...answer, detectors: detections }, text, exitCode: failed > 0 ? 1 : 0 };
+  return context.invoke('scan.answer', { task });
+}
+
+function isComplete({ failures, unreadable, scans }: ScanAnswer): boolean {
+  return failures.length + unreadable.length === 0 && scans.every((scan) => scan.failures.length === 0);
 }
 
 async function runAction(action: (typeof actions)[number], parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
@@ -107,9 +126,11 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
       return { json: answer, text: rankTable(answer.rows), exitCode: answer.failures.length > 0 ? 1 : 0 };
     }
     case 'history': {
-      const answer = await invoke('scan.history', { ...scope, of: requiredText(positionals[1], 'SYMBOL'), ...numberFlags(values, { period: 'period' }) });
-      const rows = answer.days.map(({ date, rank, metric, close, change }) => [date, String(rank ?? '–'), formatNumber(metric, 2), formatNumber(close, 2), formatNumber(change, 2)]);
-      return { json: answer, text: textTable(['date', 'rank', 'metric', 'close', 'change %'], rows), exitCode: 0 };
+      const symbols = [requiredText(positionals[1], 'SYMBOL'), ...positionals.slice(2)];
+      const outcomes = await eachOf(symbols, (of) => invoke('scan.history', { ...scope, of, ...numberFlags(values, { period: 'period' }) }));
+      const failures = outcomes.failures.map(({ name, error }) => ({ symbol: name, error }));
+      const text = [...outcomes.results.map(historyText), ...failureLines(outcomes)].join('\n\n');
+      return { json: symbols.length === 1 ? outcomes.results[0] : { results: outcomes.results, failures }, text, exitCode: failures.length > 0 ? 1 : 0 };
     }
     case 'readiness': {
       const answer = await invoke('scan.readiness', scope);
@@ -122,7 +143,7 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
       const to = flagText(values['to']);
       const diff = await invoke('scan.diff', {
         ...scope,
-        ...ruleFlag(requiredText(flagText(values['rule']), '--rule')),
+        ...ruleFlag(requiredText(rulesOf(parsed)[0], '--rule')),
         from: requiredText(flagText(values['from']), '--from'),
         ...(to === undefined ? {} : { to }),
       });
@@ -132,8 +153,14 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
   }
 }
 
-function scanText({ asOf, ranked, symbols, scans }: ScanAnswer, language: 'en' | 'zh'): string {
-  return [`${asOf}  ${ranked}/${symbols}`, ...scans.map((scan) => ruleText(scan, language))].join('\n\n');
+function historyText({ of, days }: RankHistoryAnswer): string {
+  const rows = days.map(({ date, rank, metric, close, change }) => [date, String(rank ?? '–'), formatNumber(metric, 2), formatNumber(close, 2), formatNumber(change, 2)]);
+  return `${of}\n${textTable(['date', 'rank', 'metric', 'close', 'change %'], rows)}`;
+}
+
+function scanText({ asOf, ranked, symbols, scans, failures, unreadable }: ScanAnswer, language: 'en' | 'zh'): string {
+  const left = [...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`), ...unreadable.map(({ rule, error }) => `${rule}: ${error.message}`)];
+  return [`${asOf}  ${ranked}/${symbols}`, ...scans.map((scan) => ruleText(scan, language)), ...(left.length > 0 ? [left.join('\n')] : [])].join('\n\n');
 }
 
 function ruleText({ rule, text, matches, diff, record, unknown, notTrading, failures }: RuleScan, language: 'en' | 'zh'): string {
