@@ -76,7 +76,12 @@ export function createUniverseClient(url: URL, data: UniverseWorkerData, clock: 
         const question: UniverseQuestion = { id, language: language(), method, input };
         const worker = running?.worker ?? start();
         tell(worker, question);
-        watch?.signal.addEventListener('abort', () => tell(worker, { cancel: id }), { once: true });
+        const cancel = (): void => {
+          tell(worker, { cancel: id });
+          // Whoever cancelled is not kept waiting for the next rest, nor handed an answer that was already under way.
+          reject(watch?.signal.reason as Error);
+        };
+        watch?.signal.addEventListener('abort', cancel, { once: true });
       }),
     close: end,
   };

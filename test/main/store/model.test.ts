@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
+import type { ChunkOutcome } from '../../../src/main/store/import-store.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { barsAt, chunkOf, contentOf, dailyPart, temporaryProfile } from './store-fixture.ts';
 
@@ -83,7 +84,7 @@ async function take(store: Store, model: Model, running: (number | null)[], ende
   return [await store.write.compact(), undefined];
 }
 
-function writeModel(model: Model, batch: number, { code, times, price, open }: Extract<Command, { type: 'write' }>): { imported: number; unchanged: number } {
+function writeModel(model: Model, batch: number, { code, times, price, open }: Extract<Command, { type: 'write' }>): ChunkOutcome {
   const bars = model.get(code) ?? new Map<number, readonly Write[]>();
   model.set(code, bars);
   let unchanged = 0;
@@ -93,10 +94,11 @@ function writeModel(model: Model, batch: number, { code, times, price, open }: E
     if (last?.price === price && last.open === open) unchanged++;
     else bars.set(time, [...(last?.batch === batch ? history.slice(0, -1) : history), { batch, price, open }]);
   }
-  return { imported: times.length - unchanged, unchanged };
+  const counts = { imported: times.length - unchanged, unchanged };
+  return { ...counts, bySeries: [counts] };
 }
 
-function undoModel(model: Model, batch: number): { removed: number; restored: number } {
+function undoModel(model: Model, batch: number): { removed: number; restored: number; members: number } {
   let removed = 0;
   let restored = 0;
   for (const [code, bars] of model) {
@@ -112,7 +114,7 @@ function undoModel(model: Model, batch: number): { removed: number; restored: nu
     }
     if (bars.size === 0) model.delete(code);
   }
-  return { removed, restored };
+  return { removed, restored, members: 0 };
 }
 
 function contentOfModel(model: Model): ReturnType<typeof contentOf> {
