@@ -1,14 +1,8 @@
+import type { Bar } from '../../shared/bar.ts';
 import type { UtcMs } from '../../shared/time.ts';
 
 /** The values a bar had before a correction, and when that correction came. */
-export interface PastValues {
-  readonly time: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-  readonly amount: number;
+export interface PastValues extends Bar {
   readonly flags: number;
   readonly knownUntil: UtcMs;
 }

@@ -2,22 +2,14 @@ import { resolve } from 'node:path';
 import { checkRuntime } from '../node/check-runtime.ts';
 import { keepCompiledSources } from '../node/compile-cache.ts';
 import { defaultProfile } from '../node/default-profile.ts';
+import { processTerminal } from './process-terminal.ts';
 
 checkRuntime();
 keepCompiledSources();
 const { runCli } = await import('./cli.ts');
-const interrupt = new AbortController();
-process.once('SIGINT', () => interrupt.abort());
-process.once('SIGTERM', () => interrupt.abort());
-// A closed pipe (`… | head`) is the reader's choice, not a failure.
-process.stdout.on('error', () => process.exit(0));
 
 process.exitCode = await runCli(process.argv.slice(2), {
-  environment: process.env,
-  signal: interrupt.signal,
-  showsProgress: process.stderr.isTTY === true,
-  out: (text) => process.stdout.write(`${text}\n`),
-  error: (text) => process.stderr.write(`${text}\n`),
+  ...processTerminal(),
   async open(flags, access) {
     // Loaded late, so that help and usage errors answer at once.
     const [{ createApp }, { createNodePorts }, { appVersion }] = await Promise.all([

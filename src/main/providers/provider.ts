@@ -1,3 +1,4 @@
+import type { Bar } from '../../shared/bar.ts';
 import type { Basis } from '../../shared/basis.ts';
 import type { Market } from '../../shared/exchanges.ts';
 import type { Frequency } from '../../shared/frequency.ts';
@@ -15,17 +16,8 @@ export interface BarsQuery {
   readonly signal: AbortSignal;
 }
 
-/** One bar as a source gives it: shares or coins, currency, bar-open time; NaN where it has no value. */
-export interface SourceBar {
-  /** A `TradingDate` for daily bars, the bar's open as `UtcMs` for intraday ones. */
-  readonly time: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-  readonly amount: number;
-}
+/** One bar as a source gives it. */
+export type SourceBar = Bar;
 
 export interface SourceAction {
   readonly kind: 'split' | 'dividend';

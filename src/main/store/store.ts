@@ -1,3 +1,4 @@
+import type { Bar } from '../../shared/bar.ts';
 import type { BarColumns } from '../../shared/bars.ts';
 import type { ErrorCode } from '../../shared/error-catalog.ts';
 import type { Basis } from '../../shared/basis.ts';
@@ -79,15 +80,9 @@ export interface IndustryMembership {
   readonly source: string;
 }
 
-export interface BarRevision {
+/** A bar as it was until it was corrected. */
+export interface BarRevision extends Bar {
   readonly series: number;
-  readonly time: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-  readonly amount: number;
   readonly flags: number;
   /** When the replaced values became known, and when they were replaced. */
   readonly knownFrom: UtcMs;

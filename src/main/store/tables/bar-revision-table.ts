@@ -1,17 +1,11 @@
+import type { Bar } from '../../../shared/bar.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { Connection } from '../connect.ts';
 import type { BarRevision } from '../store.ts';
 import { numberOrNull } from './number-or-null.ts';
 
 /** A replaced value: written by `batch`, replaced by `replacedBy`. */
-export interface RevisionRecord {
-  readonly time: number;
-  readonly open: number;
-  readonly high: number;
-  readonly low: number;
-  readonly close: number;
-  readonly volume: number;
-  readonly amount: number;
+export interface RevisionRecord extends Bar {
   readonly flags: number;
   readonly batch: number;
   readonly replacedBy: number;
