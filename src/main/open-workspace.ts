@@ -234,7 +234,7 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
     ...dbHandlers({ store, file, files, clock, keptDays, restore: options.restore }),
     ...jobsHandlers({ scheduler, store, tasks, emit: (event) => events.emit(event) }),
     ...refreshHandlers({ store, refresher, ageOf: from.ageOf, watched }),
-    ...sourcesHandlers({ http, sources, listings: listingDesk, store, secrets: ports.secrets, settings, folder: folderState }),
+    ...sourcesHandlers({ clock, http, sources, listings: listingDesk, store, secrets: ports.secrets, settings, folder: folderState }),
     ...cacheHandlers({ cache, tasks, profile, chosenProfile, proposal, watched, warm }),
     ...quotesHandlers(quotes, store.read),
     'workspace.open': ({ workspace }) => options.open(workspace),

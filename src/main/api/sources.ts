@@ -1,8 +1,9 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { FolderState, FoundInstrument, SourceState } from '../../shared/contract/refresh.ts';
 import { symbolKey } from '../../shared/symbol-text.ts';
+import { addListing } from '../company/add-listing.ts';
 import type { ListingDesk } from '../company/listing-desk.ts';
-import type { Secrets } from '../ports.ts';
+import type { Clock, Secrets } from '../ports.ts';
 import type { Http } from '../providers/http.ts';
 import { defaultOrder } from '../providers/source-catalog.ts';
 import type { Source, Sources } from '../providers/sources.ts';
@@ -11,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { HandlersOf } from './handlers.ts';
 
 interface SourcesHandlersOptions {
+  readonly clock: Clock;
   readonly http: Http;
   readonly sources: Sources;
   readonly listings: Pick<ListingDesk, 'find'>;
@@ -23,7 +25,7 @@ interface SourcesHandlersOptions {
 /** So many of what the held lists have come before what the sources find. */
 const mostListed = 20;
 
-export function sourcesHandlers({ http, sources, listings, store, secrets, settings, folder }: SourcesHandlersOptions): HandlersOf<'sources'> {
+export function sourcesHandlers({ clock, http, sources, listings, store, secrets, settings, folder }: SourcesHandlersOptions): HandlersOf<'sources'> {
   async function stateOf(source: Source): Promise<SourceState> {
     const { name, title, needsKey, pace } = source.facts;
     const addresses = source.bases();
@@ -54,6 +56,12 @@ export function sourcesHandlers({ http, sources, listings, store, secrets, setti
       if (key === null) await secrets.clear(`sources.${name}.key`);
       else await secrets.set(`sources.${name}.key`, key);
       return null;
+    },
+    'sources.add': async ({ symbol }) => {
+      const listing = listings.find(symbol, 1).find((one) => one.symbol === symbol);
+      if (listing === undefined) return { added: false };
+      await addListing(store, listing, clock.now());
+      return { added: true };
     },
     'sources.search': async ({ text }) => {
       const { signal } = new AbortController();

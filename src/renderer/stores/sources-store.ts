@@ -28,6 +28,8 @@ export interface SourcesState {
   setKey(source: string, key: string | null): Promise<void>;
   refresh(request: MethodInput<'refresh.start'>): Promise<void>;
   search(text: string): Promise<readonly FoundInstrument[]>;
+  /** Fetches the bars of an instrument that was found; offline it is put into the list without them, where a held list has it. */
+  take(symbol: string): Promise<void>;
 }
 
 export type SourcesStore = StoreApi<SourcesState>;
@@ -99,6 +101,15 @@ export function createSourcesStore(caller: MethodCaller): SourcesStore {
       },
       refresh: async (request) => void (await caller.invoke('refresh.start', request)),
       search: (text) => caller.invoke('sources.search', { text }),
+      take: async (symbol) => {
+        try {
+          await caller.invoke('refresh.start', { symbols: [symbol] });
+        } catch (thrown) {
+          if (errorReplyOf(thrown).code !== 'network.offline') throw thrown;
+          const { added } = await caller.invoke('sources.add', { symbol });
+          if (!added) throw thrown;
+        }
+      },
     };
   });
 }

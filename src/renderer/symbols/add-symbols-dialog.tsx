@@ -22,7 +22,7 @@ export function AddSymbolsDialog({ onClose }: { readonly onClose: () => void }) 
   const [found, setFound] = useState<readonly FoundInstrument[] | null>(null);
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<ErrorReply | null>(null);
-  const { refresh, search } = sources.getState();
+  const { refresh, search, take } = sources.getState();
 
   const run = async (work: () => Promise<void>): Promise<void> => {
     setBusy(true);
@@ -65,7 +65,7 @@ export function AddSymbolsDialog({ onClose }: { readonly onClose: () => void }) 
               <strong className={styles.symbol}>{symbol}</strong>
               <span className={styles.name}>{(language === 'zh' ? nameZh : nameEn) ?? nameEn ?? nameZh ?? ''}</span>
               <span className={styles.hint}>{`${kind} · ${source}`}</span>
-              {known ? <span className={styles.hint}>{t('add.known')}</span> : <Button disabled={isBusy} onClick={() => void fetchBars([symbol])}>{t('add.take', { symbol })}</Button>}
+              {known ? <span className={styles.hint}>{t('add.known')}</span> : <Button disabled={isBusy} onClick={() => void run(async () => take(symbol).then(onClose))}>{t('add.take', { symbol })}</Button>}
             </li>
           ))}
         </ul>

@@ -15,7 +15,7 @@ export const methodNames = [
   'network.ledger',
   'analyze.symbol', 'analyze.universe', 'analyze.columns', 'chan.log', 'chan.resonance',
   'refresh.start', 'refresh.coverage',
-  'sources.list', 'sources.folder', 'sources.setKey', 'sources.search',
+  'sources.list', 'sources.folder', 'sources.setKey', 'sources.search', 'sources.add',
   'models.score', 'models.risk', 'models.levels', 'models.scenario', 'models.position', 'models.record',
   'ask.answer',
   'news.list', 'news.topics', 'news.feeds', 'news.saveFeeds', 'news.refresh',

@@ -147,6 +147,11 @@ export const sourcesMethods = {
   'sources.folder': defineMethod<FolderState>()(z.strictObject({})),
   /** Sets a source's key, or clears it. There is no way to read one. */
   'sources.setKey': defineMethod<null>()(z.strictObject({ source: sourceName, key: text(200, 1).nullable() })),
+  /**
+   * Puts an instrument that a held list has into the workspace, without bars: the next refresh brings them. Answers false where no held list
+   * has it.
+   */
+  'sources.add': defineMethod<{ readonly added: boolean }>()(z.strictObject({ symbol: symbolText })),
   /** Looks a code or name up in the lists that are held, then at the sources that can search; without a network, in the lists alone. */
   'sources.search': defineMethod<readonly FoundInstrument[]>()(z.strictObject({ text: text(64, 1) })),
 };

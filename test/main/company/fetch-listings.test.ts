@@ -40,10 +40,11 @@ function openBench() {
   const fetch = listingFetch({ ...bench, desk, store, offline: () => state.offline });
   const run = (trigger: 'schedule' | 'user' = 'schedule') => fetch({ trigger, signal: new AbortController().signal, progress: () => undefined });
   const settings = { flags: new Map(), environment: {}, stored: () => new Map(), profile: new Map() };
-  const handlers = sourcesHandlers({ http: cannedHttp(() => ({ body: '' })).http, sources: bench.sources, listings: desk, store, secrets: createSessionSecrets(), settings, folder: () => noFolder });
+  const handlers = sourcesHandlers({ clock: bench.clock, http: cannedHttp(() => ({ body: '' })).http, sources: bench.sources, listings: desk, store, secrets: createSessionSecrets(), settings, folder: () => noFolder });
   const search = async (text: string) => handlers['sources.search']({ text }, { id: 'test' });
+  const add = async (symbol: string) => handlers['sources.add']({ symbol }, { id: 'test' });
   const delisted = () => store.read.instruments().flatMap(({ code, delistedOn }) => (delistedOn === null ? [] : [[code, delistedOn]]));
-  return { ...bench, state, desk, run, search, delisted };
+  return { ...bench, state, desk, run, search, add, delisted };
 }
 
 test('a list gives the shares there are their names and listing days, once a day, and adds none', async () => {
@@ -71,6 +72,19 @@ test('a search finds what is listed by code, name and initials, with the network
   for (const text of ['600519', '茅台', 'gzmt', 'sh.600519']) expect(await search(text)).toEqual([moutai]);
   expect(await search('浦发')).toMatchObject([{ symbol: 'XSHG:600001', known: true }]);
   await expect(search('nowhere')).rejects.toMatchObject({ code: 'network.status' });
+});
+
+test('what a list has can be added without a network, with its name and without bars; anything else cannot', async () => {
+  const { run, state, add, search } = openBench();
+  await haveShares();
+  await run();
+  state.offline = true;
+  expect([await add('XSHG:600519'), await add('600519'), await add('XNAS:AAPL')]).toEqual([{ added: true }, { added: false }, { added: false }]);
+  const added = store.read.instrument('XSHG:600519');
+  expect(added).toMatchObject({ nameZh: '贵州茅台', pinyin: 'gzmt', kind: 'stock', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG', listedOn: date('1999-11-10') });
+  expect([store.read.seriesOf(added?.id ?? 0), (await search('茅台'))[0]?.known]).toEqual([[], true]);
+  await store.write.undoImport(store.read.batches()[0]?.id ?? 0);
+  expect(store.read.instrument('XSHG:600519')).toBeNull();
 });
 
 test('a share that two whole lists show to be gone is delisted from the session last closed', async () => {
