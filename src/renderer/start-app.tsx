@@ -15,6 +15,8 @@ import { followPreferences } from './theme/follow-preferences.ts';
 import { readSystemLook, watchSystemLook } from './theme/watch-system-look.ts';
 import type { Transport } from './transport/transport.ts';
 
+const agingMs = 600_000;
+
 /** Draws the window in an element, over any transport. */
 export async function startApp(openTransport: () => Transport, element: HTMLElement): Promise<void> {
   const system = readSystemLook();
@@ -34,5 +36,7 @@ export async function startApp(openTransport: () => Transport, element: HTMLElem
   listenForKeys(desk, window);
   listenForMenu(desk);
   listenForDrops(desk, window);
+  // Figures age while nothing else happens: a session closes.
+  setInterval(() => void desk.symbols.getState().load(), agingMs);
   root.render(<App desk={desk} texts={texts} />);
 }

@@ -18,7 +18,7 @@ export function IndustriesPanel() {
   const rows = answer.value?.rows ?? [];
   const age = useUniverseAge(answer.value);
   return (
-    <Panel title={t('nav.industries')} area="industries" page="industries" age={age}>
+    <Panel title={t('nav.industries')} area="industries" page="industries" age={rows.length === 0 ? null : age}>
       {answer.state === 'failed' && <ErrorView compact title={t('dashboard.failed')} error={answer.error} onRetry={() => void reload()} />}
       {answer.state === 'loading' && <div className={styles.map}><div className={styles.wide}><SkeletonRows count={10} /></div></div>}
       {answer.state === 'ready' && rows.length === 0 && <p className={styles.note}>{t('industries.none.hint')}</p>}

@@ -15,7 +15,7 @@ import { ChartAlertMenu } from '../../alerts/chart-alert-menu.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
 import { useFeedsAge } from '../../freshness/use-feeds-age.ts';
-import { ageOfSeries } from '../../freshness/age-of-series.ts';
+import { useSeriesAge } from '../../freshness/use-series-age.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { barFacts } from './bar-facts.ts';
 import { BarInspector } from './bar-inspector.tsx';
@@ -81,9 +81,10 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
   const decimals = priceDecimals(bars.close);
   const isDrawn = (answer: DataHeader | null, close: number | null | undefined): boolean => answer !== null && anchorOf(series, answer, close ?? null) !== null;
 
+  const seriesAge = useSeriesAge(reply, replayDate);
   const feedsAge = useFeedsAge(useStore(desk.news, ({ feeds }) => feeds));
   // The panels tell of the bars, but for two: news are as old as their feeds, and each line of the history has its own day.
-  const panelAge = settings.panel === 'news' ? feedsAge : settings.panel === 'history' ? null : ageOfSeries(reply, replayDate);
+  const panelAge = settings.panel === 'news' ? feedsAge : settings.panel === 'history' ? null : seriesAge;
 
   const change = (part: Partial<ChartSettings>): void => {
     desk.chartSettings.getState().change(part).catch(desk.notices.getState().showThrown);

@@ -11,8 +11,8 @@ import { DirectionText } from '../../components/direction-text.tsx';
 import { Flash } from '../../components/flash.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
-import { ageOfSeries } from '../../freshness/age-of-series.ts';
 import { FreshnessBadge } from '../../freshness/freshness-badge.tsx';
+import { useSeriesAge } from '../../freshness/use-series-age.ts';
 import { symbolName } from '../../list/symbol-name.ts';
 import { WatchlistStar } from '../../watchlists/watchlist-star.tsx';
 import type { ChartSeries } from './chart-series.ts';
@@ -40,7 +40,7 @@ export function SymbolHeader({ symbol, series, isReplay }: { readonly symbol: st
       {series !== null && <LastPrice series={series} label={t('bar.change')} />}
       <span className={styles.space} />
       {series !== null && !isReplay && <ScoreChip symbol={symbol} freq={series.reply.freq} />}
-      {series !== null && !isReplay && <FreshnessBadge short age={ageOfSeries(series.reply)} />}
+      {series !== null && !isReplay && <SeriesBadge series={series} />}
       {series !== null && (
         <span className={styles.report}>
           <Button icon={<BellPlus size={16} aria-hidden />} aria-label={t('alerts.command')} onClick={() => alertHere(series)}>
@@ -57,6 +57,10 @@ export function SymbolHeader({ symbol, series, isReplay }: { readonly symbol: st
       )}
     </header>
   );
+}
+
+function SeriesBadge({ series: { reply } }: { readonly series: ChartSeries }) {
+  return <FreshnessBadge short age={useSeriesAge(reply)} />;
 }
 
 function LastPrice({ series: { bars }, label }: { readonly series: ChartSeries; readonly label: string }) {
