@@ -73,6 +73,8 @@ export interface FactsReader {
   flowsOn(day: number): readonly CapitalFlowDay[];
   /** By source and day; a corrected count counts as last recorded. */
   shares(instrument: number): readonly ShareCount[];
+  /** Of every instrument, likewise. */
+  allShares(): readonly ShareCount[];
 }
 
 export interface FactsWriter {

@@ -64,6 +64,7 @@ export function createReader(database: Connection, log: Log, onDamage: () => voi
     flows: guarded('flows', tables.facts.flows.of),
     flowsOn: guarded('flowsOn', tables.facts.flows.on),
     shares: guarded('shares', tables.facts.shares.of),
+    allShares: guarded('allShares', tables.facts.shares.all),
     portfolios: guarded('portfolios', tables.portfolios.all),
     portfolio: guarded('portfolio', (id: number) => database.transaction(() => tables.portfolios.byId(id))()),
     watchlists: guarded('watchlists', () => database.transaction(tables.watchlists.all)()),

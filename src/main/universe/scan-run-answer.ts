@@ -110,8 +110,8 @@ function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly Named
     models,
     signals,
     scores: scoreColumns(mostBars(frame)),
-    chan: (symbol, bars) => desk.chan(frame, symbol, bars, Math.max(0, firstAfter(bars.time, 0, barCount(bars), earliest - 1) - within)),
-    scoreBars: sections === null ? table.dates.length : Infinity,
+    chan: (symbol, bars, from) => desk.chan(frame, symbol, bars, from),
+    from: (bars) => Math.max(0, firstAfter(bars.time, 0, barCount(bars), earliest - 1) - within),
     ...(withEarlier && rules.some(({ rule }) => needsModels(rule)) ? { earlier: figuresOn(desk, scope, frame.dates[last - 1] ?? 0, frame.symbols) } : {}),
   };
   return runRules(rules.map(({ rule }) => rule), frame, (symbol, bars) => universeRuleColumns(context, symbol, bars), {

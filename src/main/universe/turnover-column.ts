@@ -9,11 +9,12 @@ const turnoverBars = 260;
  * Turnover in percent of the freely traded shares (of all shares where those are not known), row by row; null where no share counts
  * are stored. Volumes restated for a later split are left out: counts are of their own day.
  */
-export function turnoverColumn(read: Pick<StoreReader, 'shares' | 'actions'>, { starts, ends, bars, dates }: UniverseFrame, instruments: readonly Instrument[], series: readonly Series[]): Float64Array | null {
+export function turnoverColumn(read: Pick<StoreReader, 'allShares' | 'actions'>, { starts, ends, bars, dates }: UniverseFrame, instruments: readonly Instrument[], series: readonly Series[]): Float64Array | null {
   const today = dates.at(-1) ?? -Infinity;
   let turnover: Float64Array | null = null;
+  const byInstrument = Map.groupBy(read.allShares(), ({ instrument }) => instrument);
   for (const [symbol, { id }] of instruments.entries()) {
-    const counts = ofOneSource(read.shares(id).filter(({ effectiveFrom }) => effectiveFrom <= today));
+    const counts = ofOneSource((byInstrument.get(id) ?? []).filter(({ effectiveFrom }) => effectiveFrom <= today));
     if (counts.length === 0) continue;
     turnover ??= new Float64Array(bars.time.length).fill(NaN);
     const end = ends[symbol] as number;

@@ -21,16 +21,16 @@ export interface UniverseRuleContext extends DateFigures {
   readonly earlier?: DateFigures;
   /** From `scoreColumns`, long enough for the longest symbol. */
   readonly scores: ReturnType<typeof scoreColumns>;
-  /** From `chanRuleColumns`, at least on the bars to be judged; asked for only when a rule wants Chan points. */
-  readonly chan: (symbol: number, bars: BarColumns) => ChanRuleColumns;
-  /** For how many of the newest bars scores are wanted: `Infinity` for a back-test. */
-  readonly scoreBars: number;
+  /** From `chanRuleColumns`; asked for only when a rule wants Chan points. */
+  readonly chan: (symbol: number, bars: BarColumns, from: number) => ChanRuleColumns;
+  /** The first bar of a symbol on which scores and Chan points are wanted. */
+  readonly from: (bars: BarColumns) => number;
 }
 
 /**
- * The columns of one symbol that come from the universe and from Chan, aligned with its bars. Scores exist on the newest bars, ranks and
- * turnover on the dates of the table, risk, needle and signals on the last one; elsewhere they are unknown. Chan is computed only
- * when a rule asks for it.
+ * The columns of one symbol that come from the universe and from Chan, aligned with its bars. Scores and Chan points exist from the bar
+ * wanted on, ranks and turnover on the dates of the table, risk, needle and signals on the last one; elsewhere they are unknown. Chan is
+ * computed only when a rule asks for it.
  */
 export function universeRuleColumns(context: UniverseRuleContext, symbol: number, bars: BarColumns): GivenColumns {
   const { table } = context;
@@ -59,7 +59,7 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
     switch (field) {
       case 'score': {
         const column = blank();
-        const from = Math.max(0, length - context.scoreBars);
+        const from = context.from(bars);
         scoreSeries(bars, context.scores(bars, from), scoreMarketOf(table.symbols[symbol] ?? ''), from, column.subarray(from));
         return column;
       }
@@ -81,7 +81,7 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
         return onDate(({ signals }) => signals.get(symbol)?.count);
       case 'chan.buy':
       case 'chan.sell':
-        chan ??= context.chan(symbol, bars);
+        chan ??= context.chan(symbol, bars, context.from(bars));
         return field === 'chan.buy' ? chan.buy : chan.sell;
       default:
         return null;

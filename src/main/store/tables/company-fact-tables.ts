@@ -4,6 +4,8 @@ import type { CapitalFlowDay, FundamentalReport, ShareCount } from '../company-f
 /** Rows of one kind of fact, in layers: what counts for a key is the newest row. */
 export interface FactTable<Fact> {
   of(instrument: number): readonly Fact[];
+  /** Of every instrument. */
+  all(): readonly Fact[];
   /** Answers false when the fact was known as it is. */
   add(fact: Fact, batch: number): boolean;
   /** Takes back a batch's rows; answers how many there were. */
@@ -64,6 +66,9 @@ function factTable<Fact extends { readonly instrument: number; readonly recorded
   const of = database.prepare<[number], Fact>(
     `SELECT ${select} FROM ${table} WHERE id IN (SELECT max(id) FROM ${table} WHERE instrument = ? GROUP BY ${keyColumns}) ORDER BY ${keyColumns}`,
   );
+  const all = database.prepare<[], Fact>(
+    `SELECT ${select} FROM ${table} WHERE id IN (SELECT max(id) FROM ${table} GROUP BY instrument, ${keyColumns}) ORDER BY instrument, ${keyColumns}`,
+  );
   const isKey = Object.entries<string | undefined>(keys).map(([name, column]) => `${column} = @${name}`).join(' AND ');
   const newest = database.prepare<[Fact], Fact>(
     `SELECT ${select} FROM ${table} WHERE instrument = @instrument AND ${isKey} ORDER BY id DESC LIMIT 1`,
@@ -75,6 +80,7 @@ function factTable<Fact extends { readonly instrument: number; readonly recorded
   const valueNames = Object.keys(values) as (keyof Fact)[];
   return {
     of: (instrument) => of.all(instrument),
+    all: () => all.all(),
     add: (fact, batch) => {
       const known = newest.get(fact);
       if (known !== undefined && valueNames.every((name) => known[name] === fact[name])) return false;

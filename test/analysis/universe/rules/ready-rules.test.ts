@@ -10,7 +10,7 @@ import { runRule } from '../../../../src/analysis/universe/rules/run-rule.ts';
 import { universeRuleColumns } from '../../../../src/analysis/universe/rules/universe-rule-columns.ts';
 import { defaultSignalSettings, signals } from '../../../../src/analysis/universe/signals.ts';
 import { universeModels } from '../../../../src/analysis/universe/universe-models.ts';
-import type { BarColumns } from '../../../../src/shared/bars.ts';
+import { barCount, type BarColumns } from '../../../../src/shared/bars.ts';
 import { hasSp500, sp500Frame } from '../../sp500-frame.ts';
 
 test('every ready rule can be read', () => {
@@ -24,7 +24,7 @@ describe.skipIf(!hasSp500)('on 505 symbols', { timeout: 120_000 }, () => {
     const models = universeModels(frame, facts, { longWindow: 21 });
     const table = rankTable(facts, models.score);
     const found = signals(table, { settings: defaultSignalSettings, needleScores: models.needle });
-    const context = { table, models, signals: found, chan: (_symbol: number, bars: BarColumns) => chanRuleColumns(bars, parseChanConfig()), scores: scoreColumns(1259), scoreBars: 60 };
+    const context = { table, models, signals: found, chan: (_symbol: number, bars: BarColumns) => chanRuleColumns(bars, parseChanConfig()), scores: scoreColumns(1259), from: (bars: BarColumns) => Math.max(0, barCount(bars) - 60) };
     const { chanBuy, ...rules } = readyRules;
     const counts = Object.entries(rules).map(([id, text]) => {
       const run = runRule(parseRule(text), frame, (symbol, bars) => universeRuleColumns(context, symbol, bars));
