@@ -31,19 +31,28 @@ const mostGone = 0.01;
  */
 export function listingFetch({ desk, sources, store, calendarById, clock, offline }: ListingParts): (context: Pick<JobContext, 'trigger' | 'signal' | 'progress'>) => Promise<WorkDone> {
   const dueAt = new Map<string, number>();
+  /** The state of the store that had no stock of a source's market. */
+  const unwantedAt = new Map<string, number>();
 
   return async ({ trigger, signal }) => {
     const failures: JobFailure[] = [];
     let done = 0;
-    const instruments = store.read.instruments();
+    const version = store.read.dataVersion();
+    const isDue = ({ facts: { name }, provider }: Source): boolean =>
+      provider.lists !== undefined && (trigger === 'user' || (unwantedAt.get(name) !== version && clock.now() >= (dueAt.get(name) ?? -Infinity)));
+    const due = offline() ? [] : sources.all.filter(isDue);
+    const instruments = due.length === 0 ? [] : store.read.instruments();
     const markets = new Set(instruments.filter(({ kind }) => kind === 'stock').map(({ mic }) => exchangeByMic(mic)?.market));
-    for (const source of offline() ? [] : sources.all) {
+    for (const source of due) {
       const { name, title } = source.facts;
       const market = source.provider.lists?.market;
-      const isWanted = market !== undefined && (markets.has(market) || (trigger === 'user' && markets.size === 0));
-      if (!isWanted || (trigger === 'schedule' && clock.now() < (dueAt.get(name) ?? -Infinity)) || !(await source.hasKey())) continue;
+      if (!markets.has(market) && (trigger === 'schedule' || markets.size > 0)) {
+        unwantedAt.set(name, version);
+        continue;
+      }
       signal.throwIfAborted();
       dueAt.set(name, clock.now() + retryMs);
+      if (!(await source.hasKey())) continue;
       const before = desk.held(source);
       try {
         const { value, level, fetchedAt, problem } = await desk.read(source, signal);

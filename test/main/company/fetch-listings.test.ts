@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sourcesHandlers } from '../../../src/main/api/sources.ts';
 import { listingFetch } from '../../../src/main/company/fetch-listings.ts';
 import { createListingDesk } from '../../../src/main/company/listing-desk.ts';
@@ -123,6 +123,21 @@ test('a failing source is listed, asked again an hour later, and leaves the list
   clock.advance(1);
   await run();
   expect([asked.length > before, await search('茅台')]).toMatchObject([true, [{ symbol: 'XSHG:600519' }]]);
+});
+
+test('the store is looked through only when a list may be due', async () => {
+  const { run, clock } = openBench();
+  await haveShares();
+  const looked = vi.spyOn(store.read, 'instruments');
+  const looks = async (): Promise<number> => {
+    looked.mockClear();
+    await run();
+    return looked.mock.calls.length;
+  };
+  // The first look changes the store by the names it brings.
+  expect([await looks(), await looks(), await looks()]).toEqual([1, 1, 0]);
+  clock.advance(dayMs);
+  expect([await looks(), await looks()]).toEqual([1, 0]);
 });
 
 test('without shares of a market its list is fetched only when a user asks; offline nothing is', async () => {
