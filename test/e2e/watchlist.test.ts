@@ -34,6 +34,14 @@ describe.skipIf(noBrowser !== null)('watchlists', () => {
     await expect.poll(codes).toEqual(['QAAC', 'QAAA', '600519']);
   });
 
+  test('a member without bars says so, and how to get them', async () => {
+    const { page } = window;
+    await page.getByRole('row').filter({ hasText: '600519' }).click();
+    const main = page.getByRole('main');
+    await main.getByRole('heading', { name: 'No bars of XSHG:600519 yet' }).waitFor();
+    await main.getByRole('button', { name: 'Fetch bars' }).waitFor();
+  });
+
   test('keys carry a row along and take it out, the menu of a row adds it to a list', async () => {
     const { page } = window;
     await page.getByRole('row').filter({ hasText: 'QAAA' }).click();

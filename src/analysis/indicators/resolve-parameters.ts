@@ -7,7 +7,7 @@ import type { Parameter, Parameters, ParameterValue, ParameterValues } from './p
  * Throws `analysis.parameter-unknown`, `analysis.parameter` or `analysis.preset`, each naming the field, the value and what is allowed.
  */
 export function resolveParameters<I extends InputName, P extends Parameters, O extends string>(
-  indicator: Indicator<I, P, O>,
+  indicator: Pick<Indicator<I, P, O>, 'id' | 'parameters' | 'presets'>,
   given: Readonly<Record<string, ParameterValue | undefined>> = {},
   preset?: string,
 ): ParameterValues<P> {
@@ -29,7 +29,7 @@ export function resolveParameters<I extends InputName, P extends Parameters, O e
   return values as ParameterValues<P>;
 }
 
-function presetValues(indicator: Indicator, preset: string): Readonly<Record<string, ParameterValue | undefined>> {
+function presetValues(indicator: Pick<Indicator, 'id' | 'presets'>, preset: string): Readonly<Record<string, ParameterValue | undefined>> {
   const values = Object.hasOwn(indicator.presets, preset) ? indicator.presets[preset as PresetName] : undefined;
   if (values === undefined) {
     const allowed = Object.keys(indicator.presets).join(', ') || '–';

@@ -51,7 +51,7 @@ export const analyzeMethods = {
       freq: z.enum(frequencies).optional(),
       /** Nothing later than this day is seen. */
       asOf: isoDate.optional(),
-      /** indicators: `golden`, `common`, `all` or a list such as `rsi,macd@tongdaxin,sma(period=5)`. hama: a preset. differs: such a list. */
+      /** indicators: `golden`, `common`, `all` or a list such as `rsi,macd@tongdaxin,sma(period=5),volume-profile,chip-distribution`. hama: a preset. differs: such a list. */
       set: text(1_000).optional(),
       /** indicators, differs: the symbol that `relative-strength` compares with; an index on the same calendar where left out. */
       benchmark: symbolText.optional(),

@@ -64,3 +64,15 @@ test('a portfolio is imported, listed, analysed and exported; an unknown symbol 
   expect(await run('portfolio', 'analyze', 'other')).toMatchObject({ exit: 1, json: { error: { code: 'portfolio.unknown', params: { allowed: 'Own' } } } });
   expect(await run('portfolio', 'sell')).toMatchObject({ exit: 2 });
 });
+
+test('profiles by price are asked for like indicators: named, bounded, and refused without the float they need', async () => {
+  const set = (text: string) => run('analyze', 'ACME', '--part', 'indicators', '--set', text);
+  expect(await set('sma(5),volume-profile(bars=40,steps=4)')).toMatchObject({
+    exit: 0,
+    json: { indicators: { 'sma(5)': expect.any(Array) as unknown[] }, profiles: { 'volume-profile(bars=40,steps=4)': { low: 9, step: 0.75, bars: 40, total: 4_000, volume: [1_000, 1_000, 1_000, 1_000] } } },
+  });
+  expect(await set('chip-distribution')).toMatchObject({ exit: 1, json: { error: { code: 'needs.floatShares' } } });
+  expect(await set('volume-profile(steps=1)')).toMatchObject({ exit: 2, json: { error: { code: 'analysis.parameter', params: { field: 'steps', allowed: '2, 3 … 1000' } } } });
+  const { json } = await set('chips');
+  expect((json as { error: { params: { allowed: string } } }).error.params.allowed).toMatch(/sma, .*volume-profile, chip-distribution$/);
+});

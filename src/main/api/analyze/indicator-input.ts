@@ -12,12 +12,12 @@ export interface AnalysisServices extends BarSource {
 export interface IndicatorInput {
   readonly columns: BarColumns & InputColumns<InputName>;
   /** Throws what keeps an indicator from being computed, before the engine is asked. */
-  require(indicator: Indicator): void;
+  require(indicator: Pick<Indicator, 'inputs'>): void;
   readonly benchmark: string | null;
 }
 
 /** The columns that these indicators need: those of the bars, and beside them what can be given. */
-export function indicatorInput(services: AnalysisServices, subject: GivenFor, indicators: readonly Indicator[], request: GivenRequest): IndicatorInput {
+export function indicatorInput(services: AnalysisServices, subject: GivenFor, indicators: readonly Pick<Indicator, 'inputs'>[], request: GivenRequest): IndicatorInput {
   const needed = [...new Set(indicators.flatMap(({ inputs }) => inputs))];
   const { columns, missing, benchmark } = givenColumns(services, services.rulesByMic, subject, needed, request);
   return {

@@ -1,6 +1,7 @@
 import { computeIndicator } from '../../../analysis/indicators/compute-indicator.ts';
 import { goldenSet } from '../../../analysis/indicators/golden-set.ts';
-import { parseIndicatorList } from '../../../analysis/indicators/parse-indicator-list.ts';
+import { parseChoices } from '../../../analysis/indicators/parse-choices.ts';
+import { findIndicatorOrProfile } from '../../../analysis/indicators/price-profiles.ts';
 import { indicators } from '../../../analysis/indicators/registry.ts';
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
 import { barColumnNames } from '../../../shared/bars.ts';
@@ -12,21 +13,26 @@ import { indicatorInput, type AnalysisServices } from './indicator-input.ts';
 
 const commonIds = ['sma', 'ema', 'rsi', 'macd', 'bollinger', 'atr', 'stochastic', 'dmi', 'cci', 'obv'];
 
-/** Indicators over the whole series as arrays, null where there is no value. */
+/** Indicators over the whole series as arrays, null where there is no value; profiles by price after the last bar, null where there is too little to say. */
 export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf, benchmark: named }: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
   const { bars, basis, dates, header } = source;
   if (set === 'golden') return { ...header, dates, ...goldenSet(bars, marketReturns(source, asOf, from), basis) };
-  const chosen = parseIndicatorList(indicatorIdsOfBars(set));
-  const { columns: input, require, benchmark } = indicatorInput(from, source, chosen.map(({ indicator }) => indicator), { asOf, benchmark: named });
+  const choices = parseChoices(indicatorIdsOfBars(set), findIndicatorOrProfile);
+  const { columns: input, require, benchmark } = indicatorInput(from, source, choices.map(({ chosen }) => chosen), { asOf, benchmark: named });
   const answer: Record<string, (number | null)[]> = {};
-  for (const { text, indicator, parameters } of chosen) {
+  const profiles: Record<string, object | null> = {};
+  for (const { text, chosen: indicator, parameters } of choices) {
     require(indicator);
+    if ('profile' in indicator) {
+      profiles[text] = indicator.profile(input, parameters);
+      continue;
+    }
     const columns = Object.entries(computeIndicator(indicator, input, parameters, { basis }));
     for (const [output, column] of columns) {
       answer[columns.length === 1 ? text : `${text}.${output}`] = Array.from(column, (value) => (Number.isFinite(value) ? value : null));
     }
   }
-  return { ...header, ...(benchmark === null ? {} : { benchmark }), dates, indicators: answer };
+  return { ...header, ...(benchmark === null ? {} : { benchmark }), dates, indicators: answer, ...(Object.keys(profiles).length === 0 ? {} : { profiles }) };
 }
 
 /** A set by its name as a list: `common`, `all` that need nothing but bars, or the list itself. */

@@ -27,7 +27,8 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
 
   const body = (): React.ReactNode => {
     if (series.value === null && series.state === 'failed') {
-      if (series.error.code === 'bars.none') return <NoBars symbol={symbol} />;
+      // A member of a list may have no bars yet, or not even be known.
+      if (series.error.code === 'bars.none' || series.error.code === 'symbol.unknown') return <NoBars symbol={symbol} />;
       return <ErrorView title={t('series.failed.title', { symbol })} error={series.error} onRetry={() => void state.open(request)} />;
     }
     if (replay === null || series.value === null) return <ChartSkeleton />;
@@ -49,7 +50,13 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
 
 function NoBars({ symbol }: { readonly symbol: string }) {
   const { t } = useTranslation();
-  const { navigation } = useDesk();
-  const action = <Button onClick={() => navigation.getState().openOverlay('import')}>{t('list.empty.action')}</Button>;
+  const { navigation, notices, sources } = useDesk();
+  const fetchBars = (): void => void sources.getState().refresh({ symbols: [symbol] }).catch(notices.getState().showThrown);
+  const action = (
+    <div className={styles.actions}>
+      <Button look="primary" onClick={() => navigation.getState().openOverlay('import')}>{t('list.empty.action')}</Button>
+      <Button onClick={fetchBars}>{t('add.fetch')}</Button>
+    </div>
+  );
   return <StateView icon={<ChartCandlestick size={24} aria-hidden />} title={t('series.none.title', { symbol })} hint={t('series.none.hint')} action={action} />;
 }
