@@ -108,12 +108,13 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await page.getByRole('button', { name: 'Data', exact: true }).click();
     await page.getByRole('radio', { name: 'Imports' }).click();
     const rows = page.getByRole('grid', { name: 'Imports' }).getByRole('row');
-    await rows.nth(2).waitFor();
-    expect((await rows.allInnerTexts()).slice(1).map((row) => row.split('\n').filter((cell) => /csv|completed|undone/.test(cell)))).toEqual([
+    await rows.nth(3).waitFor();
+    expect((await rows.allInnerTexts()).slice(1).map((row) => row.split('\n').filter((cell) => /csv|blk|completed|undone/.test(cell)))).toEqual([
+      ['mine.blk', 'undone'],
       ['ambiguous.csv', 'completed'],
       ['bad-rows.csv', 'undone'],
     ]);
-    await rows.nth(2).click();
+    await rows.nth(3).click();
     await page.getByRole('complementary', { name: 'Inspector' }).getByText('no date of the calendar').waitFor();
   });
 });
