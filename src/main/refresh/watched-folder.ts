@@ -65,7 +65,10 @@ export function watchFolder({ store, clock, workerUrl, resources, path, mapping 
     // What was taken back by hand does not come in again by itself.
     const kept = store.read.batches().filter(({ state }) => state === 'completed' || state === 'undone');
     const importedAt = new Map(kept.map(({ file, at }) => [file, at] as const).reverse());
-    return changed.filter(({ name, changedAtMs }) => handled.has(name) || changedAtMs > (importedAt.get(folderMark + name) ?? -Infinity));
+    for (const file of changed) {
+      if (!handled.has(file.name) && file.changedAtMs <= (importedAt.get(folderMark + file.name) ?? -Infinity)) handled.set(file.name, stampOf(file));
+    }
+    return changed.filter((file) => handled.get(file.name) !== stampOf(file));
   }
 
   async function look(signal: AbortSignal): Promise<NonNullable<RefreshResult['folder']>> {

@@ -71,6 +71,15 @@ test('a file from a clock that runs ahead comes in once, and two looks at a time
   expect((await folderOf.bringIn(signal))?.files).toBe(0);
 });
 
+test('a file that another of an earlier date takes the place of comes in, after a restart too', async () => {
+  put('a.csv', csv(11.5), -10);
+  await watch().bringIn(signal);
+  const folderOf = watch();
+  expect((await folderOf.bringIn(signal))?.files).toBe(0);
+  put('a.csv', csv(11.75), -60);
+  expect(await folderOf.bringIn(signal)).toMatchObject({ files: 1, bars: 1 });
+});
+
 test('what was taken back by hand does not come in again by itself, today or after a restart', async () => {
   put('a.csv', csv(11.5), -10);
   const folderOf = watch();
