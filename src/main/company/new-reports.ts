@@ -1,5 +1,6 @@
 import { instantOf } from '../../shared/calendar/zone-clock.ts';
 import type { UtcMs } from '../../shared/time.ts';
+import { dateAt } from '../providers/date-at.ts';
 import type { SourceReport } from '../providers/provider.ts';
 import type { FundamentalReport } from '../store/company-facts.ts';
 
@@ -30,8 +31,9 @@ export function newReports({ source, zone, reports, stored, at }: Given): NewRep
       .filter((one) => one.source === source && one.periodEnd === periodEnd && one.months === months)
       .reduce<FundamentalReport | null>((newest, one) => (newest === null || one.publishedAt > newest.publishedAt ? one : newest), null);
     if (known !== null && figures.every((name) => known[name] === values[name])) return [];
-    const dated = publishedOn === null ? at : Math.min(instantOf(zone, publishedOn + 1, 0) - 1, at);
-    const publishedAt = (known !== null && dated <= known.publishedAt ? at : dated) as UtcMs;
+    // A day that has not come is no day of publication.
+    const dated = publishedOn === null || publishedOn > dateAt(zone, at) ? at : instantOf(zone, publishedOn + 1, 0) - 1;
+    const publishedAt = (known !== null && dated <= known.publishedAt ? Math.max(at, known.publishedAt + 1) : dated) as UtcMs;
     return [{ ...values, periodEnd, months, publishedAt, source }];
   });
 }

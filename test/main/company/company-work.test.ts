@@ -72,6 +72,18 @@ test('a report without a day of publication counts from when it was first seen, 
   await expect(fundamentals(american, '2026-11-18')).rejects.toMatchObject({ code: 'fundamentals.none' });
 });
 
+test('a report of today is dated by today; a day that has not come is no day of publication', async () => {
+  const { fundamentals, fetchNow, state } = openBench();
+  state.notice = '2026-11-20';
+  await fetchNow(chinese);
+  expect(await fundamentals(chinese)).toMatchObject({ publishedAt: '2026-11-19T07:30:00Z', isDated: false });
+  const other = openBench();
+  other.state.notice = '2026-11-19';
+  other.state.income = 90;
+  await other.fetchNow(chinese);
+  expect(await fundamentals(chinese)).toMatchObject({ publishedAt: '2026-11-19T15:59:59.999Z', isDated: true, restated: 1 });
+});
+
 test('what is held is not asked for again: share counts for a week, reports for ninety days; what did not change is not written', async () => {
   const { run, asked, clock } = openBench();
   await run();
