@@ -2,7 +2,9 @@ import { AppError } from '../../shared/app-error.ts';
 import { BarFlag } from '../../shared/bar-flag.ts';
 import { barCount, type BarColumns } from '../../shared/bars.ts';
 import type { Basis } from '../../shared/basis.ts';
-import { isIntraday } from '../../shared/frequency.ts';
+import type { Calendar } from '../../shared/calendar/calendar.ts';
+import { coveredSession } from '../../shared/calendar/series-end.ts';
+import { isIntraday, type Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { TradingDate, UtcMs } from '../../shared/time.ts';
 import { acceptBars, type AcceptedBars } from '../providers/accept-bars.ts';
@@ -29,8 +31,8 @@ export interface Fetched {
   readonly rebased: boolean;
   /** Sessions that are still missing after the source was asked for them. */
   readonly gaps: number;
-  /** Date of the newest closed bar, stored or fetched; null without any. */
-  readonly lastClosed: TradingDate | null;
+  /** The newest session that closed bars, stored or fetched, cover to its end; null without any. */
+  readonly coveredTo: TradingDate | null;
 }
 
 /** Of the newest bars, so many are looked through for gaps. */
@@ -88,7 +90,7 @@ export async function fetchSource(context: RefreshContext, source: Source, wante
     added: judged === null ? barCount(columns) - (rebased ? (stored?.time.length ?? 0) : 0) : judged.added,
     revised: judged === null ? (rebased ? (stored?.time.length ?? 0) : 0) : judged.revised,
     gaps: isIntraday(freq) || calendar === null ? 0 : missingSessions(after, calendar, gapWindow).length,
-    lastClosed: newestClosed(accepted.columns, stored, dateOf),
+    coveredTo: coveredTo(freq, newestClosed(accepted.columns, stored), calendar, dateOf),
   };
 }
 
@@ -103,11 +105,16 @@ function mergedTimes(stored: Float64Array, fetched: Float64Array): Float64Array 
   return Float64Array.from(new Set([...stored.slice(-2 * gapWindow), ...fetched])).sort();
 }
 
-function newestClosed(fetched: BarColumns, stored: BarColumns | null, dateOf: (time: number) => TradingDate): TradingDate | null {
+/** The key of the newest bar that has ended; `-Infinity` without any. */
+function newestClosed(fetched: BarColumns, stored: BarColumns | null): number {
   const last = (columns: BarColumns): number => {
     for (let index = columns.time.length - 1; index >= 0; index--) if (((columns.flags[index] ?? 0) & BarFlag.open) === 0) return columns.time[index] ?? -Infinity;
     return -Infinity;
   };
-  const time = Math.max(last(fetched), stored === null ? -Infinity : last(stored));
-  return Number.isFinite(time) ? dateOf(time) : null;
+  return Math.max(last(fetched), stored === null ? -Infinity : last(stored));
+}
+
+function coveredTo(freq: Frequency, lastTime: number, calendar: Calendar | null, dateOf: (time: number) => TradingDate): TradingDate | null {
+  if (!Number.isFinite(lastTime)) return null;
+  return calendar === null ? dateOf(lastTime) : coveredSession(calendar, { freq, lastTime, isLastOpen: false });
 }

@@ -56,8 +56,8 @@ export async function refreshSymbol(context: RefreshContext, wanted: Wanted, can
     try {
       const one = await fetchSource(context, source, wanted, series, before?.origin === name ? before.gaps : 0, signal);
       fetched.push(one);
-      if (isCurrent(one.lastClosed)) return { item: item('current', name, tried, fetched), wanted, fetched, differences: differencesOf(context, wanted, fetched, all) };
-      const [asOf, sessions] = [one.lastClosed, one.lastClosed === null || newest === null ? 0 : (calendar?.sessionsBetween(one.lastClosed, newest).sessions ?? 0)];
+      if (isCurrent(one.coveredTo)) return { item: item('current', name, tried, fetched), wanted, fetched, differences: differencesOf(context, wanted, fetched, all) };
+      const [asOf, sessions] = [one.coveredTo, one.coveredTo === null || newest === null ? 0 : (calendar?.sessionsBetween(one.coveredTo, newest).sessions ?? 0)];
       tried.push({ source: name, error: new AppError('source.stale', { source: name, symbol, asOf: asOf === null ? '–' : formatTradingDate(asOf), sessions }).toReply() });
     } catch (error) {
       if (!(error instanceof AppError) || signal.aborted || error.code === 'app.closing' || error.code === 'app.cancelled') throw error;

@@ -98,6 +98,19 @@ test('intraday bars are asked for until the last bar of the session is there', a
   expect(server.asked.map(({ path }) => symbolOf(path))).toEqual(['HALF']);
 });
 
+test('a source that has half of a session only leaves its intraday bars behind', async () => {
+  let last = '2026-11-20T17:00:00Z';
+  const { refresh } = await open(() => {
+    const timestamp = ['2026-11-20T14:30:00Z', last].map((at) => utc(at) / 1_000);
+    const column = [10, 10];
+    const quote = [{ open: column, high: column, low: column, close: column, volume: column }];
+    return { kind: 'answer', body: JSON.stringify({ chart: { result: [{ meta: { symbol: 'HALF', currency: 'USD', exchangeTimezoneName: 'America/New_York' }, timestamp, indicators: { quote } }], error: null } }) };
+  });
+  expect(await refresh({ symbols: ['XNAS:HALF'], freq: '5m' })).toMatchObject({ upToDate: 0, stale: 1, failed: 0 });
+  last = '2026-11-20T20:55:00Z';
+  expect(await refresh({ symbols: ['XNAS:HALF'], freq: '5m' })).toMatchObject({ upToDate: 1, stale: 0 });
+});
+
 test('the next session is added by asking for a few days only', async () => {
   const { refresh, server } = await open();
   await refresh({ symbols: names(1) });
