@@ -70,6 +70,10 @@ export class ByteRowReader implements RowReader {
   readonly #decoder: InstanceType<typeof TextDecoder>;
   readonly #roles: Uint8Array;
   readonly #shape: DateShape;
+  readonly #delimiter: number;
+  /** The series of all rows where no column names one. */
+  readonly #fixed: SeriesBuilder | null;
+  readonly #isNamed: boolean;
   #symbolBytes: Uint8Array = new Uint8Array(0);
   #series: SeriesBuilder | null = null;
 
@@ -91,129 +95,86 @@ export class ByteRowReader implements RowReader {
     // A role that stands twice counts once, like in the text reader.
     this.#roles = Uint8Array.from(layout.columns, (role, index) => (layout.columns.indexOf(role) === index ? roleCode[role] : 0));
     this.#shape = shape;
+    this.#delimiter = layout.delimiter.charCodeAt(0);
+    this.#isNamed = this.#roles.includes(roleCode.symbol);
+    this.#fixed = this.#isNamed ? null : collector.series(layout.symbol ?? '');
   }
 
-  read(block: LineBlock): void {
-    const { bytes, end } = block;
-    const collector = this.#collector;
-    const row = collector.row;
-    const { clock, volumeScale, amountScale } = this.#layout;
-    const delimiter = this.#layout.delimiter.charCodeAt(0);
+  read({ bytes, end }: LineBlock): void {
+    // A row a call: a short function called often runs as fast machine code sooner than one long loop.
+    for (let at = 0; at < end; ) at = this.#readRow(bytes, at, end);
+  }
+
+  /** Reads the row at `start`, with it what belongs to it where it is not plain; answers where the next one begins. */
+  #readRow(bytes: Uint8Array, start: number, end: number): number {
+    const { row } = this.#collector;
     const roles = this.#roles;
-    const columns = roles.length;
-    const shape = this.#shape;
-    const named = roles.includes(roleCode.symbol);
-    const fixed = named ? null : collector.series(this.#layout.symbol ?? '');
-    let line = this.#line;
-    let at = 0;
-    while (at < end) {
-      const start = at;
-      let plain = true;
-      let column = 0;
-      let day = NaN;
-      let ofDay = NaN;
-      // Shorter than what a call of `fill` costs.
-      for (let index = 0; index < row.length; index += 1) row[index] = NaN;
-      let symbolFrom = 0;
-      let symbolTo = 0;
-      for (;;) {
-        const role = roles[column] ?? 0;
-        if (role >= firstPrice) {
-          let byte = bytes[at] ?? newline;
-          let value = NaN;
-          if (byte !== delimiter && byte !== newline && byte !== carriageReturn) {
-            const negative = byte === minus;
-            if (negative || byte === plus) byte = bytes[++at] ?? newline;
-            const first = at;
-            let mantissa = 0;
-            while (byte >= zero && byte < colon) {
-              mantissa = mantissa * 10 + (byte - zero);
-              byte = bytes[++at] ?? newline;
-            }
-            let scale = 0;
-            let digits = at - first;
-            if (byte === point) {
-              const fraction = at + 1;
-              byte = bytes[++at] ?? newline;
-              while (byte >= zero && byte < colon) {
-                mantissa = mantissa * 10 + (byte - zero);
-                byte = bytes[++at] ?? newline;
-              }
-              scale = at - fraction;
-              digits += scale;
-            }
-            // Up to 15 digits both numbers are exact, so one division rounds as IEEE 754 asks.
-            if (digits === 0 || digits > 15) {
-              plain = false;
-              break;
-            }
-            value = scale === 0 ? mantissa : mantissa / (powersOfTen[scale] ?? NaN);
-            if (negative) value = -value;
-          }
-          row[role - firstPrice + BarRow.open] = value;
-        } else if (role === 1) {
-          day = this.#readDay(bytes, at);
-          if (Number.isNaN(day)) {
-            plain = false;
-            break;
-          }
-          at += shape.width;
-          const after = bytes[at];
-          if (after === 32 || after === 84) {
-            ofDay = readTime(bytes, at + 1);
-            if (Number.isNaN(ofDay)) {
-              plain = false;
-              break;
-            }
-            at += bytes[at + 6] === colon ? 9 : 6;
-          }
-        } else if (role === 2) {
-          ofDay = readTime(bytes, at);
-          if (Number.isNaN(ofDay)) {
-            plain = false;
-            break;
-          }
-          at += bytes[at + 5] === colon ? 8 : 5;
-        } else {
-          const from = at;
-          let byte = bytes[at] ?? newline;
-          while (byte !== delimiter && byte !== newline && byte !== carriageReturn && byte !== quote && at < end) byte = bytes[++at] ?? newline;
-          if (byte === quote) {
-            plain = false;
-            break;
-          }
-          if (role === 3) [symbolFrom, symbolTo] = [from, at];
+    const delimiter = this.#delimiter;
+    for (let index = 0; index < row.length; index += 1) row[index] = NaN;
+    let at = start;
+    let column = 0;
+    let day = NaN;
+    let ofDay = NaN;
+    let symbolFrom = 0;
+    let symbolTo = 0;
+    for (;;) {
+      const role = roles[column] ?? 0;
+      if (role >= firstPrice) {
+        at = readNumber(bytes, at, delimiter, row, role - firstPrice + BarRow.open);
+        if (at < 0) return this.#readSlowly(bytes, start, end);
+      } else if (role === 1) {
+        day = this.#readDay(bytes, at);
+        if (Number.isNaN(day)) return this.#readSlowly(bytes, start, end);
+        at += this.#shape.width;
+        const after = bytes[at];
+        if (after === 32 || after === 84) {
+          ofDay = readTime(bytes, at + 1);
+          if (Number.isNaN(ofDay)) return this.#readSlowly(bytes, start, end);
+          at += bytes[at + 6] === colon ? 9 : 6;
         }
-        column += 1;
-        if (at >= end || bytes[at] !== delimiter) break;
-        at += 1;
-        if (column === columns) {
-          plain = false;
-          break;
+      } else if (role === 2) {
+        ofDay = readTime(bytes, at);
+        if (Number.isNaN(ofDay)) return this.#readSlowly(bytes, start, end);
+        at += bytes[at + 5] === colon ? 8 : 5;
+      } else {
+        const from = at;
+        let byte = bytes[at] ?? newline;
+        while (byte !== delimiter && byte !== newline && byte !== carriageReturn && byte !== quote && at < end) byte = bytes[++at] ?? newline;
+        if (byte === quote) return this.#readSlowly(bytes, start, end);
+        if (role === 3) {
+          symbolFrom = from;
+          symbolTo = at;
         }
       }
-      if (plain && at < end && bytes[at] === carriageReturn) at += 1;
-      if (!plain || column !== columns || (at < end && bytes[at] !== newline)) {
-        const stop = bytes.indexOf(newline, at);
-        let next = stop < 0 || stop >= end ? end : stop + 1;
-        // A quoted cell may go on in the next line, so the rest of the block goes with it.
-        if (bytes.subarray(start, next).includes(quote)) next = end;
-        line += this.#slow.readLines(bytes.subarray(start, next), line);
-        at = next;
-        continue;
-      }
-      collector.tally.rows += 1;
-      const series = fixed ?? (named ? this.#seriesOf(bytes, symbolFrom, symbolTo) : null);
-      row[BarRow.time] = clock(day, ofDay, NaN);
-      row[BarRow.flags] = 0;
-      if (volumeScale !== 1) row[BarRow.volume] = scaled(row[BarRow.volume] ?? NaN, volumeScale);
-      if (amountScale !== 1) row[BarRow.amount] = scaled(row[BarRow.amount] ?? NaN, amountScale);
-      const rule = series === null ? 'symbol' : collector.add(series);
-      if (rule !== null) collector.tally.refuse(line, rule, this.#decoder.decode(bytes.subarray(start, at)).trimEnd());
+      column += 1;
+      if (at >= end || bytes[at] !== delimiter) break;
       at += 1;
-      line += 1;
+      if (column === roles.length) return this.#readSlowly(bytes, start, end);
     }
-    this.#line = line;
+    if (at < end && bytes[at] === carriageReturn) at += 1;
+    if (column !== roles.length || (at < end && bytes[at] !== newline)) return this.#readSlowly(bytes, start, end);
+    const { tally } = this.#collector;
+    const { clock, volumeScale, amountScale } = this.#layout;
+    tally.rows += 1;
+    const series = this.#isNamed ? this.#seriesOf(bytes, symbolFrom, symbolTo) : this.#fixed;
+    row[BarRow.time] = clock(day, ofDay, NaN);
+    row[BarRow.flags] = 0;
+    if (volumeScale !== 1) row[BarRow.volume] = scaled(row[BarRow.volume] ?? NaN, volumeScale);
+    if (amountScale !== 1) row[BarRow.amount] = scaled(row[BarRow.amount] ?? NaN, amountScale);
+    const rule = series === null ? 'symbol' : this.#collector.add(series);
+    if (rule !== null) tally.refuse(this.#line, rule, this.#decoder.decode(bytes.subarray(start, at)).trimEnd());
+    this.#line += 1;
+    return at + 1;
+  }
+
+  /** Leaves a row to the text reader; answers where the next one begins. */
+  #readSlowly(bytes: Uint8Array, start: number, end: number): number {
+    const stop = bytes.indexOf(newline, start);
+    let next = stop < 0 || stop >= end ? end : stop + 1;
+    // A quoted cell may go on in the next line, so the rest of the block goes with it.
+    if (bytes.subarray(start, next).includes(quote)) next = end;
+    this.#line += this.#slow.readLines(bytes.subarray(start, next), this.#line);
+    return next;
   }
 
   #readDay(bytes: Uint8Array, at: number): number {
@@ -247,6 +208,38 @@ export class ByteRowReader implements RowReader {
     this.#series = this.#collector.series(this.#decoder.decode(this.#symbolBytes).trim());
     return this.#series;
   }
+}
+
+/** Reads a cell of digits into a place of the row, an empty one as NaN; answers where it ends, -1 where it is not as plain as that. */
+function readNumber(bytes: Uint8Array, from: number, delimiter: number, row: Float64Array, place: number): number {
+  let at = from;
+  let byte = bytes[at] ?? newline;
+  if (byte === delimiter || byte === newline || byte === carriageReturn) return at;
+  const negative = byte === minus;
+  if (negative || byte === plus) byte = bytes[++at] ?? newline;
+  const first = at;
+  let mantissa = 0;
+  while (byte >= zero && byte < colon) {
+    mantissa = mantissa * 10 + (byte - zero);
+    byte = bytes[++at] ?? newline;
+  }
+  let scale = 0;
+  let digits = at - first;
+  if (byte === point) {
+    const fraction = at + 1;
+    byte = bytes[++at] ?? newline;
+    while (byte >= zero && byte < colon) {
+      mantissa = mantissa * 10 + (byte - zero);
+      byte = bytes[++at] ?? newline;
+    }
+    scale = at - fraction;
+    digits += scale;
+  }
+  // Up to 15 digits both numbers are exact, so one division rounds as IEEE 754 asks.
+  if (digits === 0 || digits > 15) return -1;
+  const value = scale === 0 ? mantissa : mantissa / (powersOfTen[scale] ?? NaN);
+  row[place] = negative ? -value : value;
+  return at;
 }
 
 /** Far below zero where there are none, so that nothing built from it is a year, month, day, hour, minute or second. */
