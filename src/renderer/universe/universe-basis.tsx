@@ -15,7 +15,8 @@ export function UniverseBasis({ header: { asOf, source, basis, bars, symbols, ra
     t('series.asOf', { date: asOf }),
     source,
     basis === 'mixed' ? t('universe.basis.mixed') : t(`series.basis.${basis as Basis}`),
-    t('universe.ranked', { ranked: formatCount(ranked), symbols: formatCount(symbols) }),
+    // A back-test ranks nothing.
+    ranked === 0 ? t('status.symbols', { count: symbols, formatted: formatCount(symbols) }) : t('universe.ranked', { ranked: formatCount(ranked), symbols: formatCount(symbols) }),
     t('series.bars', { count: bars, formatted: formatCount(bars) }),
     ...(scheme === null ? [] : [t(`universe.membership.${membership}`, { scheme })]),
   ];

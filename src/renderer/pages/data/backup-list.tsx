@@ -17,7 +17,9 @@ export function BackupList({ backups }: { readonly backups: readonly BackupRow[]
   const attempt = (work: Promise<void>): void => void work.catch(notices.getState().showThrown).finally(() => setAsked(null));
   return (
     <DetailView title={t('storeFile.backups')}>
-      <DetailActions><Button icon={<Save size={16} aria-hidden />} onClick={() => attempt(storeFile.getState().backup())}>{t('storeFile.backup')}</Button></DetailActions>
+      <DetailActions>
+        <Button icon={<Save size={16} aria-hidden />} onClick={() => attempt(storeFile.getState().backup())}>{t('storeFile.backup')}</Button>
+      </DetailActions>
       {backups.length === 0 && <p className={styles.muted}>{t('storeFile.backups.none')}</p>}
       <ul>
         {backups.map(({ name, kind, at, bytes }) => (
