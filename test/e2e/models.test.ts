@@ -60,14 +60,14 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
     await stop.fill('40');
     await panel('Risk').locator('strong').filter({ hasText: /^5\.0%$/ }).waitFor();
     await panel('Risk').getByRole('spinbutton', { name: /Entry price/ }).fill('50');
-    await panel('Risk').getByText(/QLONG has gained [\d.]+ %: consider taking half/).waitFor();
+    await panel('Risk').getByText(/QLONG has gained [\d.]+%: consider taking half/).waitFor();
     await expect.poll(() => panel('Risk').getByText(/^× 0\.[68]|^× 1\./).count()).toBe(1);
   });
 
   test('a question is answered in sentences with their figures, one in the user’s words too, and another is refused by name', async () => {
     await tab('Ask').click();
     await panel('Ask').getByRole('button', { name: 'Where are support and resistance?' }).click();
-    await panel('Ask').getByText(/^Support at [\d.]+, [\d.]+ % below/).first().waitFor();
+    await panel('Ask').getByText(/^Support at [\d.]+, [\d.]+% below/).first().waitFor();
     await panel('Ask').getByText('Figures').first().click();
     await panel('Ask').locator('dd').first().waitFor();
     const own = panel('Ask').getByRole('textbox', { name: 'Ask in your own words' });

@@ -43,7 +43,7 @@ describe('ask', () => {
 
   test('figures stand in the sentences', () => {
     expect(written(ask('fundamental', whole), 'en')).toEqual([
-      '44 of 70 points that could be judged (62.86 %); the rules give at most 85.',
+      '44 of 70 points that could be judged (62.86%); the rules give at most 85.',
       'Price ÷ earnings: 18, 20 of 25 points.',
       'Return on equity, %: 16, 12 of 15 points.',
       'Liabilities ÷ assets, %: unknown.',
