@@ -47,6 +47,8 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     const ranks = await grid.getByRole('row').locator('[role=gridcell]:nth-child(2)').allTextContents();
     expect([ranks.length > 10, new Set(ranks).size === ranks.length]).toEqual([true, true]);
     await page.getByText(/symbols ranked/).waitFor();
+    await page.getByText(/figures? with gaps/).click();
+    await page.getByText('Turnover missing for 24').waitFor();
     await grid.getByRole('row').nth(1).click();
     await page.getByRole('complementary', { name: 'Inspector' }).getByRole('button', { name: 'Open' }).click();
     await page.getByRole('application').waitFor();

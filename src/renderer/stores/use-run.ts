@@ -17,24 +17,32 @@ export interface RunState<M extends RunMethod> extends AnswerState<MethodInput<M
 /** Runs a method while a component stands, again when its input or the data change. Another question ends the task of the one before. */
 export function useRun<M extends RunMethod>(method: M, input: MethodInput<M> | null): RunState<M> {
   const { transport, tasks, notices } = useDesk();
-  const [{ store, running, cancel }] = useState(() => {
+  const [{ store, running, cancel, leave }] = useState(() => {
     const current = createStore<{ readonly task: string | null }>(() => ({ task: null }));
+    let turn = 0;
+    const stop = (task: string): void => void tasks.getState().cancel(task).catch(notices.getState().showThrown);
     const end = (): void => {
       const { task } = current.getState();
-      if (task !== null) tasks.getState().cancel(task).catch(notices.getState().showThrown);
+      if (task !== null) stop(task);
+    };
+    const drop = (): void => {
+      end();
+      turn += 1;
+      current.setState({ task: null });
     };
     const run = async (asked: MethodInput<M>): Promise<RunAnswer<M>> => {
-      end();
-      let own: string | null = null;
+      drop();
+      const own = turn;
       try {
-        return await runTask(transport, method, asked, (task) => current.setState({ task: (own = task) }));
+        // A run that is not wanted any more when it becomes known is ended then.
+        return await runTask(transport, method, asked, (task) => (own === turn ? current.setState({ task }) : stop(task)));
       } finally {
-        if (current.getState().task === own) current.setState({ task: null });
+        if (own === turn) current.setState({ task: null });
       }
     };
-    return { store: createAnswerStore(transport, run), running: current, cancel: end };
+    return { store: createAnswerStore(transport, run), running: current, cancel: end, leave: drop };
   });
   useQuestion(store, input);
-  useEffect(() => cancel, [cancel]);
+  useEffect(() => leave, [leave]);
   return { ...useStore(store), task: useStore(running, ({ task }) => task), cancel };
 }

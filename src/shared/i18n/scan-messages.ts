@@ -43,7 +43,7 @@ export const scanMessages = {
   'readiness.field.risk': { en: 'Risk missing for {formatted}: too few bars, no bar on the day, or values missing in them', zh: '风险缺 {formatted} 个：K 线过少、当日无行情或数值缺失' },
   'readiness.field.needle': { en: 'Needle missing for {formatted}: too few bars, or prices that did not move', zh: '单针得分缺 {formatted} 个：K 线过少或价格无波动' },
   'readiness.field.amount': { en: 'Traded value missing for {formatted}: no bar on the day, or no volume in it', zh: '成交额缺 {formatted} 个：当日无行情或无成交量' },
-  'readiness.field.turnover': { en: 'Turnover missing for {formatted}: no share counts are stored for them', zh: '换手率缺 {formatted} 个：未存储股本数据' },
+  'readiness.field.turnover': { en: 'Turnover missing for {formatted}: no bar on the day, or no share counts stored', zh: '换手率缺 {formatted} 个：当日无行情或未存储股本数据' },
   'readiness.field.industry': { en: 'Industry missing for {formatted}: no list of industries names them', zh: '行业缺 {formatted} 个：没有行业归属数据' },
   'rank.column.rank': { en: 'Rank', zh: '排名' },
   'rank.column.rankChange': { en: 'Places', zh: '名次变化' },
