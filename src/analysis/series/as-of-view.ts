@@ -41,7 +41,8 @@ export function asOfView({ bars, frequency, actions, revisions }: AsOfSource, as
   return { bars: withPastValues(sliceBars(bars, 0, count), revisions, asOf.time), actions: actions.filter(({ exDate }) => exDate <= asOf.session) };
 }
 
-function withPastValues(bars: BarColumns, revisions: readonly PastValues[], at: UtcMs): BarColumns {
+/** The bars with the values that were known at a moment; the same bars where nothing was corrected after it. */
+export function withPastValues(bars: BarColumns, revisions: readonly PastValues[], at: UtcMs): BarColumns {
   const known = pastValuesAt(revisions, at);
   if (known.size === 0) return bars;
   const copy: BarColumns = {

@@ -12,6 +12,7 @@ import { adjustedBars, atFrequency } from './bar-views.ts';
 import type { HandlersOf } from './handlers.ts';
 import { endOfDay, knownActions, knownSeries } from './known-series.ts';
 import { sourceSeries } from './preferred-series.ts';
+import { readRevisions } from './read-revisions.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
 import { seriesFreshness } from './series-freshness.ts';
 import { timeText } from './symbols.ts';
@@ -34,6 +35,7 @@ export function barsHandlers(source: BarSource): HandlersOf<'bars'> & HandlersOf
       return store.read.seriesOf(instrument.id).map((series) => seriesInfo(instrument, series));
     },
     'bars.read': (input) => readBars(source, input),
+    'bars.revisions': (input) => readRevisions(source, input),
   };
 }
 

@@ -43,6 +43,13 @@ export interface BarsReply {
   readonly freshness: Freshness;
 }
 
+/** Values that later corrections replaced, in the terms of a view: the bar of `time` was known with them until `knownUntil`. */
+export interface RevisionsReply {
+  readonly columns: BarColumns;
+  /** UTC milliseconds, one for each row of the columns. */
+  readonly knownUntil: Float64Array;
+}
+
 export interface Freshness {
   /** `failed`: behind, and no source delivered when last asked. `frozen`: it cannot grow older, or no calendar tells its age. */
   readonly state: 'fresh' | 'stale' | 'failed' | 'frozen';
@@ -54,6 +61,10 @@ export interface Freshness {
 export const adjustments = ['none', 'forward', 'backward'] as const satisfies readonly Adjustment[];
 
 export const barsMethods = {
+  /** What a replay puts back: empty where no bar of the series was corrected. */
+  'bars.revisions': defineMethod<RevisionsReply>()(
+    z.strictObject({ symbol: symbolText, series: whole(1, 2 ** 31), freq: z.enum(frequencies), adjust: z.enum(adjustments).default('none') }),
+  ),
   'series.list': defineMethod<readonly SeriesInfo[]>()(z.strictObject({ symbol: symbolText })),
   'bars.read': defineMethod<BarsReply>()(
     z.strictObject({

@@ -5,7 +5,7 @@ export const methodNames = [
   'app.info', 'app.health',
   'settings.list', 'settings.set', 'settings.reset',
   'symbols.list', 'symbols.resolve', 'symbols.choose', 'symbols.sparklines',
-  'series.list', 'bars.read',
+  'series.list', 'bars.read', 'bars.revisions',
   'import.preview', 'import.start', 'import.batches', 'import.rejections', 'import.undo', 'import.mappings', 'import.saveMapping', 'import.removeMapping',
   'tasks.list', 'tasks.get', 'tasks.cancel', 'tasks.events',
   'company.fundamentals', 'company.fetch', 'company.flow',

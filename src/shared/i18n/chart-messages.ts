@@ -57,6 +57,8 @@ export const chartMessages = {
   'chart.overlays': { en: 'Overlays', zh: '叠加' },
   'chart.replay': { en: 'Replay bar by bar', zh: '逐根回放' },
   'chart.replay.text': { en: 'Replay: what was known on {date}, bar {bar} of {bars}', zh: '回放：{date} 当时所知，第 {bar} / {bars} 根' },
+  'chart.replay.restored_one': { en: '{formatted} bar as it was known then, corrected on {date}', zh: '{formatted} 根K线按当时数值显示，{date} 被更正' },
+  'chart.replay.restored_other': { en: '{formatted} bars as they were known then, first corrected on {date}', zh: '{formatted} 根K线按当时数值显示，最早于 {date} 被更正' },
   'chart.replay.back': { en: 'One bar back', zh: '后退一根' },
   'chart.replay.forward': { en: 'One bar on', zh: '前进一根' },
   'chart.replay.end': { en: 'End replay', zh: '结束回放' },

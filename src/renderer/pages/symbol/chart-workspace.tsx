@@ -56,7 +56,7 @@ interface ChartWorkspaceProps {
 }
 
 /** Toolbar, chart or its table twin, panels, and where the data come from. */
-export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: setReplay }, state, settings, onSource }: ChartWorkspaceProps) {
+export function ChartWorkspace({ replay: { whole, series, bars: replayed, restored, set: setReplay, knownAt }, state, settings, onSource }: ChartWorkspaceProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const desk = useDesk();
@@ -102,7 +102,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
     // Nothing is pointed at any more: legend and inspector tell of the bar the replay has reached.
     chart.current?.run('hideCursor');
     setReplay(known);
-    setSpoken(spokenBar(factsAt(known - 1, whole), priceDecimals(whole.bars.close), language, t));
+    setSpoken(spokenBar(factsAt(known - 1, { ...whole, bars: knownAt(known) }), priceDecimals(whole.bars.close), language, t));
   };
   const startReplay = (): void => {
     const { selected, index } = cursor.getState();
@@ -127,7 +127,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, set: s
           {t('series.behind', { message: errorText(state.series.error.code, state.series.error.params, language) })}
         </p>
       )}
-      {replayed !== null && replayDate !== null && <ReplayBar date={replayDate} bar={replayed} bars={whole.bars.time.length} onStep={stepReplay} onEnd={() => setReplay(null)} />}
+      {replayed !== null && replayDate !== null && <ReplayBar date={replayDate} bar={replayed} bars={whole.bars.time.length} restored={restored} onStep={stepReplay} onEnd={() => setReplay(null)} />}
       <ChartAlertMenu symbol={reply.series.symbol} freq={reply.freq} decimals={decimals} priceUnder={() => chart.current?.cursorPrice() ?? null}>
         <div className={styles.stage}>
           {settings.view === 'chart' ? (
