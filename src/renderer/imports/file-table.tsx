@@ -33,15 +33,14 @@ function fileRows({ files, failures }: ImportResult, language: Language): readon
 
 function fileColumns(t: TFunction): readonly TableColumn<FileRow>[] {
   const count = (id: 'imported' | 'unchanged' | 'rejected' | 'skipped'): TableColumn<FileRow> => ({
-    id, header: t(`import.result.${id}`), width: '12ch', align: 'right', value: (row) => row[id], cell: (row) => formatCount(row[id]),
+    id, header: t(`import.result.${id}`), width: '15ch', align: 'right', value: (row) => row[id], cell: (row) => formatCount(row[id]),
   });
   return [
-    { id: 'file', header: t('import.file'), width: 'minmax(140px, 1fr)', value: ({ file }) => file, cell: ({ file }) => <span title={file}>{file}</span> },
-    count('imported'), count('unchanged'), count('rejected'), count('skipped'),
+    { id: 'file', header: t('import.file'), width: 'minmax(120px, 1fr)', value: ({ file }) => file, cell: ({ file }) => <span title={file}>{file}</span> },
     {
       id: 'problem',
       header: t('import.result.problem'),
-      width: 'minmax(140px, 2fr)',
+      width: 'minmax(160px, 2fr)',
       value: ({ problem }) => problem,
       cell: ({ problem }) => (
         <span className={styles.problem} title={problem}>
@@ -49,5 +48,6 @@ function fileColumns(t: TFunction): readonly TableColumn<FileRow>[] {
         </span>
       ),
     },
+    count('imported'), count('unchanged'), count('rejected'), count('skipped'),
   ];
 }
