@@ -3,7 +3,7 @@ import { EventHub } from './api/event-hub.ts';
 import type { App } from './app.ts';
 import { demoFolder } from './demo/demo-folder.ts';
 import { FileTokens } from './files/file-tokens.ts';
-import { openWorkspace, type Workspace } from './open-workspace.ts';
+import { openWorkspace, type Workspace } from './workspace/open-workspace.ts';
 import type { Ports } from './ports.ts';
 
 interface AppOptions {
