@@ -1,12 +1,13 @@
 import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
 import { AppError } from '../../shared/app-error.ts';
-import type { BacktestAnswer, ScanAnswer, ScanRule } from '../../shared/contract/scan.ts';
+import type { BacktestAnswer, ScanAnswer, ScanDiff, ScanRule } from '../../shared/contract/scan.ts';
 import { formatTradingDate, type UtcMs } from '../../shared/time.ts';
 import type { Clock } from '../ports.ts';
 import type { KeptRun } from '../store/scan-store.ts';
 import type { Store } from '../store/store.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
-import { namedRule } from '../universe/named-rule.ts';
+import type { Watch } from '../universe/in-portions.ts';
+import { namedRule, type NamedRule } from '../universe/named-rule.ts';
 import type { AskUniverse } from '../universe/universe-answers.ts';
 import type { HandlersOf } from './handlers.ts';
 import { TaskAnswers } from './task-answers.ts';
@@ -14,34 +15,33 @@ import { TaskAnswers } from './task-answers.ts';
 /** Scans, signals and industries: the universe is asked, long questions as tasks; rules and runs are kept in the store. */
 export function universeHandlers(store: Store, ask: AskUniverse, tasks: TaskRunner, clock: Clock): HandlersOf<'scan'> & HandlersOf<'signals'> & HandlersOf<'industries'> {
   const scans = new TaskAnswers<ScanAnswer>();
+  const diffs = new TaskAnswers<ScanDiff>();
   const backtests = new TaskAnswers<BacktestAnswer>();
+  const asTask = <Answer>(kind: string, rule: NamedRule | null, answers: TaskAnswers<Answer>, work: (watch: Watch) => Promise<Answer>): { readonly task: string } => {
+    const task = tasks.start(kind, rule === null ? '' : (rule.name ?? rule.text), async (watch) => {
+      const answer = await work(watch);
+      answers.put(task.id, answer);
+      return null;
+    });
+    return { task: task.id };
+  };
   return {
     'scan.ranks': (input) => ask('scan.ranks', input),
     'scan.run': (input) => {
       const rule = input.rule === undefined && input.text === undefined ? null : namedRule(store.read, input);
-      const task = tasks.start('scan', rule === null ? '' : (rule.name ?? rule.text), async (watch) => {
+      return asTask('scan', rule, scans, async (watch) => {
         const { answer, runs } = await ask('scan.run', input, watch);
-        const kept = input.keep && runs.length > 0 && (await keep(store, runs, clock.now()));
-        scans.put(task.id, { ...answer, kept });
-        return null;
+        return { ...answer, kept: input.keep && runs.length > 0 && (await keep(store, runs, clock.now())) };
       });
-      return { task: task.id };
     },
     'scan.answer': ({ task }) => scans.get(task),
-    'scan.diff': (input) => ask('scan.diff', input),
+    'scan.diff': (input) => asTask('scan', namedRule(store.read, input), diffs, (watch) => ask('scan.diff', input, watch)),
+    'scan.diffAnswer': ({ task }) => diffs.get(task),
+    'scan.backtest': (input) => asTask('backtest', namedRule(store.read, input), backtests, (watch) => ask('scan.backtest', input, watch)),
+    'scan.backtestAnswer': ({ task }) => backtests.get(task),
     'scan.detect': (input) => ask('scan.detect', input),
     'scan.history': (input) => ask('scan.history', input),
     'scan.readiness': (input) => ask('scan.readiness', input),
-    'scan.backtest': (input) => {
-      const rule = namedRule(store.read, input);
-      const task = tasks.start('backtest', rule.name ?? rule.text, async (watch) => {
-        const answer = await ask('scan.backtest', input, watch);
-        backtests.put(task.id, answer);
-        return null;
-      });
-      return { task: task.id };
-    },
-    'scan.backtestAnswer': ({ task }) => backtests.get(task),
     'scan.rules': () => listRules(store),
     'scan.save': async ({ name, text }) => {
       refuseReady(name);

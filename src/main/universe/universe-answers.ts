@@ -1,6 +1,6 @@
 import type { Portions } from '../../analysis/universe/portions.ts';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/contract.ts';
-import type { BacktestAnswer } from '../../shared/contract/scan.ts';
+import type { BacktestAnswer, ScanDiff } from '../../shared/contract/scan.ts';
 import { scanBacktest } from './backtest-answer.ts';
 import { scanDetect } from './detector-answer.ts';
 import { industriesCompare, industriesDetail, industriesHeat, industriesSeries, industriesTrend } from './industry-answers.ts';
@@ -44,7 +44,7 @@ export type UniverseMethod =
   | 'models.record';
 
 /** A scan answers with the runs to be kept beside it. */
-export type UniverseAnswer<M extends UniverseMethod> = M extends 'scan.run' ? ScanOutcome : M extends 'scan.backtest' ? BacktestAnswer : MethodOutput<M>;
+export type UniverseAnswer<M extends UniverseMethod> = M extends 'scan.run' ? ScanOutcome : M extends 'scan.diff' ? ScanDiff : M extends 'scan.backtest' ? BacktestAnswer : MethodOutput<M>;
 
 /** Asks a question about the universe; where the work is done is the host's affair. A long one can be followed, and is ended by its signal. */
 export type AskUniverse = <M extends UniverseMethod>(method: M, input: ParsedInput<M>, watch?: Watch) => Promise<UniverseAnswer<M>>;

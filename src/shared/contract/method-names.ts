@@ -20,7 +20,7 @@ export const methodNames = [
   'ask.answer',
   'news.list', 'news.topics', 'news.feeds', 'news.saveFeeds', 'news.refresh',
   'alerts.list', 'alerts.save', 'alerts.remove', 'alerts.enable', 'alerts.log', 'alerts.test',
-  'scan.ranks', 'scan.run', 'scan.diff', 'scan.rules', 'scan.save', 'scan.remove', 'scan.detect', 'scan.history', 'scan.readiness', 'scan.backtest', 'scan.answer', 'scan.backtestAnswer',
+  'scan.ranks', 'scan.run', 'scan.diff', 'scan.rules', 'scan.save', 'scan.remove', 'scan.detect', 'scan.history', 'scan.readiness', 'scan.backtest', 'scan.answer', 'scan.diffAnswer', 'scan.backtestAnswer',
   'signals.list', 'signals.history',
   'industries.trend', 'industries.heat', 'industries.series', 'industries.detail', 'industries.compare',
   'reports.create', 'reports.verify',

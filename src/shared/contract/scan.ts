@@ -239,8 +239,9 @@ export const scanMethods = {
   ),
   /** What a `scan` task found; kept for the newest few. */
   'scan.answer': defineMethod<ScanAnswer>()(z.strictObject({ task: text(64, 1) })),
-  /** What entered and left between two dates. */
-  'scan.diff': defineMethod<ScanDiff>()(z.strictObject({ ...universeScope, rule: ruleName.optional(), text: ruleText.optional(), from: isoDate, to: isoDate.optional() })),
+  /** What entered and left between two dates, as a task of kind `scan`. */
+  'scan.diff': defineMethod<{ readonly task: string }>()(z.strictObject({ ...universeScope, rule: ruleName.optional(), text: ruleText.optional(), from: isoDate, to: isoDate.optional() })),
+  'scan.diffAnswer': defineMethod<ScanDiff>()(z.strictObject({ task: text(64, 1) })),
   /** One symbol's rank and figures through the last dates. */
   'scan.history': defineMethod<RankHistoryAnswer>()(z.strictObject({ ...universeScope, of: symbolText, period: whole(1, 250).default(60) })),
   'scan.readiness': defineMethod<ReadinessAnswer>()(z.strictObject(universeScope)),

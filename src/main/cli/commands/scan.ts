@@ -98,7 +98,8 @@ function isComplete({ failures, unreadable, scans }: ScanAnswer): boolean {
   return failures.length + unreadable.length === 0 && scans.every((scan) => scan.failures.length === 0);
 }
 
-async function runAction(action: (typeof actions)[number], parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
+async function runAction(action: (typeof actions)[number], parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
+  const { invoke } = context;
   const { values, positionals } = parsed;
   const scope = universeFlags(parsed);
   switch (action) {
@@ -141,12 +142,14 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
     }
     case 'diff': {
       const to = flagText(values['to']);
-      const diff = await invoke('scan.diff', {
+      const { task } = await invoke('scan.diff', {
         ...scope,
         ...ruleFlag(requiredText(rulesOf(parsed)[0], '--rule')),
         from: requiredText(flagText(values['from']), '--from'),
         ...(to === undefined ? {} : { to }),
       });
+      await followTask(task, 'scan', context);
+      const diff = await invoke('scan.diffAnswer', { task });
       const lines = [`${diff.from} → ${diff.to}`, ...diff.entered.map(({ symbol }) => `+ ${symbol}`), ...diff.left.map(({ symbol }) => `- ${symbol}`)];
       return { json: diff, text: lines.join('\n'), exitCode: 0 };
     }
