@@ -18,22 +18,22 @@ export function loadUniverse<Name extends keyof BarColumns>(tables: Tables, requ
   const columns: Writable = {};
   for (const name of request.columns as readonly (keyof BarColumns)[]) allocate(columns, name, total);
 
-  const tails = records.some((record) => record.bars > record.blobBars) ? tables.tails.all() : null;
-  const places = new Map<number, readonly [head: number, start: number]>();
+  const heads = new Map<number, readonly [count: number, start: number]>();
+  const tails = new Map<number, TailPlace>();
   records.forEach((record, index) => {
     const start = offsets[index] ?? 0;
-    const tailBars = Math.min(record.bars - record.blobBars, limit);
-    const headBars = Math.min(record.bars, limit) - tailBars;
-    if (headBars > 0) places.set(record.id, [headBars, start]);
-    const tail = tails?.get(record.id)?.columns;
-    if (tail !== undefined) copyTail(tail, tailBars, columns, start + headBars);
+    const tailBars = record.bars - record.blobBars;
+    const headBars = Math.max(0, Math.min(record.bars, limit) - tailBars);
+    if (headBars > 0) heads.set(record.id, [headBars, start]);
+    if (tailBars > 0) tails.set(record.id, { start: start + headBars, skipped: Math.max(0, tailBars - limit) });
   });
   for (const [series, blob] of tables.blobs.ofFrequency(request.freq)) {
-    const place = places.get(series);
-    if (place !== undefined) copyBlob(blob, ...place, columns);
-    places.delete(series);
+    const head = heads.get(series);
+    if (head !== undefined) copyBlob(blob, ...head, columns);
+    heads.delete(series);
   }
-  for (const series of places.keys()) throw new Error(`series ${series} has no BLOB`);
+  for (const series of heads.keys()) throw new Error(`series ${series} has no BLOB`);
+  if (tails.size > 0) copyTails(tables.tails.ofFrequency(request.freq, request.columns), tails, request.columns.map((name) => columns[name]));
   // Every asked column was allocated above.
   return { series: records, offsets, columns: columns as Pick<BarColumns, Name> };
 }
@@ -66,7 +66,29 @@ function narrowTimes(bytes: Buffer, offset: number, count: number): Int32Array {
   return at % 4 === 0 ? new Int32Array(bytes.buffer, at, count) : new Int32Array(bytes.buffer.slice(at, at + count * 4));
 }
 
-function copyTail(tail: BarColumns, count: number, columns: Writable, target: number): void {
-  const from = tail.time.length - count;
-  for (const name of Object.keys(columns) as (keyof BarColumns)[]) columns[name]?.set(tail[name].subarray(from), target);
+/** Where the tail rows of a series go, and how many of its oldest are left out. */
+interface TailPlace {
+  readonly start: number;
+  readonly skipped: number;
+}
+
+/** Copies tail rows, the asked columns behind the series. */
+function copyTails(rows: readonly (readonly (number | null)[])[], places: ReadonlyMap<number, TailPlace>, columns: readonly (Float64Array | Uint8Array | undefined)[]): void {
+  let series: number | null = null;
+  let place: TailPlace | undefined;
+  let at = 0;
+  for (const row of rows) {
+    if (row[0] !== series) {
+      series = row[0] ?? null;
+      place = places.get(series ?? NaN);
+      at = (place?.start ?? 0) - (place?.skipped ?? 0);
+    }
+    if (place !== undefined && at >= place.start) {
+      for (let index = 0; index < columns.length; index++) {
+        const column = columns[index];
+        if (column !== undefined) column[at] = row[index + 1] ?? NaN;
+      }
+    }
+    at += 1;
+  }
 }

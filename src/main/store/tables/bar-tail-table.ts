@@ -1,4 +1,5 @@
-import { allocateBars } from '../../../shared/bars.ts';
+import { allocateBars, type BarColumns } from '../../../shared/bars.ts';
+import type { Frequency } from '../../../shared/frequency.ts';
 import type { StoredBars } from '../bar-blob.ts';
 import type { Connection } from '../connect.ts';
 import { numberOrNull } from './number-or-null.ts';
@@ -6,8 +7,8 @@ import { numberOrNull } from './number-or-null.ts';
 /** The short tail of rows behind a series' BLOB. */
 export interface BarTailTable {
   of(series: number): StoredBars;
-  /** The tails of all series, in the order of their ids. */
-  all(): ReadonlyMap<number, StoredBars>;
+  /** The rows of all series of a frequency by series and time: the series, then what stands in the asked columns, null for no value. */
+  ofFrequency(freq: Frequency, names: readonly (keyof BarColumns)[]): readonly (readonly (number | null)[])[];
   /** Adds the bars from an index on. */
   add(series: number, bars: StoredBars, from: number): void;
   /** Removes the bars at or after a time. */
@@ -23,12 +24,19 @@ const columns = 'series, time, open, high, low, close, volume, amount, flags, ba
 
 export function barTailTable(database: Connection): BarTailTable {
   const of = database.prepare<[number], TailRow>(`SELECT ${columns} FROM bar_tail WHERE series = ? ORDER BY time`).raw();
-  const all = database.prepare<[], TailRow>(`SELECT ${columns} FROM bar_tail ORDER BY series, time`).raw();
   const add = database.prepare<TailRow>(`INSERT INTO bar_tail (${columns}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
   const removeFrom = database.prepare<[number, number]>('DELETE FROM bar_tail WHERE series = ? AND time >= ?');
   return {
     of: (series) => toBars(of.all(series)),
-    all: () => new Map([...Map.groupBy(all.all(), (row) => row[0])].map(([series, rows]) => [series, toBars(rows)])),
+    // The names are those of the table's columns.
+    ofFrequency: (freq, names) =>
+      database
+        .prepare<[string], (number | null)[]>(
+          `SELECT ${['bar_tail.series', ...names.map((name) => `bar_tail.${name}`)].join(', ')} FROM series JOIN bar_tail ON bar_tail.series = series.id
+           WHERE freq = ? ORDER BY series.id, bar_tail.time`,
+        )
+        .raw()
+        .all(freq),
     add: (series, { columns: bars, batches }, from) => {
       for (let index = from; index < bars.time.length; index++) {
         add.run(
