@@ -14,6 +14,12 @@ import styles from './palette.module.css';
 /** Focuses the field as it is drawn: a key that follows the opening one at once must not be lost. */
 const focusAtOnce = (field: HTMLInputElement | null): void => field?.focus();
 
+/** Null where nothing in particular has the focus; leaving the palette then gives it to nothing, and not to the first button. */
+function focusedElement(): HTMLElement | null {
+  const { activeElement, body } = document;
+  return activeElement instanceof HTMLElement && activeElement !== body ? activeElement : null;
+}
+
 /** Search and commands in one place. */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
@@ -22,7 +28,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const rows = useStore(desk.symbols, (state) => state.rows.value);
   const watchlists = useStore(desk.watchlists, (state) => state.lists.value);
   const [text, setText] = useState(desk.navigation.getState().paletteText);
-  const [returnTo] = useState(() => document.activeElement);
+  const [returnTo] = useState(focusedElement);
   const groups = useMemo(() => {
     const listTitle = (name: string): string => t('watchlist.command.show', { name });
     return paletteGroups(text, { rows: rows ?? [], watchlists: watchlists ?? [], pages, language, translate: t, listTitle });
@@ -39,7 +45,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.backdrop} />
-        <Dialog.Popup aria-label={t('palette.title')} className={styles.palette} finalFocus={() => (returnTo instanceof HTMLElement ? returnTo : true)}>
+        <Dialog.Popup aria-label={t('palette.title')} className={styles.palette} finalFocus={() => returnTo ?? false}>
           <Autocomplete.Root
             open
             inline
