@@ -23,7 +23,7 @@ export async function openBytes(path: string): Promise<ByteSource> {
     doneBytes: () => done,
     blocks() {
       done = 0;
-      return readBlocks({ path, packing: compressed ? 'gzip' : 'none', maxBytes: importLimits.bytes, onRead: (bytes) => (done += bytes) });
+      return readBlocks({ path, end: totalBytes, packing: compressed ? 'gzip' : 'none', maxBytes: importLimits.bytes, onRead: (bytes) => (done += bytes) });
     },
   };
 }

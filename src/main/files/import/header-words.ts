@@ -25,6 +25,7 @@ for (const [role, words] of Object.entries(wordsByRole)) {
 
 /** Lower case without diacritics, brackets of MetaTrader, quotes, footnote marks, explanations of a web page, or double spaces. */
 export function normalizeHeader(cell: string): string {
+  if (/^[a-z]+$/.test(cell)) return cell;
   return cell
     .replace(/^\uFEFF/, '')
     .toLowerCase()

@@ -222,9 +222,14 @@ function zoneInHeader({ header, columns }: TableShape): string | null {
   return /\b(gmt|utc)\b/i.test(header?.[columns.indexOf('date')] ?? '') ? 'UTC' : null;
 }
 
+/** Looking one up takes longer than reading a small file. */
+const knownZones = new Set<string>();
+
 function checkZone(zone: string): void {
+  if (knownZones.has(zone)) return;
   try {
     Intl.DateTimeFormat('en-US', { timeZone: zone });
+    knownZones.add(zone);
   } catch (error) {
     throw new AppError('import.zone', { zone }, { cause: error });
   }

@@ -4,9 +4,9 @@ import { AppError } from '../../../shared/app-error.ts';
 
 interface BlockRequest {
   readonly path: string;
-  /** The bytes from `start` up to and without `end`; the whole file where they are left out. */
+  /** The bytes from `start` (0 where left out) up to and without `end`. */
   readonly start?: number;
-  readonly end?: number;
+  readonly end: number;
   readonly packing: 'none' | 'gzip' | 'deflate';
   /** More unpacked bytes than these are refused as `import.tooLarge`. */
   readonly maxBytes: number;
@@ -18,8 +18,9 @@ const blockBytes = 1 << 20;
 
 /** Bytes of a file in order, unpacked. Errors: `import.missing`, `import.unreadable`, `import.damaged`, `import.tooLarge`. */
 export async function* readBlocks({ path, start = 0, end, packing, maxBytes, onRead }: BlockRequest): AsyncGenerator<Uint8Array> {
-  if (end !== undefined && end <= start) return;
-  const file = createReadStream(path, { highWaterMark: blockBytes, start, ...(end === undefined ? {} : { end: end - 1 }) });
+  if (end <= start) return;
+  // A block is set aside whole: for the small files of a folder no more than they need.
+  const file = createReadStream(path, { highWaterMark: Math.min(blockBytes, end - start), start, end: end - 1 });
   file.on('data', (block) => onRead(block.length));
   const unpacker = packing === 'none' ? null : (packing === 'gzip' ? createGunzip : createInflateRaw)({ chunkSize: blockBytes });
   const stream = unpacker === null ? file : file.pipe(unpacker);
