@@ -1,4 +1,4 @@
-import type { SettingDefinition } from '../settings/setting-catalog.ts';
+import type { SettingDefinition } from '../settings/setting-definition.ts';
 import type { Pace } from './http/lane.ts';
 
 /** What is known of a source before it is asked. */

@@ -1,12 +1,6 @@
 import { sourceSettings } from '../providers/source-catalog.ts';
 import type { SettingValue } from '../../shared/contract/settings.ts';
-
-/** One setting: its default and what it may be. */
-export type SettingDefinition =
-  | { readonly type: 'choice'; readonly default: string; readonly choices: readonly string[] }
-  | { readonly type: 'number'; readonly default: number; readonly min: number; readonly max: number }
-  | { readonly type: 'flag'; readonly default: boolean }
-  | { readonly type: 'text'; readonly default: string; readonly maxLength: number };
+import type { SettingDefinition } from './setting-definition.ts';
 
 /** Every setting of the app. */
 export const settingCatalog: Readonly<Record<string, SettingDefinition>> = {

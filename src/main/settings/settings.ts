@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { Setting, SettingOrigin, SettingValue } from '../../shared/contract/settings.ts';
-import { allowedValues, isAllowed, parseSettingText, settingCatalog, type SettingDefinition } from './setting-catalog.ts';
+import { allowedValues, isAllowed, parseSettingText, settingCatalog } from './setting-catalog.ts';
+import type { SettingDefinition } from './setting-definition.ts';
 
 /** The places a value can come from, strongest first; what is missing everywhere is the default. */
 export interface SettingSources {

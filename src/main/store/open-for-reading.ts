@@ -5,7 +5,7 @@ import type { ErrorCode } from '../../shared/error-catalog.ts';
 import { connectReader, type Connection } from './connect.ts';
 import { applicationId, migrate, schemaVersion } from './migrate.ts';
 import { headVersion, migrations } from './migrations/migrations.ts';
-import type { StoreOptions } from './open-store.ts';
+import type { StoreOptions } from './store-options.ts';
 import { acquireProfileLock } from './profile-lock.ts';
 import { refusingWriter } from './refusing-writer.ts';
 import type { Recovery, Store } from './store.ts';

@@ -6,7 +6,7 @@ import { dayMs } from '../../shared/time.ts';
 import { listBackups } from './backup.ts';
 import { connectReader } from './connect.ts';
 import { openForReading } from './open-for-reading.ts';
-import type { StoreOptions } from './open-store.ts';
+import type { StoreOptions } from './store-options.ts';
 import { acquireProfileLock } from './profile-lock.ts';
 import type { Store, StoreReader } from './store.ts';
 import { storeError } from './store-error.ts';

@@ -5,7 +5,7 @@ import type { Portions } from '../../analysis/universe/portions.ts';
 import { needsModels } from '../../analysis/universe/rules/history-gap.ts';
 import { ruleReach } from '../../analysis/universe/rules/rule-reach.ts';
 import { ruleRunDiff } from '../../analysis/universe/rules/rule-run-diff.ts';
-import type { RuleRun } from '../../analysis/universe/rules/run-rule.ts';
+import type { RuleRun } from '../../analysis/universe/rules/rule-run.ts';
 import { runRules, type RuleOutcome } from '../../analysis/universe/rules/run-rules.ts';
 import { universeRuleColumns, type DateFigures, type UniverseRuleContext } from '../../analysis/universe/rules/universe-rule-columns.ts';
 import type { SymbolSignals } from '../../analysis/universe/signals.ts';

@@ -1,5 +1,5 @@
 import type { ConditionOutcome } from './explain-rule.ts';
-import type { RuleRun } from './run-rule.ts';
+import type { RuleRun } from './rule-run.ts';
 
 /** A condition that changed between two runs. */
 export interface ConditionChange {

@@ -10,7 +10,7 @@ import { explainRule } from './explain-rule.ts';
 import { historyGap } from './history-gap.ts';
 import { indicatorColumns } from './indicator-columns.ts';
 import type { Rule } from './rule.ts';
-import type { RuleRun } from './run-rule.ts';
+import type { RuleRun } from './rule-run.ts';
 
 /** What became of one rule. */
 export interface RuleOutcome {
