@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
@@ -12,10 +13,12 @@ export default defineConfig({
     pool: 'forks',
     // Store and import workers load the sources anew in every test.
     env: { NODE_COMPILE_CACHE: resolve(import.meta.dirname, '.cache/compiled') },
-    // Left alone, two cores would run one file at a time.
-    maxWorkers: '100%',
+    // One more than there are cores: tests of the store spend part of their time waiting for the disk.
+    maxWorkers: availableParallelism() + 1,
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // States are waited for as long as a slow machine may take, and seen soon after they come.
+    expect: { poll: { timeout: 15_000, interval: 10 } },
     projects: [
       // Modules keep no state between tests, so files share them; the double of electron is one stateful module, so its tests do not.
       { extends: true, test: { name: 'core', include: ['test/**/*.test.ts', 'test/**/*.test.tsx'], exclude: [...elsewhere, desktop], isolate: false } },

@@ -30,9 +30,16 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByRole('gridcell', { name: 'QWAVE' }).first().click();
     await chart().waitFor();
   });
+  /** Leaves whatever floats: one that is only fading away may still answer to the names of the page. */
+  const leaveFloating = async (): Promise<void> => {
+    const floating = page.locator('[role=dialog], [role=listbox], [role=menu]');
+    await expect.poll(async () => {
+      if ((await floating.count()) > 0) await page.keyboard.press('Escape');
+      return floating.count();
+    }).toBe(0);
+  };
   beforeEach(async () => {
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Escape');
+    await leaveFloating();
     await page.getByRole('button', { name: 'Chart', exact: true }).click();
     await chart().waitFor();
   });
@@ -104,13 +111,13 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
   test('an indicator says why its figure differs elsewhere, with the first bar on which conventions part', async () => {
     await page.getByRole('button', { name: 'Indicators' }).click();
     await page.getByRole('button', { name: /Relative strength index/ }).click();
-    await page.keyboard.press('Escape');
+    await leaveFloating();
     await page.getByRole('button', { name: 'Why does RSI 14 differ elsewhere?' }).click();
     const dialog = page.getByRole('dialog').filter({ hasText: 'Why does mine differ? RSI 14' });
     await dialog.getByRole('row', { name: /^Tongdaxin Period 14, Averaging wilder-first/ }).waitFor();
     await expect.poll(() => dialog.getByRole('listitem').filter({ hasText: 'TA-Lib and Tongdaxin' }).textContent()).toMatch(/part first on 2023-01-\d\d .* Averaging is wilder against wilder-first/);
     expect(await axeFindings(page, { part: '[role=dialog]' })).toEqual([]);
-    await page.keyboard.press('Escape');
+    await leaveFloating();
     await chart().hover();
     await page.getByRole('button', { name: 'Remove RSI 14' }).click();
   });
@@ -124,7 +131,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByText(/^\d+ to \d+$/).waitFor();
     await period.fill('21');
     await page.locator('.chart-legend').filter({ hasText: 'RSI 21' }).waitFor();
-    await page.keyboard.press('Escape');
+    await leaveFloating();
     await chart().hover();
     await page.getByRole('button', { name: 'Remove RSI 21' }).click();
     const pane = page.locator('.chart-legend').filter({ hasText: 'RSI 21' });
@@ -136,7 +143,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await page.getByRole('button', { name: 'Overlays' }).click();
     await page.getByRole('checkbox', { name: 'Chan structure' }).check();
     await page.getByRole('checkbox', { name: 'HAMA candles and line' }).check();
-    await page.keyboard.press('Escape');
+    await leaveFloating();
     await page.getByRole('button', { name: 'Chan', exact: true }).click();
     const grid = page.getByRole('grid', { name: 'Chan structure' });
     await grid.getByText(/provisional since/).first().waitFor();
@@ -168,7 +175,7 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await expect.poll(() => page.getByRole('combobox', { name: 'Options' }).textContent()).toContain('Own options');
     await page.getByRole('combobox', { name: 'Options' }).click();
     await page.getByRole('option', { name: 'Standard' }).click();
-    await page.keyboard.press('Escape');
+    await leaveFloating();
   });
 
   test('HAMA is read on every timeframe, closed bars only, and says where they are too few', async () => {
@@ -219,10 +226,10 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
       await page.getByRole('button', { name: 'Indicators' }).click();
       await page.getByRole('button', { name: 'Settings of MA 5' }).click();
       found.push(await axeFindings(page, { theme }));
-      await page.keyboard.press('Escape');
+      await leaveFloating();
       await page.getByRole('button', { name: 'Overlays' }).click();
       found.push(await axeFindings(page, { theme, part: '[role=dialog]' }));
-      await page.keyboard.press('Escape');
+      await leaveFloating();
       await page.getByRole('button', { name: 'Table' }).click();
       found.push(await axeFindings(page, { theme, part: 'main' }));
       expect(found.flat()).toEqual([]);

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { openTestApp } from './open-test-app.ts';
 
 const old = new Date(Date.UTC(2026, 0, 1));
@@ -16,12 +16,12 @@ test('a folder named in the settings is heard of from then on, and its files com
   app.startJobs();
   expect(await invoke('sources.folder', {})).toMatchObject({ path: '', mode: 'off', failures: [] });
   await invoke('settings.set', { key: 'sources.folder.path', value: path });
-  await vi.waitFor(async () => expect(await invoke('sources.folder', {})).toMatchObject({ path, mode: 'live', failures: [{ file: 'b.csv' }], problem: null }), 5_000);
+  await expect.poll(() => invoke('sources.folder', {})).toMatchObject({ path, mode: 'live', failures: [{ file: 'b.csv' }], problem: null });
   expect((await invoke('import.batches', {})).map(({ file }) => file)).toEqual(['folder/a.csv']);
-  expect(await invoke('jobs.history', { job: 'folder' })).toMatchObject([{ trigger: 'schedule', outcome: 'partial', done: 1, failed: 1 }]);
+  await expect.poll(() => invoke('jobs.history', { job: 'folder' })).toMatchObject([{ trigger: 'schedule', outcome: 'partial', done: 1, failed: 1 }]);
 
   await invoke('settings.set', { key: 'sources.folder.path', value: join(profile, 'gone') });
-  await vi.waitFor(async () => expect(await invoke('sources.folder', {})).toMatchObject({ mode: 'polled', problem: { code: 'file.missing' } }), 5_000);
+  await expect.poll(() => invoke('sources.folder', {})).toMatchObject({ mode: 'polled', problem: { code: 'file.missing' } });
   await invoke('jobs.pause', { paused: true });
   expect(await invoke('sources.folder', {})).toMatchObject({ mode: 'off' });
   await close();

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { contentSecurityPolicy } from '../../../src/main/http-surface/content-security-policy.ts';
 import type { Setting } from '../../../src/shared/contract/settings.ts';
 import type { AppEvent } from '../../../src/shared/contract/event.ts';
@@ -37,7 +37,7 @@ describe('the window', () => {
 
   test('S2 shows app://bundle/, a secure standard scheme that bypasses no policy, and file: is refused', async () => {
     const { window, electron } = await started();
-    await vi.waitFor(() => expect([window.address, window.visible]).toEqual(['app://bundle/', true]));
+    await expect.poll(() => [window.address, window.visible]).toEqual(['app://bundle/', true]);
     expect(electron.desktop.schemes).toEqual([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } }]);
     expect((await electron.desktop.fetch('file:///etc/passwd')).status).toBe(403);
   });
@@ -63,11 +63,11 @@ describe('the window', () => {
     const { window, electron } = await started();
     const crash = (): unknown => window.webContents.emit('render-process-gone', {}, { reason: 'crashed', exitCode: 1 });
     for (let count = 0; count < 3; count += 1) crash();
-    await vi.waitFor(() => expect(window.webContents.reloads).toBe(3));
+    await expect.poll(() => window.webContents.reloads).toBe(3);
     expect(electron.desktop.asked).toEqual([]);
     electron.desktop.answers.button = 1;
     crash();
-    await vi.waitFor(() => expect(window.isDestroyed()).toBe(true));
+    await expect.poll(() => window.isDestroyed()).toBe(true);
     expect(electron.desktop.asked).toMatchObject([{ buttons: ['Reload', 'Quit'] }]);
   });
 });
@@ -106,14 +106,14 @@ describe('what pages may do', () => {
     electron.desktop.answers.button = 1;
     const open = (url: string): unknown => window.webContents.openHandler?.({ url, frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'no-referrer' } });
     expect(['https://example.org/', 'file:///etc/passwd', 'javascript:alert(1)'].map(open)).toEqual([{ action: 'deny' }, { action: 'deny' }, { action: 'deny' }]);
-    await vi.waitFor(() => expect(electron.desktop.openedLinks).toEqual(['https://example.org/']));
+    await expect.poll(() => electron.desktop.openedLinks).toEqual(['https://example.org/']);
     expect(electron.desktop.asked).toMatchObject([{ detail: 'https://example.org/' }]);
   });
 
   test('S9 a link the user does not want is not opened', async () => {
     const { window, electron } = await started();
     window.webContents.openHandler?.({ url: 'https://example.org/', frameName: '', features: '', disposition: 'new-window', referrer: { url: '', policy: 'no-referrer' } });
-    await vi.waitFor(() => expect(electron.desktop.asked).toHaveLength(1));
+    await expect.poll(() => electron.desktop.asked).toHaveLength(1);
     expect(electron.desktop.openedLinks).toEqual([]);
   });
 
@@ -162,7 +162,7 @@ describe('calls', () => {
     const event: AppEvent = { type: 'data', version: 3, symbols: null };
     core.events.emit(event);
     core.events.emit(event);
-    await vi.waitFor(() => expect(pushes).toEqual([['chartroom:events', [event]]]));
+    await expect.poll(() => pushes).toEqual([['chartroom:events', [event]]]);
   });
 });
 
@@ -230,21 +230,21 @@ describe('start and end', () => {
     };
     electron.app.quit();
     electron.app.quit();
-    await vi.waitFor(() => expect(electron.desktop.exitCode).toBe(0));
+    await expect.poll(() => electron.desktop.exitCode).toBe(0);
     expect([closes, window.isDestroyed()]).toEqual([1, true]);
   });
 
   test('closing the last window quits', async () => {
     const { electron, window } = await started();
     window.close();
-    await vi.waitFor(() => expect(electron.desktop.exitCode).toBe(0));
+    await expect.poll(() => electron.desktop.exitCode).toBe(0);
   });
 
   test('R12 an error nobody caught is logged, and the app closes and ends with a failure', async () => {
     const { electron, profile } = await started();
     const before = process.listeners('uncaughtException');
     before.at(-1)?.(new Error('torn'), 'uncaughtException');
-    await vi.waitFor(() => expect(electron.desktop.exitCode).toBe(1));
+    await expect.poll(() => electron.desktop.exitCode).toBe(1);
     expect(readFileSync(join(profile, 'logs/electron.log'), 'utf8')).toContain('torn');
   });
 });
@@ -298,7 +298,7 @@ describe('the menu', () => {
     expect(find(electron.desktop.menu, '编辑')).toBeDefined();
     Object.assign(settings, { 'ui.language': 'en', 'ui.theme': 'dark' });
     core.events.emit({ type: 'settings', keys: ['ui.language'] });
-    await vi.waitFor(() => expect(find(electron.desktop.menu, 'Edit')).toBeDefined());
+    await expect.poll(() => find(electron.desktop.menu, 'Edit')).toBeDefined();
     expect(electron.nativeTheme.themeSource).toBe('dark');
   });
 });

@@ -108,11 +108,11 @@ describe('the tray', () => {
   test('closing the window hides it and explains that once; opening from the tray brings it back', async () => {
     const { electron, window, tray, settings } = await scene();
     window.close();
-    await vi.waitFor(() => expect(electron.desktop.asked).toMatchObject([{ message: 'Chartroom keeps running', buttons: ['Understood', 'Quit'] }]));
+    await expect.poll(() => electron.desktop.asked).toMatchObject([{ message: 'Chartroom keeps running', buttons: ['Understood', 'Quit'] }]);
     expect([window.isDestroyed(), window.visible, electron.desktop.exitCode, settings.get('desktop.trayExplained')]).toEqual([false, false, null, true]);
     entry(tray.menu, 'Open Chartroom').click?.();
     expect([window.visible, window.focused]).toEqual([true, true]);
-    await vi.waitFor(() => expect(electron.desktop.listening.size).toBeGreaterThan(0));
+    await expect.poll(() => electron.desktop.listening.size).toBeGreaterThan(0);
     window.close();
     await new Promise((resolve) => setImmediate(resolve));
     expect([window.visible, electron.desktop.asked.length]).toEqual([false, 1]);
@@ -121,26 +121,27 @@ describe('the tray', () => {
   test('whoever does not want that can quit at once', async () => {
     const { electron, window } = await scene(undefined, { before: ({ desktop }) => void (desktop.answers.button = 1) });
     window.close();
-    await vi.waitFor(() => expect(electron.desktop.exitCode).toBe(0));
+    await expect.poll(() => electron.desktop.exitCode).toBe(0);
   });
 
   test('R12 Quit really quits: the core is closed, the window and the tray are gone', async () => {
     const { electron, window, tray } = await scene();
     entry(tray.menu, 'Quit').click?.();
-    await vi.waitFor(() => expect(electron.desktop.exitCode).toBe(0));
+    await expect.poll(() => electron.desktop.exitCode).toBe(0);
     expect([window.isDestroyed(), tray.destroyed]).toEqual([true, true]);
   });
 
   test('with the setting off, closing the window quits', async () => {
     const { electron, window } = await scene({ 'desktop.closeToTray': false });
     window.close();
-    await vi.waitFor(() => expect(electron.desktop.exitCode).toBe(0));
+    await expect.poll(() => electron.desktop.exitCode).toBe(0);
   });
 
   test('the menu follows the last refresh, the work under way, the pause and the language', async () => {
     const { tray, fake, settings } = await scene();
-    const redrawn = (expected: readonly (string | undefined)[]): Promise<void> =>
-      vi.waitFor(() => expect(tray.menu.slice(0, expected.length).map(({ label }) => label)).toEqual(expected));
+    const redrawn = async (expected: readonly (string | undefined)[]): Promise<void> => {
+      await expect.poll(() => tray.menu.slice(0, expected.length).map(({ label }) => label)).toEqual(expected);
+    };
     await redrawn(['Idle', expect.stringMatching(/^Refreshed 2026-11-2\d \d\d:\d\d · 4 of 5 up to date$/) as string]);
     const task: Task = { id: 't', kind: 'import', subject: 'a.csv', state: 'running', done: 1, total: 2, startedAt: 0 as UtcMs, endedAt: null, result: null, error: null };
     const tell = (snapshot: Task): void => fake.events.emit({ type: 'task', event: { id: 1, task: 't', at: 0 as UtcMs, type: 'progress', snapshot, code: null, params: {} } });
@@ -160,16 +161,16 @@ describe('the tray', () => {
     const { electron, tray, fake } = await scene();
     failingJobs.add('quotes');
     fake.events.emit({ type: 'jobs' });
-    await vi.waitFor(() => expect([tray.menu[0]?.label, electron.desktop.tray?.toolTip]).toEqual(['Jobs failing: 1', 'Chartroom · Jobs failing: 1']));
+    await expect.poll(() => [tray.menu[0]?.label, electron.desktop.tray?.toolTip]).toEqual(['Jobs failing: 1', 'Chartroom · Jobs failing: 1']);
     failingJobs.clear();
     fake.events.emit({ type: 'jobs' });
-    await vi.waitFor(() => expect(tray.menu[0]?.label).toBe('Idle'));
+    await expect.poll(() => tray.menu[0]?.label).toBe('Idle');
   });
 
   test('a refresh that cannot be started is told by a note', async () => {
     const { electron, tray, calls } = await scene();
     entry(tray.menu, 'Refresh now').click?.();
-    await vi.waitFor(() => expect(electron.desktop.notes).toMatchObject([{ title: 'Chartroom', body: expect.stringMatching(/^Offline is switched on/) as string }]));
+    await expect.poll(() => electron.desktop.notes).toMatchObject([{ title: 'Chartroom', body: expect.stringMatching(/^Offline is switched on/) as string }]);
     expect(calls).toContainEqual({ method: 'refresh.start', input: {} });
   });
 
@@ -193,7 +194,7 @@ describe('the tray', () => {
     };
     click(7);
     expect([electron.BrowserWindow.all.length, sent]).toEqual([1, []]);
-    await vi.waitFor(() => expect(sent).toEqual([[{ type: 'openAlert', alert: 7 }]]));
+    await expect.poll(() => sent).toEqual([[{ type: 'openAlert', alert: 7 }]]);
     const [window] = electron.BrowserWindow.all;
     window?.hide();
     click(8);
@@ -237,9 +238,9 @@ describe('the tray', () => {
       fake.events.emit({ type: 'settings', keys: ['desktop.startAtLogin'] });
     };
     choose(true);
-    await vi.waitFor(() => expect(readFileSync(file, 'utf8')).toContain('Exec="/apps/My \\"Chart\\"room.AppImage" --hidden'));
+    await expect.poll(() => readFileSync(file, 'utf8')).toContain('Exec="/apps/My \\"Chart\\"room.AppImage" --hidden');
     choose(false);
-    await vi.waitFor(() => expect(existsSync(file)).toBe(false));
+    await expect.poll(() => existsSync(file)).toBe(false);
     rmSync(config, { recursive: true, force: true });
   });
 });

@@ -1,7 +1,7 @@
 import { closeSync, copyFileSync, existsSync, openSync, readFileSync, readdirSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listBackups } from '../../../src/main/store/backup.ts';
 import { prepareStore } from '../../../src/main/store/prepare-store.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
@@ -70,7 +70,7 @@ test('R8 a store that was written to is backed up once a day when idle', async (
     await store.write.setSetting('hours', hours);
     clock.advance(2_000);
     const expected = hours === 13 ? 2 : 1;
-    await vi.waitFor(() => expect(listBackups(profile.file)).toHaveLength(expected), { timeout: 10_000 });
+    await expect.poll(() => listBackups(profile.file)).toHaveLength(expected);
   }
   expect(listBackups(profile.file).map((backup) => backup.at - now)).toEqual([25 * 3_600_000 + 6_000, 2_000]);
 });

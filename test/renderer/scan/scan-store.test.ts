@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { itemKey, itemOf, type ScanItem } from '../../../src/renderer/pages/scan/scan-item.ts';
 import { createScanStore } from '../../../src/renderer/pages/scan/scan-store.ts';
 import { parseSignalSettings } from '../../../src/renderer/pages/scan/signal-settings-store.ts';
@@ -54,7 +54,7 @@ describe('the Scan page', () => {
   test('counts what every ready rule finds, in the chosen part of the universe', async () => {
     const { store, asked, end } = core((method) => (method === 'scan.run' ? { task: 't1' } : { asOf: '2024-05-06', scans: [{ rule: 'breakout', matches: [1, 2] }, { rule: null, matches: [1] }] }));
     const counted = store.getState().count({ market: 'CN', watchlist: null, asOf: null });
-    await vi.waitFor(() => expect(store.getState().counting).toBe('t1'));
+    await expect.poll(() => store.getState().counting).toBe('t1');
     end('t1', 'completed');
     await counted;
     expect([asked, store.getState().counts?.byRule]).toEqual([[['scan.run', { market: 'CN', diff: false }], ['scan.answer', { task: 't1' }]], new Map([['breakout', 2]])]);

@@ -27,7 +27,7 @@ test('the answer is fetched when its own task has ended, and nothing is heard af
   const { caller, tell, listeners } = core();
   const started = vi.fn<(task: string) => void>();
   const answer = runTask(caller, 'scan.run', {}, started);
-  await vi.waitFor(() => expect(started).toHaveBeenCalledWith('t1'));
+  await expect.poll(() => started).toHaveBeenCalledWith('t1');
   tell(ended('t2', 'failed', { code: 'app.bug', params: {}, message: '' }));
   tell(ended('t1', 'completed'));
   expect([await answer, listeners.size]).toEqual([{ asOf: '2024-05-06' }, 0]);
