@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { AppError } from '../../shared/app-error.ts';
 import { markets, type Market } from '../../shared/exchanges.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { choice } from './flag-values.ts';
@@ -8,17 +9,19 @@ export const universeOptions = {
   'as-of': { type: 'string' },
   market: { type: 'string' },
   watchlist: { type: 'string' },
+  all: { type: 'boolean', default: false },
   industry: { type: 'string' },
   scheme: { type: 'string' },
   metric: { type: 'string' },
 } as const;
 
-export const universeUsage = '[--as-of D] [--market M] [--watchlist W] [--industry I] [--scheme S] [--metric M]';
+export const universeUsage = '[--as-of D] [--market M] [--watchlist W | --all] [--industry I] [--scheme S] [--metric M]';
 
-/** The scope that the flags name. */
+/** The scope that the flags name: all symbols where no flag says less, with or without `--all`. */
 export function universeFlags({ values }: ParsedArguments): { asOf?: string; market?: Market; watchlist?: string; industry?: string; scheme?: string; metric?: string } {
   const scope: ReturnType<typeof universeFlags> = {};
   const [asOf, market, watchlist, industry, scheme, metric] = ['as-of', 'market', 'watchlist', 'industry', 'scheme', 'metric'].map((name) => flagText(values[name]));
+  if (values['all'] === true && watchlist !== undefined) throw new AppError('app.usage', { problem: 'take one of --watchlist W, --all' });
   if (asOf !== undefined) scope.asOf = asOf;
   if (market !== undefined) scope.market = choice(market.toUpperCase(), '--market', markets);
   if (watchlist !== undefined) scope.watchlist = watchlist;

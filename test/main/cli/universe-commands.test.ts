@@ -94,6 +94,12 @@ test.each([
   expect(await run(...args, '--json')).toMatchObject({ exit: 1, json });
 });
 
+test('--all says in words what holds without it, and stands beside no watchlist', async () => {
+  const [without, all] = [await run('signals', '--json'), await run('signals', '--all', '--json')];
+  expect([all.exit, all.json]).toEqual([0, without.json]);
+  expect(await run('signals', '--all', '--watchlist', 'Core', '--json')).toMatchObject({ exit: 2, json: { error: { code: 'app.usage' } } });
+});
+
 test('members of a watchlist without bars are listed, the others are scanned', async () => {
   await run('watchlist', 'add', 'Half', 'AAB', 'US:GONE');
   for (const args of [['scan', '--rule', 'close > 0'], ['scan', 'ranks'], ['signals'], ['scan', 'detect', 'hotSpots']]) {
