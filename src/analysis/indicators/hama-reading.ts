@@ -58,11 +58,6 @@ export interface HamaBand {
   readonly state: 'squeeze' | 'expansion' | 'normal';
 }
 
-/** Bars worth loading for a reading: the warm-up, 300 in which to find a cross, and enough for the bands. */
-export function hamaLoadBars(set: HamaParameters): number {
-  return Math.max(hamaWarmUp(set) + 301, set.bandPeriod + 200);
-}
-
 /**
  * HAMA on the last closed bar of `bars`. Throws as `computeIndicator` does, among others for a forward-adjusted basis.
  * Source: the known HAMA scripts, restated; volume has to confirm, as they meant but did not check.

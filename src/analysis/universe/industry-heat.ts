@@ -20,8 +20,6 @@ export interface IndustryHeat {
   readonly metricMean: number;
 }
 
-export const defaultHeatExponent = 0.618;
-
 /** Weighted heat of every industry over all ranked symbols of a date, hottest by `sortBy` first. `exponent` is 0.3 to 2. */
 export function industryHeat(
   table: RankTable,

@@ -4,7 +4,6 @@ import type { UniverseModels } from './universe-models.ts';
 
 /** What a universe can be ranked by, higher first. */
 export const rankMetrics = ['score', 'change', 'amount', 'turnover', 'volatility', 'relativeVolume', 'close'] as const;
-export type RankMetric = (typeof rankMetrics)[number];
 
 /** The matrix of a metric by name; throws for an unknown one, naming those there are. */
 export function rankMetric(name: string, facts: DailyFacts, models: Pick<UniverseModels, 'score'>): Float64Array {

@@ -11,5 +11,3 @@ export const readyRules = {
   hamaTurn: 'hama.cross = up within 5 bars and hama.state = bullish',
   chanBuy: 'chan.buy >= 1 within 5 bars',
 } as const satisfies Readonly<Record<string, string>>;
-
-export type ReadyRule = keyof typeof readyRules;
