@@ -25,7 +25,7 @@ export const importMessages = {
   'import.state.undone': { en: 'Undone', zh: '已撤销' },
   'import.confidence': { en: '{percent} sure', zh: '把握 {percent}' },
   'import.encoding': { en: 'Encoding', zh: '编码' },
-  'import.compressed': { en: 'gzip', zh: 'gzip' },
+  'import.compressed': { en: 'compressed', zh: '压缩文件' },
   'import.dateFormat': { en: 'Dates', zh: '日期格式' },
   'import.frequency': { en: 'Bar length', zh: '周期' },
   'import.basis': { en: 'Prices are', zh: '价格类型' },
