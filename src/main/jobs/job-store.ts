@@ -1,5 +1,5 @@
 import type { JobName, JobRun } from '../../shared/contract/jobs.ts';
-import type { JobState } from './job.ts';
+import type { JobState } from './job-state.ts';
 
 /** Where the states and runs of jobs are kept. */
 export interface JobStore {

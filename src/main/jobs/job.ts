@@ -1,6 +1,6 @@
 import type { JobFailure, JobName, JobRun, JobSchedule, JobScope } from '../../shared/contract/jobs.ts';
 import type { UtcMs } from '../../shared/time.ts';
-import type { DueSession, JobMemory } from './plan-job.ts';
+import type { DueSession } from './plan-job.ts';
 
 /** What a run works with. */
 export interface JobContext {
@@ -24,17 +24,4 @@ export interface JobDefinition {
   readonly schedule: JobSchedule;
   readonly scope: JobScope | null;
   run(context: JobContext): Promise<JobResult>;
-}
-
-/** What is kept of a job between two starts. */
-export interface JobState {
-  readonly job: JobName;
-  readonly enabled: boolean;
-  /** The user's own; null for the job's own. */
-  readonly schedule: JobSchedule | null;
-  readonly scope: JobScope | null;
-  readonly memory: JobMemory;
-  readonly nextAt: UtcMs | null;
-  readonly lastSuccessAt: UtcMs | null;
-  readonly attempts: number;
 }

@@ -1,7 +1,7 @@
 import type { CleanUp, TableFacts } from '../../shared/contract/db.ts';
 import type { AnalysisKind, JobName, JobRun } from '../../shared/contract/jobs.ts';
 import type { UtcMs } from '../../shared/time.ts';
-import type { JobState } from '../jobs/job.ts';
+import type { JobState } from '../jobs/job-state.ts';
 import type { AnalysisRecord } from './tables/analysis-table.ts';
 
 /** What jobs left behind. */

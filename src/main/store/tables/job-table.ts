@@ -1,6 +1,6 @@
 import type { JobName, JobRun } from '../../../shared/contract/jobs.ts';
 import type { UtcMs } from '../../../shared/time.ts';
-import type { JobState } from '../../jobs/job.ts';
+import type { JobState } from '../../jobs/job-state.ts';
 import type { Connection } from '../connect.ts';
 
 export interface JobTable {
