@@ -25,6 +25,7 @@ import { createWorkspaceStore, type WorkspaceStore } from './stores/workspace-st
 import { createScopeStore, type ScopeStore } from './universe/scope-store.ts';
 import type { RefreshResult } from '../shared/contract/refresh.ts';
 import type { Task } from '../shared/contract/tasks.ts';
+import { inSettingsOrder } from './transport/in-settings-order.ts';
 import type { Transport } from './transport/transport.ts';
 
 /** Everything the window knows, without React: the way to the core and the stores fed from it. */
@@ -61,7 +62,8 @@ export interface Desk {
   close(): void;
 }
 
-export function openDesk(transport: Transport, system: SystemLook): Desk {
+export function openDesk(host: Transport, system: SystemLook): Desk {
+  const transport = inSettingsOrder(host);
   const stores = {
     preferences: createPreferencesStore(transport, system),
     flags: createFlagsStore(transport),

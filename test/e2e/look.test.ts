@@ -73,7 +73,7 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
     await page.getByRole('button', { name: 'Symbol', exact: true }).click();
     const splitter = page.getByRole('separator', { name: 'Width of the list' });
     await splitter.focus();
-    await page.keyboard.press('ArrowLeft');
+    await untilKept(page, 'ui.layout', () => page.keyboard.press('ArrowLeft'));
     await untilKept(page, 'ui.layout', () => page.keyboard.press('ArrowLeft'));
     await page.reload();
     await splitter.waitFor();

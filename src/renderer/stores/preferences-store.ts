@@ -28,34 +28,22 @@ export type PreferencesStore = StoreApi<PreferencesState>;
 const defaults: Preferences = { 'ui.language': 'system', 'ui.theme': 'system', 'ui.direction': 'green-up', 'ui.density': 'normal' };
 
 export function createPreferencesStore(caller: MethodCaller, system: SystemLook): PreferencesStore {
-  // Counts choices begun and ended, to tell answers that are older than a choice.
-  let edits = 0;
-  let pending = 0;
   return createStore<PreferencesState>()((set, get) => ({
     values: defaults,
     system,
     error: null,
     load: async () => {
-      const before = edits;
       const settings = await caller.invoke('settings.list', {});
-      // A choice under way is announced once it is kept, which brings a reading of its own.
-      if (pending > 0) return;
-      if (before !== edits) return get().load();
       const found = Object.fromEntries(settings.filter(({ key, value }) => isPreference(key, value)).map(({ key, value }) => [key, value]));
       set({ values: { ...get().values, ...found } });
     },
     set: async (key, value) => {
       const before = get().values[key];
       set({ values: { ...get().values, [key]: value }, error: null });
-      edits++;
-      pending++;
       try {
         await caller.invoke('settings.set', { key, value });
       } catch (thrown) {
         set({ values: { ...get().values, [key]: before }, error: errorReplyOf(thrown) });
-      } finally {
-        edits++;
-        pending--;
       }
     },
     setSystem: (look) => set({ system: look }),

@@ -31,9 +31,10 @@ export function SymbolPage({ symbol }: { readonly symbol: string }) {
       if (series.error.code === 'bars.none' || series.error.code === 'symbol.unknown') return <NoBars symbol={symbol} />;
       return <ErrorView title={t('series.failed.title', { symbol })} error={series.error} onRetry={() => void state.open(request)} />;
     }
-    if (replay === null || series.value === null) return <ChartSkeleton />;
-    if (series.value.bars.time.length === 0) return <NoBars symbol={symbol} />;
-    return <ChartWorkspace replay={replay} state={state} settings={settings} onSource={(id) => setChosen({ symbol, id })} />;
+    const shown = series.value;
+    if (replay === null || shown === null) return <ChartSkeleton />;
+    if (shown.bars.time.length === 0) return <NoBars symbol={symbol} />;
+    return <ChartWorkspace replay={replay} state={state} settings={settings} onSource={(id) => setChosen({ symbol: shown.reply.series.symbol, id })} />;
   };
 
   return (
