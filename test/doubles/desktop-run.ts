@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import type { OpenApp } from '../../src/main/electron/start-desktop.ts';
+import type { OpenApp } from '../../src/main/electron/open-app.ts';
 import { createFakeApp, type FakeApp } from './fake-app.ts';
 import type * as Double from './electron.ts';
 

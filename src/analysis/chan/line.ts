@@ -1,5 +1,11 @@
 import type { Direction } from './direction.ts';
-import type { Segment } from './segment.ts';
+
+/** The segment a line lies in, as far as the rules about lines ask. */
+interface LineParent {
+  readonly index: number;
+  readonly direction: Direction;
+  readonly lineCount: number;
+}
 
 /**
  * A stroke or a segment in the role of the line that segments, zones and trade points of its level are built from. `low` and `high`
@@ -21,7 +27,7 @@ export class Line {
   firstBar: number;
   lastBar: number;
   segmentIndex: number;
-  parent: Segment | null;
+  parent: LineParent | null;
   /** May still point to a line that has been dropped, as in the reference: its rules read the stale link. */
   next: Line | null;
 

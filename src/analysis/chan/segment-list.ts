@@ -1,14 +1,12 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { ChanBars } from './chan-bars.ts';
 import type { Direction } from './direction.ts';
-import { FeatureSequence } from './feature-sequence.ts';
-import { addLeftOver } from './left-over.ts';
 import type { Line } from './line.ts';
 import { findPeakLine } from './peak-line.ts';
 import { rememberFields, rememberTail } from './remember.ts';
 import { Segment, type SegmentReason } from './segment.ts';
 
-/** The segments over a list of lines (spec section 8), kept up to date from the last sure one. */
+/** The segments found over a list of lines, and the rules by which one is added (spec section 8). */
 export class SegmentList {
   readonly segments: Segment[] = [];
   /** Index of the first line of the last sure segment, -1 without one. */
@@ -20,25 +18,17 @@ export class SegmentList {
   private droppedFrom = 0;
   private droppedTo = 0;
   private readonly bars: ChanBars;
-  private readonly leftOver: 'peak' | 'all';
-  private readonly rising = new FeatureSequence(1);
-  private readonly falling = new FeatureSequence(-1);
 
-  constructor(bars: ChanBars, leftOver: 'peak' | 'all') {
+  constructor(bars: ChanBars) {
     this.bars = bars;
-    this.leftOver = leftOver;
   }
 
-  update(lines: readonly Line[]): void {
+  /** Drops what is to be found anew: the segments after the last sure one. */
+  reopen(lines: readonly Line[]): void {
     this.droppedTo = this.segments.length;
     this.isChanged = false;
     this.dropUnsettled(lines);
     this.droppedFrom = this.segments.length;
-    const last = this.segments.at(-1);
-    this.scan(lines, last === undefined ? 0 : last.last.index + 1);
-    addLeftOver(this, lines, this.leftOver);
-    this.numberLines(lines);
-    if (this.segments.length !== this.droppedTo) this.isChanged = true;
   }
 
   /**
@@ -70,6 +60,12 @@ export class SegmentList {
     segments.push(segment);
     for (let at = first.index; at <= end; at++) (lines[at] as Line).parent = segment;
     return true;
+  }
+
+  /** Ends what `reopen` began, once the segments are found. */
+  finish(lines: readonly Line[]): void {
+    this.numberLines(lines);
+    if (this.segments.length !== this.droppedTo) this.isChanged = true;
   }
 
   /** How many segments, from the first, no later bar can change, given how many of the lines are final. */
@@ -121,51 +117,6 @@ export class SegmentList {
     known.thirdElement = null;
     known.zonesSettled = false;
     return known;
-  }
-
-  /** Goes through the lines from `start`, ending one segment after the other at feature fractals (spec section 8.3). */
-  private scan(lines: readonly Line[], start: number): void {
-    let from = start;
-    for (;;) {
-      const found = this.findFractal(lines, from);
-      if (found === undefined) return;
-      const isDecided = found.isDecided(lines);
-      const end = found.endIndex(lines);
-      if (this.add(lines, end, isDecided && found.allSure(lines), 'normal', found.horizon)) {
-        (this.segments.at(-1) as Segment).thirdElement = lines[found.thirdIndex] as Line;
-        if (!isDecided) return;
-      }
-      from = end + 1;
-    }
-  }
-
-  private findFractal(lines: readonly Line[], from: number): FeatureSequence | undefined {
-    const { rising, falling } = this;
-    rising.restart();
-    falling.restart();
-    const last = this.segments.at(-1);
-    let locked: Direction | 0 = last === undefined ? 0 : last.direction;
-    for (let at = from; at < lines.length; at++) {
-      const isDown = (lines[at] as Line).direction === -1;
-      let found: FeatureSequence | undefined;
-      if (isDown) {
-        if (locked !== 1 && rising.add(lines, at)) found = rising;
-      } else if (locked !== -1 && falling.add(lines, at)) found = falling;
-      if (last === undefined) {
-        // The first segment's direction: not simply that of the sequence which completes a fractal first.
-        if (isDown && rising.hasSecond) {
-          locked = -1;
-          falling.clear();
-        } else if (!isDown && falling.hasSecond) {
-          locked = 1;
-          rising.clear();
-        }
-        if (isDown && locked === -1 && !rising.hasSecond) locked = 0;
-        else if (!isDown && locked === 1 && !falling.hasSecond) locked = 0;
-      }
-      if (found !== undefined) return found;
-    }
-    return undefined;
   }
 
   /** Gives every line the index of its segment; lines after the last one get the next index. */

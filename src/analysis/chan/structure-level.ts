@@ -5,7 +5,9 @@ import type { Momentum } from './momentum.ts';
 import { rememberFields } from './remember.ts';
 import type { Segment } from './segment.ts';
 import { SegmentList } from './segment-list.ts';
+import { SegmentSearch } from './segment-search.ts';
 import { TradePointList } from './trade-point-list.ts';
+import { TradePointSearch } from './trade-point-search.ts';
 import type { Zone } from './zone.ts';
 import { ZoneList } from './zone-list.ts';
 
@@ -25,22 +27,26 @@ export class StructureLevel {
   finalZones = 0;
   /** Points on lines before this index are final. */
   finalPointLine = 0;
+  private readonly segmentSearch: SegmentSearch;
+  private readonly pointSearch: TradePointSearch;
   private readonly zonesStayInside: boolean;
 
   constructor(config: ChanConfig, sides: TradePointSides, bars: ChanBars, momentum: Momentum) {
     this.zonesStayInside = config.zone.algorithm === 'normal';
-    this.segments = new SegmentList(bars, config.leftOver);
+    this.segments = new SegmentList(bars);
+    this.segmentSearch = new SegmentSearch(this.segments, config.leftOver);
     this.zones = new ZoneList(config.zone);
     this.points = new TradePointList(sides, bars, momentum);
+    this.pointSearch = new TradePointSearch(this.points);
   }
 
   updateStructure(lines: readonly Line[]): void {
-    this.segments.update(lines);
+    this.segmentSearch.update(lines);
     this.zones.update(lines, this.segments.segments);
   }
 
   updatePoints(lines: readonly Line[]): void {
-    this.points.update(lines, this.segments.segments);
+    this.pointSearch.update(lines, this.segments.segments);
   }
 
   settle(finalLines: number): void {
@@ -54,7 +60,9 @@ export class StructureLevel {
 
   /** Remembers this level for an undo of the next bar; `firstSegment` as well where the level above needs more. */
   remember(firstSegment: number, fromLine: number, fromBar: number): () => void {
-    const restores = [this.segments.remember(firstSegment), this.zones.remember(fromBar), this.points.remember(fromLine), rememberFields(this)];
+    const restores = [
+      this.segments.remember(firstSegment), this.zones.remember(fromBar), this.points.remember(fromLine), this.pointSearch.remember(), rememberFields(this),
+    ];
     return () => restores.forEach((restore) => restore());
   }
 

@@ -1,17 +1,13 @@
 import type { TradePointRules, TradePointSides, TradePointType } from './chan-config.ts';
 import type { ChanBars } from './chan-bars.ts';
 import type { Direction } from './direction.ts';
-import { addFirstKind } from './first-kind.ts';
 import type { Line } from './line.ts';
 import type { Momentum } from './momentum.ts';
 import { PointShelf } from './point-shelf.ts';
 import { rememberFields } from './remember.ts';
-import { addSecondKind } from './second-kind.ts';
-import type { Segment } from './segment.ts';
-import { addThirdKind } from './third-kind.ts';
 import { TradePoint } from './trade-point.ts';
 
-/** The buy and sell points of one level (spec section 11), kept up to date from the last sure segment. */
+/** The buy and sell points found on one level, and the rule by which one is added (spec section 11). */
 export class TradePointList {
   readonly bars: ChanBars;
   readonly momentum: Momentum;
@@ -19,8 +15,6 @@ export class TradePointList {
   private readonly stored = new PointShelf();
   /** Points of type 1 and 1p, wanted or not: a later point may refer to them. */
   private readonly firsts = new PointShelf();
-  private settledBar = -1;
-  private settledSegment = 0;
 
   constructor(sides: TradePointSides, bars: ChanBars, momentum: Momentum) {
     this.sides = sides;
@@ -28,23 +22,10 @@ export class TradePointList {
     this.momentum = momentum;
   }
 
-  update(lines: readonly Line[], segments: readonly Segment[]): void {
-    this.stored.dropAfter(this.settledBar);
-    this.firsts.dropAfter(this.settledBar);
-    // Kind by kind: types are listed in this order, and later kinds ask whether a first one is stored.
-    for (let at = this.settledSegment; at < segments.length; at++) {
-      const segment = segments[at] as Segment;
-      if (segment.endBar > this.settledBar) addFirstKind(this, lines, segment);
-    }
-    for (let at = this.settledSegment; at < segments.length; at++) {
-      const segment = segments[at] as Segment;
-      if (segment.endBar > this.settledBar) addSecondKind(this, lines, segments, segment);
-    }
-    for (let at = this.settledSegment; at < segments.length; at++) {
-      const segment = segments[at] as Segment;
-      if (segment.endBar > this.settledBar) addThirdKind(this, lines, segments, segment);
-    }
-    this.markSettled(segments);
+  /** Forgets the points after a bar, which are to be found anew. */
+  dropAfter(bar: number): void {
+    this.stored.dropAfter(bar);
+    this.firsts.dropAfter(bar);
   }
 
   /** A falling segment ends in buy points, a rising one in sell points. */
@@ -95,17 +76,5 @@ export class TradePointList {
   remember(fromLine: number): () => void {
     const restores = [this.stored.remember(fromLine), this.firsts.remember(fromLine), rememberFields(this)];
     return () => restores.forEach((restore) => restore());
-  }
-
-  private markSettled(segments: readonly Segment[]): void {
-    this.settledBar = -1;
-    this.settledSegment = 0;
-    for (let at = segments.length - 1; at >= 0; at--) {
-      const segment = segments[at] as Segment;
-      if (!segment.isSure) continue;
-      this.settledBar = segment.last.beginBar;
-      this.settledSegment = at;
-      return;
-    }
   }
 }

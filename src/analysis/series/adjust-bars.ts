@@ -2,6 +2,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { BarColumns } from '../../shared/bars.ts';
 import type { Adjustment, Basis } from '../../shared/basis.ts';
 import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
+import { firstAtLeast } from './first-at-least.ts';
 
 /** A corporate action as far as prices are concerned. */
 export interface PriceAction {
@@ -108,14 +109,4 @@ function scale(factor: Float64Array, shares: Float64Array, from: number, to: num
     factor[i] = (factor[i] as number) * price;
     shares[i] = (shares[i] as number) * split;
   }
-}
-
-function firstAtLeast(dates: Float64Array, wanted: number): number {
-  let [low, high] = [0, dates.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((dates[middle] as number) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

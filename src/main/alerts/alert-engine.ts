@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { AppEvent } from '../../shared/contract/event.ts';
 import type { Frequency } from '../../shared/frequency.ts';
-import type { BarSource } from '../api/bars.ts';
+import type { BarSource } from '../api/bar-source.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { AlertRun, NewAlertEvent, StoredAlert, StoredAlertEvent, StoredAlertWatch } from '../store/alert-store.ts';
 import type { Instrument } from '../store/store.ts';

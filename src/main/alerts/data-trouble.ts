@@ -1,6 +1,6 @@
 import { isIntraday } from '../../shared/frequency.ts';
 import { dayMs, type UtcMs } from '../../shared/time.ts';
-import type { SeriesAge } from '../api/bars.ts';
+import type { SeriesAge } from '../api/bar-source.ts';
 import { preferredSeries } from '../api/preferred-series.ts';
 import type { NewAlertEvent, StoredAlert } from '../store/alert-store.ts';
 import type { Instrument, Series } from '../store/store.ts';

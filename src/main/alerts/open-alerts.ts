@@ -1,7 +1,7 @@
 import type { AppEvent } from '../../shared/contract/event.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { parseTradingDate } from '../../shared/time.ts';
-import type { BarSource } from '../api/bars.ts';
+import type { BarSource } from '../api/bar-source.ts';
 import type { Ports } from '../ports.ts';
 import type { Http } from '../providers/http.ts';
 import type { Sources } from '../providers/sources.ts';

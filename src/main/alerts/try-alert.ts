@@ -5,7 +5,7 @@ import { judgeAlert, type BarCondition } from '../../analysis/alerts/judge-alert
 import type { AlertTrial } from '../../shared/contract/alerts.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { UtcMs } from '../../shared/time.ts';
-import { timeText } from '../api/symbols.ts';
+import { timeText } from '../api/time-text.ts';
 import type { SubjectBars } from './subject-bars.ts';
 
 interface Trial {

@@ -8,10 +8,10 @@ import { subjectBars } from '../alerts/subject-bars.ts';
 import { tryAlert } from '../alerts/try-alert.ts';
 import type { Clock } from '../ports.ts';
 import type { StoredAlert, StoredAlertEvent } from '../store/alert-store.ts';
-import type { BarSource } from './bars.ts';
+import type { BarSource } from './bar-source.ts';
 import type { HandlersOf } from './handlers.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
-import { timeText } from './symbols.ts';
+import { timeText } from './time-text.ts';
 
 interface AlertServices {
   readonly from: BarSource;

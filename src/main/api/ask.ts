@@ -12,7 +12,7 @@ import { formatTradingDate, formatUtc, parseTradingDate, type UtcMs } from '../.
 import { AppError } from '../../shared/app-error.ts';
 import type { AskUniverse } from '../universe/universe-answers.ts';
 import type { Instrument, StoreReader } from '../store/store.ts';
-import type { BarSource } from './bars.ts';
+import type { BarSource } from './bar-source.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** The six questions about a symbol, answered from the engine's figures alone. */

@@ -7,7 +7,8 @@ import type { Adjustment } from '../../shared/basis.ts';
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { isIntraday, type Frequency } from '../../shared/frequency.ts';
 import { dayMs, type TradingDate, type UtcMs } from '../../shared/time.ts';
-import type { CorporateAction, Series } from '../store/store.ts';
+import type { CorporateAction } from '../store/corporate-action.ts';
+import type { Series } from '../store/store.ts';
 
 /** Bars adjusted by ratio for every action up to the newest bar. */
 export function adjustedBars(

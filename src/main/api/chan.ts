@@ -3,7 +3,7 @@ import type { ChanLogKeeper } from '../chan-log/chan-log-keeper.ts';
 import { analysisSource } from './analyze/analysis-source.ts';
 import { parseConfig } from './analyze/chan-part.ts';
 import { resonancePart } from './analyze/resonance-part.ts';
-import type { BarSource } from './bars.ts';
+import type { BarSource } from './bar-source.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** Chan over more than one day or timeframe. Where no log can be kept (a workspace open for reading) those that are there are shown. */

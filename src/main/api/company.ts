@@ -2,7 +2,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { SymbolWork } from '../jobs/job-work.ts';
 import { analysisSource } from './analyze/analysis-source.ts';
 import { flowPart, fundamentalsPart } from './analyze/company-parts.ts';
-import type { BarSource } from './bars.ts';
+import type { BarSource } from './bar-source.ts';
 import type { HandlersOf } from './handlers.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
 

@@ -7,7 +7,7 @@ import type { Instrument, Store } from '../store/store.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
 import type { HandlersOf } from './handlers.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
-import { timeText } from './symbols.ts';
+import { timeText } from './time-text.ts';
 
 interface JobsHandlerParts {
   readonly scheduler: Scheduler;

@@ -4,7 +4,8 @@ import { BarFlag } from '../../shared/bar-flag.ts';
 import type { BarColumns } from '../../shared/bars.ts';
 import { instantOf } from '../../shared/calendar/zone-clock.ts';
 import { parseTradingDate } from '../../shared/time.ts';
-import type { CorporateAction, Instrument, Series, Store } from '../store/store.ts';
+import type { CorporateAction } from '../store/corporate-action.ts';
+import type { Instrument, Series, Store } from '../store/store.ts';
 
 /** A series as it could be known at a moment: its facts are those of these bars alone. */
 export interface KnownSeries {

@@ -1,7 +1,7 @@
 import { levelsPart, positionPart, riskPart, scenarioPart, scorePart } from './analyze/model-parts.ts';
 import { analysisSource } from './analyze/analysis-source.ts';
 import type { AskUniverse } from '../universe/universe-answers.ts';
-import type { BarSource } from './bars.ts';
+import type { BarSource } from './bar-source.ts';
 import type { HandlersOf } from './handlers.ts';
 
 /** The models of one symbol. */

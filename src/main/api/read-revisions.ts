@@ -3,8 +3,8 @@ import { allocateBars } from '../../shared/bars.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { RevisionsReply } from '../../shared/contract/bars.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
+import type { BarSource } from './bar-source.ts';
 import { adjustedBars, atFrequency } from './bar-views.ts';
-import type { BarSource } from './bars.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
 
 /** What later corrections replaced, at a frequency and adjustment of a series. Throws `symbol.*`, `bars.*`. */

@@ -11,8 +11,9 @@ import { createReport } from '../reports/create-report.ts';
 import type { ReportInput } from '../reports/report-input.ts';
 import { verifyReport, type InputHash } from '../reports/verify-report.ts';
 import type { TaskRunner } from '../tasks/task-runner.ts';
-import { readBars, type BarSource } from './bars.ts';
+import type { BarSource } from './bar-source.ts';
 import type { HandlersOf } from './handlers.ts';
+import { readBars } from './read-bars.ts';
 import { resolveInstrument } from './resolve-symbol.ts';
 
 interface ReportServices {

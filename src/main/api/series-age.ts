@@ -4,7 +4,7 @@ import type { UtcMs } from '../../shared/time.ts';
 import type { CalendarById } from '../calendars/load-calendars.ts';
 import type { Clock } from '../ports.ts';
 import type { Instrument, Series } from '../store/store.ts';
-import { timeText } from './symbols.ts';
+import { timeText } from './time-text.ts';
 
 const minuteMs = 60_000;
 

@@ -1,13 +1,12 @@
 import type { SymbolRow } from '../../shared/contract/symbols.ts';
-import { isIntraday } from '../../shared/frequency.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
 import type { Instrument, Series } from '../store/store.ts';
-import type { BarSource } from './bars.ts';
+import type { BarSource } from './bar-source.ts';
 import { chooseSymbols } from './choose-symbols.ts';
 import type { HandlersOf } from './handlers.ts';
 import { preferredSeries } from './preferred-series.ts';
 import { findInstruments, resolveInstrument } from './resolve-symbol.ts';
 import { seriesFreshness } from './series-freshness.ts';
+import { timeText } from './time-text.ts';
 
 const sparklineBars = 64;
 
@@ -55,12 +54,6 @@ function symbolRow(source: BarSource, instrument: Instrument, all: readonly Seri
     fetchedAt: series?.fetchedAt ?? null,
     freshness: series === null ? null : seriesFreshness(source, instrument, series),
   };
-}
-
-/** A value of a series' time column as ISO text. */
-export function timeText(series: Pick<Series, 'freq'>, time: number): string | null {
-  if (Number.isNaN(time)) return null;
-  return isIntraday(series.freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
 }
 
 function finite(value: number | undefined): number | null {

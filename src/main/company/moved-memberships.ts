@@ -1,6 +1,7 @@
 import type { TradingDate } from '../../shared/time.ts';
 import type { ImportChunk } from '../store/import-store.ts';
-import type { IndustryMembership, Instrument } from '../store/store.ts';
+import type { IndustryMembership } from '../store/industry-membership.ts';
+import type { Instrument } from '../store/store.ts';
 
 interface Listed {
   /** The source, whose classification it is too. */

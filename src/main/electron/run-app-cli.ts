@@ -4,9 +4,9 @@ import { runCli } from '../cli/cli.ts';
 import { processTerminal } from '../cli/process-terminal.ts';
 import { defaultProfile } from '../node/default-profile.ts';
 import { createNodePorts } from '../node/node-ports.ts';
-import type { OpenApp } from './start-desktop.ts';
 import { appFile } from './app-file.ts';
 import { builtWorkerUrl } from './electron-ports.ts';
+import type { OpenApp } from './open-app.ts';
 
 /** `chartroom --cli …`: the command line inside the installed app, without a window. */
 export async function runAppCli(args: readonly string[], openApp: OpenApp): Promise<number> {

@@ -4,7 +4,6 @@ import { app, dialog, protocol } from 'electron';
 import { AppError, errorText } from '../../shared/app-error.ts';
 import { pushEvents } from '../api/event-pushes.ts';
 import type { App } from '../app.ts';
-import type { createApp } from '../create-app.ts';
 import { defaultProfile } from '../node/default-profile.ts';
 import type { Ports } from '../ports.ts';
 import { appFile } from './app-file.ts';
@@ -18,13 +17,11 @@ import { explainTrayOnce } from './explain-tray-once.ts';
 import { followSettings, systemLanguage } from './follow-settings.ts';
 import { installIpc } from './install-ipc.ts';
 import { MainWindow } from './main-window.ts';
+import type { OpenApp } from './open-app.ts';
 import { openLink } from './open-link.ts';
 import { secureContents } from './secure-contents.ts';
 import { isHiddenStart, startAtLogin } from './start-at-login.ts';
 import { startProblem } from './start-problem.ts';
-
-/** Opens the core. */
-export type OpenApp = typeof createApp;
 
 interface DesktopOptions {
   readonly openApp: OpenApp;

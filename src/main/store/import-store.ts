@@ -4,7 +4,8 @@ import type { ImportBatch, ImportOptions, Rejection, UndoneImport } from '../../
 import type { Frequency } from '../../shared/frequency.ts';
 import type { InstrumentDraft } from '../../shared/instrument.ts';
 import type { UtcMs } from '../../shared/time.ts';
-import type { CorporateAction, IndustryMembership } from './store.ts';
+import type { CorporateAction } from './corporate-action.ts';
+import type { IndustryMembership } from './industry-membership.ts';
 
 /** The bars of one series in a chunk of an import. Times strictly increase. */
 export interface SeriesChunk {

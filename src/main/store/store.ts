@@ -9,8 +9,10 @@ import type { TradingDate, UtcMs } from '../../shared/time.ts';
 import type { AlertsReader, AlertsWriter } from './alert-store.ts';
 import type { ChanLogReader, ChanLogWriter } from './chan-log-store.ts';
 import type { FactsReader, FactsWriter } from './company-facts.ts';
+import type { CorporateAction } from './corporate-action.ts';
 import type { DeskReader, DeskWriter } from './desk-store.ts';
 import type { ImportsReader, ImportsWriter } from './import-store.ts';
+import type { IndustryMembership } from './industry-membership.ts';
 import type { JobsReader, JobsWriter } from './jobs-store.ts';
 import type { NewsReader, NewsWriter } from './news-store.ts';
 import type { RefreshReader, RefreshWriter } from './refresh-store.ts';
@@ -55,29 +57,6 @@ export interface SeriesChange {
   readonly version: number;
   readonly mode: 'full' | 'append' | 'replace';
   readonly fromIndex: number;
-}
-
-export interface CorporateAction {
-  readonly instrument: number;
-  readonly kind: 'split' | 'dividend' | 'rights';
-  readonly exDate: TradingDate;
-  readonly announcedAt: UtcMs | null;
-  /** Split: new shares per old. Dividend: cash per share in the instrument's currency. Rights: new shares per old. */
-  readonly value: number;
-  /** Rights: subscription price. */
-  readonly price: number | null;
-  readonly source: string;
-}
-
-/** An instrument's industry under a scheme, from a day (inclusive) until a day (exclusive); null where that is not known. */
-export interface IndustryMembership {
-  readonly instrument: number;
-  /** Whose classification, e.g. `gics-sector`. */
-  readonly scheme: string;
-  readonly industry: string;
-  readonly validFrom: TradingDate | null;
-  readonly validUntil: TradingDate | null;
-  readonly source: string;
 }
 
 /** A bar as it was until it was corrected. */

@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { TradingDate } from '../../shared/time.ts';
-import type { IndustryMembership } from '../store/store.ts';
+import type { IndustryMembership } from '../store/industry-membership.ts';
 
 export interface IndustriesOn {
   /** Null where no classification is stored. */

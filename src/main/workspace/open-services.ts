@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { SettingValue } from '../../shared/contract/settings.ts';
 import { machineProfiles } from '../../shared/machine-profiles.ts';
+import type { BarSource } from '../api/bar-source.ts';
 import { createSeriesAge } from '../api/series-age.ts';
-import type { BarSource } from '../api/bars.ts';
 import type { EventHub } from '../api/event-hub.ts';
 import { openAlerts } from '../alerts/open-alerts.ts';
 import { cacheFile } from '../cache/cache-file.ts';

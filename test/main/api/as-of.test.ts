@@ -1,11 +1,13 @@
 import * as fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
 import { analyzeHandlers } from '../../../src/main/api/analyze/analyze.ts';
-import { barsHandlers, type BarSource } from '../../../src/main/api/bars.ts';
+import type { BarSource } from '../../../src/main/api/bar-source.ts';
+import { barsHandlers } from '../../../src/main/api/bars.ts';
 import { loadMarketRules } from '../../../src/main/market-rules/load-market-rules.ts';
 import { loadCalendars } from '../../../src/main/calendars/load-calendars.ts';
+import type { CorporateAction } from '../../../src/main/store/corporate-action.ts';
 import type { ImportChunk, SeriesChunk } from '../../../src/main/store/import-store.ts';
-import type { CorporateAction, Store } from '../../../src/main/store/store.ts';
+import type { Store } from '../../../src/main/store/store.ts';
 import { analysisParts } from '../../../src/shared/contract/analyze.ts';
 import { sliceBars, type BarColumns } from '../../../src/shared/bars.ts';
 import { formatTradingDate, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';

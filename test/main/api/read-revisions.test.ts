@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { withPastValues } from '../../../src/analysis/series/as-of-view.ts';
 import type { PastValues } from '../../../src/analysis/series/past-values.ts';
-import { readBars, type BarSource } from '../../../src/main/api/bars.ts';
+import type { BarSource } from '../../../src/main/api/bar-source.ts';
 import { endOfDay } from '../../../src/main/api/known-series.ts';
+import { readBars } from '../../../src/main/api/read-bars.ts';
 import { readRevisions } from '../../../src/main/api/read-revisions.ts';
 import { loadCalendars } from '../../../src/main/calendars/load-calendars.ts';
 import { sliceBars, type BarColumns } from '../../../src/shared/bars.ts';

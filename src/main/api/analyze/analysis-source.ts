@@ -4,7 +4,8 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
 import type { Instrument } from '../../store/store.ts';
-import { readBarsOf, type BarSource } from '../bars.ts';
+import type { BarSource } from '../bar-source.ts';
+import { readBarsOf } from '../read-bars.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 
 export type AnalyzeInput = ParsedInput<'analyze.symbol'>;

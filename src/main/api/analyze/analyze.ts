@@ -1,8 +1,8 @@
 import { AppError } from '../../../shared/app-error.ts';
 import { analysisParts, type AnalysisAnswer, type AnalysisPart } from '../../../shared/contract/analyze.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
-import { readBarsOf } from '../bars.ts';
 import type { HandlersOf } from '../handlers.ts';
+import { readBarsOf } from '../read-bars.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 import { analysisSource, type AnalysisSource, type AnalyzeInput } from './analysis-source.ts';
 import { chanPart, parseConfig } from './chan-part.ts';

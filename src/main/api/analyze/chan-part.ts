@@ -1,7 +1,7 @@
 import { analyzeChan } from '../../../analysis/chan/chan-analysis.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
-import type { BarSource } from '../bars.ts';
+import type { BarSource } from '../bar-source.ts';
 import type { AnalysisSource, AnalyzeInput } from './analysis-source.ts';
 import { chanLogPart } from './chan-log-part.ts';
 

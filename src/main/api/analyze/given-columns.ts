@@ -12,9 +12,11 @@ import { limitColumns } from '../../../shared/market-rules/limit-columns.ts';
 import { rulesOfSeries } from '../../../shared/market-rules/rules-of-series.ts';
 import { dayMs, type TradingDate, type UtcMs } from '../../../shared/time.ts';
 import type { MarketRulesByMic } from '../../market-rules/load-market-rules.ts';
-import type { CorporateAction, Instrument } from '../../store/store.ts';
-import { readBarsOf, type BarSource } from '../bars.ts';
+import type { CorporateAction } from '../../store/corporate-action.ts';
+import type { Instrument } from '../../store/store.ts';
+import type { BarSource } from '../bar-source.ts';
 import { endOfDay, knownActions } from '../known-series.ts';
+import { readBarsOf } from '../read-bars.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 
 /** The bars that the columns are for. */

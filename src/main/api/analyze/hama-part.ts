@@ -4,8 +4,8 @@ import { resampleDaily } from '../../../analysis/series/resample-daily.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import type { Frequency } from '../../../shared/frequency.ts';
 import type { TradingDate } from '../../../shared/time.ts';
-import type { BarSource } from '../bars.ts';
-import { timeText } from '../symbols.ts';
+import type { BarSource } from '../bar-source.ts';
+import { timeText } from '../time-text.ts';
 import type { AnalysisSource, AnalyzeInput } from './analysis-source.ts';
 
 /** HAMA on the last closed bar, and its state on the longer timeframes beside it. */

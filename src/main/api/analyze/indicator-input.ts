@@ -1,7 +1,7 @@
 import type { Indicator, InputColumns, InputName } from '../../../analysis/indicators/indicator.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { MarketRulesByMic } from '../../market-rules/load-market-rules.ts';
-import type { BarSource } from '../bars.ts';
+import type { BarSource } from '../bar-source.ts';
 import { givenColumns, type GivenFor, type GivenRequest } from './given-columns.ts';
 
 /** What an analysis reads: bars, and the rules of their exchange. */

@@ -6,8 +6,9 @@ import { indicators } from '../../../analysis/indicators/registry.ts';
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
 import { barColumnNames } from '../../../shared/bars.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
+import type { BarSource } from '../bar-source.ts';
 import { preferredSeries } from '../preferred-series.ts';
-import { readBarsOf, type BarSource } from '../bars.ts';
+import { readBarsOf } from '../read-bars.ts';
 import type { AnalysisSource, AnalyzeInput } from './analysis-source.ts';
 import { indicatorInput, type AnalysisServices } from './indicator-input.ts';
 

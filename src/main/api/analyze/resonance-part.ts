@@ -6,8 +6,9 @@ import { wallClock } from '../../../shared/calendar/zone-clock.ts';
 import type { ResonanceAnswer, ResonanceMark } from '../../../shared/contract/chan.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { dayMs, type UtcMs } from '../../../shared/time.ts';
-import { readBarsOf, type BarSource } from '../bars.ts';
-import { timeText } from '../symbols.ts';
+import type { BarSource } from '../bar-source.ts';
+import { readBarsOf } from '../read-bars.ts';
+import { timeText } from '../time-text.ts';
 import type { AnalysisSource } from './analysis-source.ts';
 
 /** The timeframes read together, the longest first; those that cannot be made from what is stored are left out. */

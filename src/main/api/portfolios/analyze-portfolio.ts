@@ -12,7 +12,7 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import type { HoldingFigures, PortfolioAnalysis } from '../../../shared/contract/portfolio-figures.ts';
 import type { Portfolio } from '../../../shared/contract/portfolios.ts';
 import { parseTradingDate } from '../../../shared/time.ts';
-import type { BarSource } from '../bars.ts';
+import type { BarSource } from '../bar-source.ts';
 import { portfolioBenchmark } from './portfolio-benchmark.ts';
 import { valuedInstrument, type ValuedInstrument, type ValuedReason } from './priced-series.ts';
 

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import { parseTradingDate } from '../../../shared/time.ts';
 import type { Series } from '../../store/store.ts';
-import type { BarSource } from '../bars.ts';
+import type { BarSource } from '../bar-source.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 import { valuedInstrument } from './priced-series.ts';
 

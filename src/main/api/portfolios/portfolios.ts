@@ -9,7 +9,7 @@ import { readPortfolioTable } from '../../files/portfolio/read-portfolio-table.t
 import { writePortfolioTable } from '../../files/portfolio/write-portfolio-table.ts';
 import { safeFileName } from '../../files/safe-file-name.ts';
 import type { Clock } from '../../ports.ts';
-import type { BarSource } from '../bars.ts';
+import type { BarSource } from '../bar-source.ts';
 import type { HandlersOf } from '../handlers.ts';
 import { analyzePortfolio } from './analyze-portfolio.ts';
 import { symbolReader } from './symbol-reader.ts';

@@ -2,7 +2,7 @@ import type { PricedSeries } from '../../../analysis/portfolio/value-portfolio.t
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { Instrument, Series } from '../../store/store.ts';
 import { closedBars } from '../analyze/closed-bars.ts';
-import type { BarSource } from '../bars.ts';
+import type { BarSource } from '../bar-source.ts';
 import { endOfDay, knownActions, knownSeries } from '../known-series.ts';
 import { preferredSeries } from '../preferred-series.ts';
 

@@ -1,23 +1,11 @@
-import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
+import { AppError } from '../../../shared/app-error.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { Format } from './format.ts';
+import type { ConvertedFile } from './converted-file.ts';
 import { detectEncoding } from './encoding.ts';
 import { jsonToTable } from './formats/json.ts';
 import { vipdocToTable, isVipdoc } from './formats/vipdoc.ts';
 import { isSideBySide, sideBySideToTable } from './formats/side-by-side.ts';
 import { importLimits } from './limits.ts';
-
-/** A file that is no text table, turned into one. */
-export interface ConvertedFile {
-  /** UTF-8. */
-  readonly text: Uint8Array;
-  /** Knows what the file said beside its rows; recognises the text it made. */
-  readonly format: Format;
-  /** How much of the text its reading is planned by, where less than usual is enough. */
-  readonly sampleBytes?: number;
-  /** What is open to doubt about the turning. */
-  readonly notes?: readonly ErrorReply[];
-}
 
 const signatures: readonly (readonly [string, string])[] = [
   ['Rar!', 'RAR'], ['7z\u00bc\u00af', '7z'], ['%PDF', 'PDF'], ['SQLite format 3', 'SQLite'], ['PAR1', 'Parquet'], ['\u0089PNG', 'PNG'], ['\u00ff\u00d8\u00ff', 'JPEG'],

@@ -1,5 +1,5 @@
 import type { Connection } from '../connect.ts';
-import type { CorporateAction } from '../store.ts';
+import type { CorporateAction } from '../corporate-action.ts';
 
 /**
  * Corporate actions as layers: a corrected action is a further row on top, so taking back a batch is deleting its rows. What

@@ -1,5 +1,5 @@
 import type { Connection } from '../connect.ts';
-import type { IndustryMembership } from '../store.ts';
+import type { IndustryMembership } from '../industry-membership.ts';
 
 /**
  * Industry memberships as layers: a corrected one is a further row on top, so taking back a batch is deleting its rows. What counts

@@ -1,7 +1,7 @@
 import type { Frequency } from '../../../shared/frequency.ts';
 import { preferredSeries } from '../../api/preferred-series.ts';
+import { timeText } from '../../api/time-text.ts';
 import type { Series, StoreReader } from '../../store/store.ts';
-import { timeText } from '../../api/symbols.ts';
 
 /** One series of a universe, in the order of its columns. */
 export interface UniverseItem {

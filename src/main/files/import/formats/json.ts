@@ -1,7 +1,7 @@
 import { AppError } from '../../../../shared/app-error.ts';
 import { bases, type Basis } from '../../../../shared/basis.ts';
 import { frequencies, type Frequency } from '../../../../shared/frequency.ts';
-import type { ConvertedFile } from '../convert-container.ts';
+import type { ConvertedFile } from '../converted-file.ts';
 import type { ExtraColumns, FormatTraits } from '../format.ts';
 import type { TableShape } from '../guess-table.ts';
 import { tableText, type TableCell } from '../table-text.ts';

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { ConvertedFile } from '../convert-container.ts';
+import type { ConvertedFile } from '../converted-file.ts';
 import { tableText } from '../table-text.ts';
 
 const fields = /^(adj close|open|high|low|close|volume)$/i;

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/app-error.ts';
 import { symbolCandidates } from '../../../../shared/symbol-text.ts';
-import type { ConvertedFile } from '../convert-container.ts';
+import type { ConvertedFile } from '../converted-file.ts';
 import type { FormatTraits } from '../format.ts';
 import { extendedMarkets } from './extended-markets.ts';
 

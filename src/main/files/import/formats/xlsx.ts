@@ -1,6 +1,6 @@
 import * as XLSX from '@e965/xlsx';
 import { AppError } from '../../../../shared/app-error.ts';
-import type { ConvertedFile } from '../convert-container.ts';
+import type { ConvertedFile } from '../converted-file.ts';
 import { guessTable } from '../guess-table.ts';
 import { tableText, type TableCell } from '../table-text.ts';
 import { zipDirectory } from '../zip-directory.ts';
