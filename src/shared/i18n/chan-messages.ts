@@ -1,4 +1,4 @@
-/** Texts of the Chan panel, and why an element of the structure is there; those codes are the analysis's. `{turn}` is a date, `{metric}` an option's name. */
+/** Texts of the Chan panel. */
 export const chanMessages = {
   'chan.view': { en: 'View', zh: '视图' },
   'chan.view.structure': { en: 'Structure', zh: '结构' },
@@ -69,21 +69,4 @@ export const chanMessages = {
   'chan.counts': { en: '{strokes} strokes, {segments} segments, {zones} zones, {points} points', zh: '{strokes} 笔，{segments} 段，{zones} 中枢，{points} 买卖点' },
   'chan.widened': { en: '{count} bars widened to hold open and close', zh: '{count} 根K线按开收盘拓宽' },
   'chan.none': { en: 'No structure yet: too few bars', zh: 'K线太少，尚无结构' },
-  'chan.stroke.confirmed': { en: 'Both ends are confirmed fractals.', zh: '两端分型均已确认。' },
-  'chan.stroke.extended': { en: 'Price has gone beyond its last confirmed end; the new end has no fractal yet.', zh: '价格已越过其最后确认的端点，新端点尚无分型。' },
-  'chan.stroke.forming': { en: 'Forming: no fractal has confirmed its end yet.', zh: '形成中：终点尚无分型确认。' },
-  'chan.segment.broken': { en: '{lines} lines; its feature sequence formed a fractal that was broken.', zh: '{lines} 笔；特征序列出现分型并被确认破坏。' },
-  'chan.segment.undecided': { en: '{lines} lines; its feature sequence formed a fractal, but the break is still open.', zh: '{lines} 笔；特征序列出现分型，破坏尚待确认。' },
-  'chan.segment.split': { en: '{lines} lines; part of the first segment, divided at an extreme further out.', zh: '{lines} 笔；首段在更极端的端点处拆分所得。' },
-  'chan.segment.peak': { en: '{lines} lines to the furthest extreme after the last segment.', zh: '{lines} 笔；止于前一线段之后的最远端点。' },
-  'chan.segment.forced': { en: '{lines} lines; price has gone back beyond the last segment, so a turn must lie in between.', zh: '{lines} 笔；价格已回越前一线段终点，其间必有转折。' },
-  'chan.segment.rest': { en: 'The {lines} lines left over.', zh: '剩余的 {lines} 笔。' },
-  'chan.zone.overlap': { en: 'Lines against the segment overlap; it spans {lines} lines.', zh: '与线段反向的笔相互重叠；跨 {lines} 笔。' },
-  'chan.zone.combined': { en: '{parts} zones that overlap were combined; it spans {lines} lines.', zh: '由 {parts} 个重叠中枢合并而成；跨 {lines} 笔。' },
-  'chan.point.1': { en: 'The segment left its last zone for a new extreme with less strength ({metric}).', zh: '线段离开最后一个中枢创新极值，力度减弱（{metric}）。' },
-  'chan.point.1p': { en: 'A new extreme without a zone to leave, with less strength than the push before ({metric}).', zh: '无中枢可离开的新极值，力度弱于前一推动（{metric}）。' },
-  'chan.point.2': { en: 'The first pull-back after the turn stayed above or below it.', zh: '转折后的首次回抽未破转折点。' },
-  'chan.point.2s': { en: 'A further pull-back in the range of the first one.', zh: '在首次回抽区间内的再次回抽。' },
-  'chan.point.3a': { en: 'Price left the first zone after the turn and did not come back into it.', zh: '离开转折后的首个中枢，回抽未返回中枢。' },
-  'chan.point.3b': { en: 'Price left the zone before the turn and did not come back into it.', zh: '离开转折前的中枢，回抽未返回中枢。' },
 } as const;

@@ -1,6 +1,7 @@
 import { alertMessages } from './alert-messages.ts';
 import { analysisMessages } from './analysis-messages.ts';
 import { chanMessages } from './chan-messages.ts';
+import { chanReasonMessages } from './chan-reason-messages.ts';
 import { chartMessages } from './chart-messages.ts';
 import { companyMessages } from './company-messages.ts';
 import { dashboardMessages } from './dashboard-messages.ts';
@@ -36,6 +37,7 @@ export const messageCatalog = {
   ...importMessages,
   ...chartMessages,
   ...chanMessages,
+  ...chanReasonMessages,
   ...hamaMessages,
   ...differsMessages,
   ...modelMessages,

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { chanPresets } from '../../../src/analysis/chan/chan-presets.ts';
 import { chanReasonCodes } from '../../../src/analysis/chan/chan-reason.ts';
 import { parseChanConfig } from '../../../src/analysis/chan/parse-chan-config.ts';
-import { chanMessages } from '../../../src/shared/i18n/chan-messages.ts';
+import { chanReasonMessages } from '../../../src/shared/i18n/chan-reason-messages.ts';
 
 test('every reason has a text in both languages', () => {
-  expect(Object.keys(chanMessages).toSorted()).toEqual([...chanReasonCodes].toSorted());
+  expect(Object.keys(chanReasonMessages).toSorted()).toEqual([...chanReasonCodes].toSorted());
 });
 
 test.each(Object.entries(chanPresets))('the preset %s is a configuration', (_, overrides) => {
