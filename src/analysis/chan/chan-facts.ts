@@ -1,4 +1,4 @@
-import { tradePointTypes, type TradePointType } from './chan-config.ts';
+import type { TradePointType } from './chan-config.ts';
 import type { ChanEngine } from './chan-engine.ts';
 import { pointKey } from './element-key.ts';
 import { zonePosition, type ZonePosition } from './zone-position.ts';
@@ -43,25 +43,4 @@ export class ChanFactReader {
     const before = zonePosition(zone, bars.close[bars.count - 2]);
     return { newPoints, zonePosition: now, isBackInZone: now === 'inside' && before !== null && before !== 'inside', divergence };
   }
-}
-
-export const chanFactNames = [
-  ...tradePointTypes.map((type) => `chan.buy.${type}` as const),
-  ...tradePointTypes.map((type) => `chan.sell.${type}` as const),
-  'chan.zone', 'chan.backInZone', 'chan.divergence.buy', 'chan.divergence.sell',
-] as const;
-export type ChanFactName = (typeof chanFactNames)[number];
-
-/**
- * The facts as numbers under the names that rules use: points and `chan.backInZone` are 1 or 0, `chan.zone` is 1 above, 0 inside and
- * -1 below, divergences are their ratio; NaN is no value.
- */
-export function chanFactValues(facts: ChanFacts): Record<ChanFactName, number> {
-  const values = Object.fromEntries(chanFactNames.map((name) => [name, 0])) as Record<ChanFactName, number>;
-  for (const { side, type } of facts.newPoints) values[`chan.${side}.${type}`] = 1;
-  values['chan.zone'] = facts.zonePosition === null ? NaN : facts.zonePosition === 'above' ? 1 : facts.zonePosition === 'below' ? -1 : 0;
-  values['chan.backInZone'] = facts.isBackInZone ? 1 : 0;
-  values['chan.divergence.buy'] = facts.divergence?.side === 'buy' ? facts.divergence.ratio : NaN;
-  values['chan.divergence.sell'] = facts.divergence?.side === 'sell' ? facts.divergence.ratio : NaN;
-  return values;
 }

@@ -84,10 +84,17 @@ export function trackRecord(frame: UniverseFrame, sections: Sections, metric: Fl
   return { outcomes, sections: sections.dates.map((index) => frame.dates[index] as number), correlation, membership: frame.membership };
 }
 
-/** What came after events, e.g. a detector's finds: `rows` are rows of the frame. Against it stands the mean of all symbols. */
+/** A symbol on one of the section dates, e.g. where a rule held. */
+export interface SectionEvent {
+  readonly symbol: number;
+  /** Row of the frame. */
+  readonly row: number;
+}
+
+/** What came after events. Against it stands the mean of all symbols. */
 export function eventRecord(
   frame: UniverseFrame,
-  events: readonly { readonly symbol: number; readonly row: number }[],
+  events: readonly SectionEvent[],
 ): { readonly horizon: number; readonly mean: number; readonly median: number; readonly rising: number; readonly samples: number }[] {
   return forwardHorizons.flatMap((horizon) => {
     const changes: number[] = [];

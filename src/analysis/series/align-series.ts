@@ -1,10 +1,3 @@
-/** Every time that any of the series has, rising, each once: the calendar they share. */
-export function commonTimes(series: readonly { readonly time: Float64Array }[]): Float64Array {
-  const times = new Set<number>();
-  for (const { time } of series) for (const value of time) times.add(value);
-  return Float64Array.from(times).sort();
-}
-
 /** For each time of `calendar` the series' bar of that time, or -1. Both rise; O(n + m). */
 export function alignIndex(calendar: Float64Array, time: Float64Array): Int32Array {
   const index = new Int32Array(calendar.length).fill(-1);

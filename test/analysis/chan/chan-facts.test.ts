@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ChanEngine } from '../../../src/analysis/chan/chan-engine.ts';
-import { ChanFactReader, chanFactValues, type ChanFacts } from '../../../src/analysis/chan/chan-facts.ts';
+import { ChanFactReader, type ChanFacts } from '../../../src/analysis/chan/chan-facts.ts';
 import { chanSeries } from '../../../src/analysis/chan/chan-series.ts';
 import { parseChanConfig } from '../../../src/analysis/chan/parse-chan-config.ts';
 import { zigzag } from './literal-bars.ts';
@@ -38,14 +38,6 @@ describe('the facts of a bar', () => {
     const entries = facts.filter(({ isBackInZone }) => isBackInZone);
     expect(entries.length).toBeGreaterThan(0);
     expect(entries.every(({ zonePosition }) => zonePosition === 'inside')).toBe(true);
-  });
-
-  test('as numbers they carry the names that rules use', () => {
-    const values = facts.map(chanFactValues);
-    const sums = (name: keyof (typeof values)[number]): number => values.filter((value) => value[name] === 1).length;
-    const counted = facts.flatMap(({ newPoints }) => newPoints).filter(({ side, type }) => side === 'buy' && type === '1p').length;
-    expect(sums('chan.buy.1p')).toBe(counted);
-    expect(values[0]?.['chan.zone']).toBeNaN();
   });
 });
 

@@ -2,7 +2,6 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { internalRateOfReturn } from '../../../src/analysis/portfolio/internal-rate-of-return.ts';
 import { performance } from '../../../src/analysis/portfolio/performance.ts';
-import { portfolioValue } from '../../../src/analysis/portfolio/portfolio-value.ts';
 import { tailRisk } from '../../../src/analysis/portfolio/tail-risk.ts';
 import { timeWeightedReturn } from '../../../src/analysis/portfolio/time-weighted-return.ts';
 
@@ -83,12 +82,4 @@ describe('performance', () => {
     const result = performance(time, Float64Array.of(1, 2, 3, 4, 5), { market: none, sessionsPerYear: 252, riskFree: 0 });
     expect([result.drawdown, result.sortino]).toEqual([null, null]);
   });
-});
-
-test('a portfolio is followed on the dates that all members have', () => {
-  const result = portfolioValue([
-    { weight: 3, bars: { time: Float64Array.of(1, 2, 3, 4), close: Float64Array.of(10, 11, 12, 13) } },
-    { weight: 1, bars: { time: Float64Array.of(1, 2, 4), close: Float64Array.of(100, 50, 200) } },
-  ]);
-  expect([[...result.time], [...result.value].map((value) => value.toFixed(6)), result.skipped]).toEqual([[1, 2, 4], ['1.000000', '0.950000', '1.475000'], 1]);
 });

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createLexicon, type LexiconTable } from '../../../src/analysis/sentiment/lexicon.ts';
-import { sentimentDistribution } from '../../../src/analysis/sentiment/sentiment-distribution.ts';
 import { sentiment, type Sentiment } from '../../../src/analysis/sentiment/sentiment.ts';
 
 const lexicons = (['zh', 'en'] as const).map((language) =>
@@ -75,9 +74,4 @@ describe('confidence', () => {
       }),
     );
   });
-});
-
-test('a distribution counts the classes and weighs the mean by confidence', () => {
-  const result = sentimentDistribution([of('涨停'), of('公司开会'), of('123'), of('下跌')]);
-  expect([result.counts, result.unsupported, result.mean?.toFixed(6)]).toEqual([{ veryNegative: 0, negative: 1, neutral: 1, positive: 0, veryPositive: 1 }, 1, ((0.75 * 2 - 0.5) / 1.25).toFixed(6)]);
 });

@@ -3,15 +3,17 @@ import { eventRecord, recordSections, trackRecord } from '../../../src/analysis/
 import { dailyFacts } from '../../../src/analysis/universe/daily-facts.ts';
 import { parseRule } from '../../../src/analysis/universe/rules/parse-rule.ts';
 import { readyRules } from '../../../src/analysis/universe/rules/ready-rules.ts';
+import { runRules } from '../../../src/analysis/universe/rules/run-rules.ts';
 import { hotSpots } from '../../../src/analysis/universe/hot-spots.ts';
 import { defaultNeedleOptions, findNeedle } from '../../../src/analysis/universe/needle.ts';
+import { finish } from '../../../src/analysis/universe/portions.ts';
 import { rankJumps } from '../../../src/analysis/universe/rank-jump.ts';
 import { rankedCount, rankTable, type RankTable } from '../../../src/analysis/universe/rank-table.ts';
 import { defaultSignalSettings, signalKinds, signals } from '../../../src/analysis/universe/signals.ts';
 import { steadyRises } from '../../../src/analysis/universe/steady-rise.ts';
 import { frameAsOf, symbolBars, type UniverseFrame } from '../../../src/analysis/universe/universe-frame.ts';
 import { universeModels, type UniverseModels } from '../../../src/analysis/universe/universe-models.ts';
-import { needleEvents, riskSections, ruleEvents, scoreSections } from '../../../src/analysis/universe/section-metrics.ts';
+import { riskSections, scoreSections } from '../../../src/analysis/universe/section-metrics.ts';
 import { sliceBars } from '../../../src/shared/bars.ts';
 import type { TradingDate } from '../../../src/shared/time.ts';
 import { hasSp500, sp500Frame } from '../sp500-frame.ts';
@@ -97,12 +99,12 @@ describe.skipIf(!hasSp500)('on 505 symbols over five years', { timeout }, () => 
     expect([record.sections.length, record.outcomes.length, record.outcomes.every(({ samples }) => samples > 1000), record.membership]).toEqual([24, 30, true, 'today']);
   });
 
-  test('risk, needle and rules have track records of their own', () => {
+  test('risk and rules have track records of their own', () => {
     const sections = recordSections(frame, 24, 20);
     const risky = trackRecord(frame, sections, riskSections(frame, sections));
-    const needles = eventRecord(frame, needleEvents(frame, sections, { longWindow: 21, minimumScore: 50 }));
-    const rule = eventRecord(frame, ruleEvents(frame, sections, parseRule(readyRules.oversoldTurn), () => () => null));
-    expect([risky.outcomes.length, needles.map(({ horizon }) => horizon), rule.every(({ samples }) => samples > 100)]).toEqual([30, [5, 10, 20], true]);
+    const [outcome] = finish(runRules([parseRule(readyRules.oversoldTurn)], frame, () => () => null, { dates: [], sections }));
+    const rule = eventRecord(frame, outcome?.events ?? []);
+    expect([risky.outcomes.length, rule.map(({ horizon }) => horizon), rule.every(({ samples }) => samples > 100)]).toEqual([30, [5, 10, 20], true]);
   });
 
   test('the track record as of a date knows nothing of what came later', () => {

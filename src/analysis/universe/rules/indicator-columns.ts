@@ -1,6 +1,5 @@
 import type { BarColumns } from '../../../shared/bars.ts';
-import { advanceRuns } from '../../indicators/advance-runs.ts';
-import { allocateOutput, inputLength, newMemory } from '../../indicators/compute-indicator.ts';
+import { allocateOutput, computeInto, inputLength, newMemory } from '../../indicators/compute-indicator.ts';
 import type { Indicator, InputName, Memory } from '../../indicators/indicator.ts';
 import type { ParameterValue } from '../../indicators/parameter.ts';
 import { findIndicator } from '../../indicators/registry.ts';
@@ -31,9 +30,7 @@ export function indicatorColumns(longest: number): IndicatorColumns {
     if (prepared.bars !== bars) {
       const { indicator, memory, output } = prepared;
       const length = inputLength(indicator, bars);
-      memory.start = 0;
-      memory.slots.fill(0);
-      advanceRuns(indicator, bars, prepared.parameters, output, memory, 0, length);
+      computeInto(indicator, bars, prepared.parameters, output, memory, length);
       prepared.bars = bars;
     }
     return prepared.output;

@@ -1,7 +1,6 @@
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
-import type { Sections } from '../../models/track-record.ts';
-import type { SectionEvent } from '../section-metrics.ts';
+import type { SectionEvent, Sections } from '../../models/track-record.ts';
 import type { Portions } from '../portions.ts';
 import { mostBars, symbolBars, type UniverseFrame } from '../universe-frame.ts';
 import { barRuleColumns, type GivenColumns } from './bar-rule-columns.ts';

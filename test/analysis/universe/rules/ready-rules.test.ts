@@ -6,12 +6,12 @@ import { rankTable } from '../../../../src/analysis/universe/rank-table.ts';
 import { chanRuleColumns } from '../../../../src/analysis/universe/rules/chan-rule-columns.ts';
 import { parseRule } from '../../../../src/analysis/universe/rules/parse-rule.ts';
 import { readyRules } from '../../../../src/analysis/universe/rules/ready-rules.ts';
-import { runRule } from '../../../../src/analysis/universe/rules/run-rule.ts';
 import { universeRuleColumns } from '../../../../src/analysis/universe/rules/universe-rule-columns.ts';
 import { defaultSignalSettings, signals } from '../../../../src/analysis/universe/signals.ts';
 import { universeModels } from '../../../../src/analysis/universe/universe-models.ts';
 import { barCount, type BarColumns } from '../../../../src/shared/bars.ts';
 import { hasSp500, sp500Frame } from '../../sp500-frame.ts';
+import { runOneRule } from './run-one-rule.ts';
 
 test('every ready rule can be read', () => {
   expect(Object.values(readyRules).map((text) => parseRule(text)).length).toBe(10);
@@ -27,7 +27,7 @@ describe.skipIf(!hasSp500)('on 505 symbols', { timeout: 120_000 }, () => {
     const context = { table, models, signals: found, chan: (_symbol: number, bars: BarColumns) => chanRuleColumns(bars, parseChanConfig()), scores: scoreColumns(1259), from: (bars: BarColumns) => Math.max(0, barCount(bars) - 60) };
     const { chanBuy, ...rules } = readyRules;
     const counts = Object.entries(rules).map(([id, text]) => {
-      const run = runRule(parseRule(text), frame, (symbol, bars) => universeRuleColumns(context, symbol, bars));
+      const run = runOneRule(text, frame, (symbol, bars) => universeRuleColumns(context, symbol, bars));
       return { id, matches: run.matches.length, judged: run.matches.length + run.others.length };
     });
     expect(chanBuy).toContain('chan.buy');

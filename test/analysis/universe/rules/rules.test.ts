@@ -10,12 +10,13 @@ import { formatRule } from '../../../../src/analysis/universe/rules/format-rule.
 import { parseRule } from '../../../../src/analysis/universe/rules/parse-rule.ts';
 import { ruleFields } from '../../../../src/analysis/universe/rules/rule-fields.ts';
 import { ruleRunDiff } from '../../../../src/analysis/universe/rules/rule-run-diff.ts';
+import type { RuleRun } from '../../../../src/analysis/universe/rules/rule-run.ts';
 import type { Operand, Rule } from '../../../../src/analysis/universe/rules/rule.ts';
-import { runRule } from '../../../../src/analysis/universe/rules/run-rule.ts';
 import { sliceBars } from '../../../../src/shared/bars.ts';
 import { frameAsOf, type UniverseFrame } from '../../../../src/analysis/universe/universe-frame.ts';
 import type { TradingDate } from '../../../../src/shared/time.ts';
 import { barsOf, wavyCloses } from '../../bars-of.ts';
+import { runOneRule } from './run-one-rule.ts';
 
 /** Code, position and token of the error that reading a rule gives. */
 function refusal(text: string): unknown {
@@ -226,7 +227,7 @@ describe('runs over a universe', () => {
     industries: [null, null, null],
     membership: 'asOf',
   };
-  const run = (date: number): ReturnType<typeof runRule> => runRule(parseRule('close > 12.5'), frameAsOf(frame, date as TradingDate), () => () => null);
+  const run = (date: number): RuleRun => runOneRule('close > 12.5', frameAsOf(frame, date as TradingDate));
 
   test('matches, others and those that do not trade are told apart', () => {
     const result = run(18_000 + days - 1);
@@ -244,7 +245,7 @@ describe('runs over a universe', () => {
   });
 
   test('a rule that needs more bars than there are is unknown, also when negated', () => {
-    expect(runRule(parseRule('not close > sma(200)'), frame, () => () => null).unknown).toEqual(['A', 'B']);
+    expect(runOneRule('not close > sma(200)', frame).unknown).toEqual(['A', 'B']);
   });
 
   test('a symbol whose bars are refused is listed and does not stop the run', () => {
@@ -252,11 +253,11 @@ describe('runs over a universe', () => {
       if (symbol === 0) throw new AppError('chan.time', { bar: 3, time: 1, previous: 2 });
       return field === 'score' ? new Float64Array(days).fill(80) : null;
     };
-    const result = runRule(parseRule('score > 70'), frame, refuse);
+    const result = runOneRule('score > 70', frame, refuse);
     expect([result.matches.map(({ symbol }) => symbol), result.failed.map(({ symbol, error }) => [symbol, error.code])]).toEqual([['B'], [['A', 'chan.time']]]);
   });
 
   test('an empty universe is refused', () => {
-    expect(() => runRule(parseRule('close > 1'), { ...frame, symbols: [], dates: new Float64Array(0) }, () => () => null)).toThrow('no symbols');
+    expect(() => runOneRule('close > 1', { ...frame, symbols: [], dates: new Float64Array(0) })).toThrow('no symbols');
   });
 });
