@@ -41,7 +41,7 @@ function latin(bytes: Uint8Array): string {
 }
 
 /** The bytes of a file that has to be held as a whole. Error: `import.wholeTooLarge`. */
-export async function readWhole(source: ByteSource): Promise<Uint8Array> {
+async function readWhole(source: ByteSource): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   let length = 0;
   for await (const block of source.blocks()) {

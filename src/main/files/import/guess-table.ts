@@ -23,10 +23,11 @@ const headerLines = 30;
 
 /** Finds delimiter, header and column roles; null where no line looks like a table of bars. */
 export function guessTable(sample: TextSample): TableShape | null {
-  const shapes = delimiters.flatMap((delimiter) => withHeader(sample, delimiter) ?? []);
+  const found = delimiters.filter((delimiter) => sample.lines.some((line) => line.includes(delimiter)));
+  const shapes = found.flatMap((delimiter) => withHeader(sample, delimiter) ?? []);
   const best = shapes.toSorted((a, b) => known(b) - known(a))[0];
   if (best !== undefined) return best;
-  for (const delimiter of delimiters) {
+  for (const delimiter of found) {
     const shape = withoutHeader(sample, delimiter);
     if (shape !== null) return shape;
   }

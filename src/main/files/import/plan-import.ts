@@ -52,7 +52,7 @@ export function planImport(
 
   const identity = planIdentity(sample.name, table, traits, options, ask);
   const zone = options.zone ?? traits.zone ?? zoneInHeader(table) ?? identity.first?.zone ?? 'UTC';
-  checkZone(zone);
+  if (options.zone !== undefined || traits.zone !== undefined) checkZone(zone);
 
   const moments = readMoments(table, dateFormat, identity.columns.indexOf('symbol'));
   const guess = inferFrequency(moments);

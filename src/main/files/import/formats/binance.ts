@@ -17,8 +17,9 @@ export const binance: Format = {
     if (headerHas(table, 'open time', 'quote asset volume', 'number of trades') || headerHas(table, 'open_time', 'quote_volume', 'count')) {
       return { confidence: 0.96, ...known, table: { ...table, columns: table.columns.length === 12 ? columns : table.columns } };
     }
+    if (!/^"?\d{13,16}\b/.test(sample.lines.find((line) => line.trim() !== '') ?? '')) return null;
     const rows = sampleRecords(sample, ',');
-    const plain = rows.length > 0 && rows.slice(0, 20).every(({ cells }) => cells?.length === 12 && isKline(cells));
+    const plain = rows.slice(0, 20).every(({ cells }) => cells?.length === 12 && isKline(cells));
     if (!plain) return null;
     const digits = rows[0]?.cells?.[0]?.length ?? 13;
     const dateFormat: DateFormat = digits >= 16 ? 'epochMicros' : 'epochMillis';

@@ -32,8 +32,9 @@ function ownName(stem: string): Pick<FormatTraits, 'symbol' | 'market'> {
 
 /** `Price,Close,…` over `Ticker,ABC,…` over `Date,,…`: how a frame of one ticker with two header levels is saved. */
 function threeHeaders(sample: TextSample): FormatTraits | null {
+  if (!/^"?Price"?,/.test(sample.lines[0] ?? '')) return null;
   const [fields, tickers, index, ...rows] = sampleRecords(sample, ',');
-  if (fields?.cells?.[0] !== 'Price' || tickers?.cells?.[0] !== 'Ticker' || !/^date/i.test(index?.cells?.[0] ?? '')) return null;
+  if (fields?.cells == null || tickers?.cells?.[0] !== 'Ticker' || !/^date/i.test(index?.cells?.[0] ?? '')) return null;
   const names = new Set(tickers.cells.slice(1).filter((name) => name !== ''));
   const [ticker] = names;
   if (ticker === undefined || names.size > 1) return null;
