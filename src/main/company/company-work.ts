@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/app-error.ts';
 import type { JobFailure } from '../../shared/contract/jobs.ts';
 import { exchangeByMic } from '../../shared/exchanges.ts';
 import { dayMs, type UtcMs } from '../../shared/time.ts';
@@ -13,6 +12,7 @@ import type { FactsChunk } from '../store/company-facts.ts';
 import type { Instrument, Store } from '../store/store.ts';
 import type { CompanyDesk } from './company-desk.ts';
 import { newReports } from './new-reports.ts';
+import { settleAnswer } from './settle-answer.ts';
 
 interface CompanyWorkParts {
   readonly desk: CompanyDesk;
@@ -42,20 +42,8 @@ export function companyWork({ desk, store, calendarById, clock, maxAge = usualAg
       signal.throwIfAborted();
       if (fetched >= mostFetched) break;
       const before = failures.length;
-      const settle = async <Value>(question: Promise<CacheAnswer<Value>>): Promise<CacheAnswer<Value> | null> => {
-        try {
-          const answer = await question;
-          if (answer.problem !== null) failures.push({ subject: symbol, error: answer.problem.toReply() });
-          return answer;
-        } catch (error) {
-          signal.throwIfAborted();
-          if (!(error instanceof AppError)) throw error;
-          failures.push({ subject: symbol, error: error.toReply() });
-          return null;
-        }
-      };
-      const reports = await settle(desk.reports(symbol, maxAge.reportsMs));
-      const profile = await settle(desk.profile(symbol, maxAge.profileMs));
+      const reports = await settleAnswer(desk.reports(symbol, maxAge.reportsMs), symbol, failures, signal);
+      const profile = await settleAnswer(desk.profile(symbol, maxAge.profileMs), symbol, failures, signal);
       if (reports?.level === 'source' || profile?.level === 'source' || failures.length > before) fetched += 1;
       if (failures.length === before) done += 1;
       await keep(symbol, reports, profile);

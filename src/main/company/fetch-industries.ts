@@ -12,6 +12,7 @@ import type { Clock } from '../ports.ts';
 import type { Source, Sources } from '../providers/sources.ts';
 import type { Instrument, Store } from '../store/store.ts';
 import { movedMemberships } from './moved-memberships.ts';
+import { settleAnswer } from './settle-answer.ts';
 
 interface IndustryParts {
   readonly cache: Pick<Cache, 'read'>;
@@ -65,27 +66,15 @@ export function industryFetch({ cache, sources, store, calendarById, clock, offl
       return nothing;
     }
     const failures: JobFailure[] = [];
-    const settle = async <Value>(subject: string, question: Promise<CacheAnswer<Value>>): Promise<CacheAnswer<Value> | null> => {
-      try {
-        const answer = await question;
-        if (answer.problem !== null) failures.push({ subject, error: answer.problem.toReply() });
-        return answer;
-      } catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof AppError)) throw error;
-        failures.push({ subject, error: error.toReply() });
-        return null;
-      }
-    };
     dueAt = clock.now() + retryMs;
-    const found = await settle(source.facts.title, boardsOf(source, signal));
+    const found = await settleAnswer(boardsOf(source, signal), source.facts.title, failures, signal);
     const boards = found?.value ?? [];
     let newestAt: number = found?.fetchedAt ?? -Infinity;
     const members = new Map<string, readonly string[] | null>();
     let fetched = 0;
     for (const [index, { id, name }] of boards.entries()) {
       signal.throwIfAborted();
-      const answer = await settle(name, membersOf(source, id, signal));
+      const answer = await settleAnswer(membersOf(source, id, signal), name, failures, signal);
       members.set(name, answer?.value ?? null);
       if (answer?.level === 'source') fetched += 1;
       newestAt = Math.max(newestAt, answer?.fetchedAt ?? -Infinity);

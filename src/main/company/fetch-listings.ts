@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/app-error.ts';
 import { allocateBars } from '../../shared/bars.ts';
 import type { JobFailure } from '../../shared/contract/jobs.ts';
 import { exchangeByMic } from '../../shared/exchanges.ts';
@@ -10,6 +9,7 @@ import type { Clock } from '../ports.ts';
 import type { Source, Sources } from '../providers/sources.ts';
 import type { Instrument, Store } from '../store/store.ts';
 import type { HeldList, ListingDesk } from './listing-desk.ts';
+import { settleAnswer } from './settle-answer.ts';
 
 interface ListingParts {
   readonly desk: ListingDesk;
@@ -54,18 +54,11 @@ export function listingFetch({ desk, sources, store, calendarById, clock, offlin
       dueAt.set(name, clock.now() + retryMs);
       if (!(await source.hasKey())) continue;
       const before = desk.held(source);
-      try {
-        const { value, level, fetchedAt, problem } = await desk.read(source, signal);
-        if (problem !== null) failures.push({ subject: title, error: problem.toReply() });
-        else dueAt.set(name, fetchedAt + dayMs);
-        if (level !== 'source') continue;
-        await keep(source, value, before, instruments);
-        done += 1;
-      } catch (error) {
-        signal.throwIfAborted();
-        if (!(error instanceof AppError)) throw error;
-        failures.push({ subject: title, error: error.toReply() });
-      }
+      const answer = await settleAnswer(desk.read(source, signal), title, failures, signal);
+      if (answer?.problem === null) dueAt.set(name, answer.fetchedAt + dayMs);
+      if (answer?.level !== 'source') continue;
+      await keep(source, answer.value, before, instruments);
+      done += 1;
     }
     return { done, failures };
   };

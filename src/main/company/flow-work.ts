@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/app-error.ts';
 import type { JobFailure } from '../../shared/contract/jobs.ts';
 import type { SymbolWork } from '../jobs/job-work.ts';
 import type { Clock } from '../ports.ts';
@@ -6,6 +5,7 @@ import type { Flow } from '../providers/provider.ts';
 import type { FactsChunk } from '../store/company-facts.ts';
 import type { Store } from '../store/store.ts';
 import type { FlowDesk } from './flow-desk.ts';
+import { settleAnswer } from './settle-answer.ts';
 
 interface FlowWorkParts {
   readonly desk: FlowDesk;
@@ -29,15 +29,9 @@ export function flowWork({ desk, store, clock, batch }: FlowWorkParts): SymbolWo
     let done = 0;
     for (const [index, symbol] of wanted.entries()) {
       signal.throwIfAborted();
-      try {
-        const { value, source, problem } = await desk.read(symbol, maxAgeMs);
-        gathered.push(...newDays(store, symbol, source, value));
-        if (problem === null) done += 1;
-        else failures.push({ subject: symbol, error: problem.toReply() });
-      } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        failures.push({ subject: symbol, error: error.toReply() });
-      }
+      const answer = await settleAnswer(desk.read(symbol, maxAgeMs), symbol, failures, signal);
+      if (answer !== null) gathered.push(...newDays(store, symbol, answer.source, answer.value));
+      if (answer?.problem === null) done += 1;
       progress(index + 1, wanted.length);
       if ((index + 1) % batch !== 0 && index + 1 !== wanted.length) continue;
       await write(gathered);

@@ -5,13 +5,23 @@ import { memoryLevel } from '../../../src/main/cache/memory-level.ts';
 import type { CalendarById } from '../../../src/main/calendars/load-calendars.ts';
 import { openSources } from '../../../src/main/providers/sources.ts';
 import { createSessionSecrets } from '../../../src/main/node/session-secrets.ts';
+import type { Store } from '../../../src/main/store/store.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
 import { cannedHttp } from '../../doubles/canned-http.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
+import { tradingDate } from '../../doubles/trading-date.ts';
+import { barsAt, chunkOf, dailyPart, importChunk } from '../store/store-fixture.ts';
 
 /** Monday to Friday, 09:30 to 15:00 in Shanghai. */
 const week = createCalendar({ id: 'XSHG', mics: ['XSHG'], zone: 'Asia/Shanghai', weekdays: [1, 2, 3, 4, 5], sessions: [['09:30', '15:00']], note: '', years: 'all' });
+
+export const shanghai = { mic: 'XSHG', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG' };
+
+/** Brings shares of Shanghai into the store, each with a bar of one day. */
+export async function importShares(store: Store, codes: readonly string[], day: string): Promise<void> {
+  await importChunk(store, chunkOf(...codes.map((code) => dailyPart(code, barsAt([tradingDate(day)]), shanghai))));
+}
 
 /** A cache and all sources over answers from memory, at a moment; null is an answer that never comes. */
 export function companyBench(at: string, answer: (url: URL) => unknown) {

@@ -4,12 +4,10 @@ import { createSeriesAge } from '../../../src/main/api/series-age.ts';
 import { createCompanyDesk } from '../../../src/main/company/company-desk.ts';
 import { companyWork } from '../../../src/main/company/company-work.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import { parseTradingDate, type TradingDate } from '../../../src/shared/time.ts';
+import { tradingDate } from '../../doubles/trading-date.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
-import { companyBench } from './company-bench.ts';
+import { companyBench, shanghai } from './company-bench.ts';
 
-const date = (text: string): TradingDate => parseTradingDate(text) ?? (0 as TradingDate);
-const china = { mic: 'XSHG', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG' };
 const america = { mic: 'XNAS', currency: 'USD', zone: 'America/New_York', calendar: 'XNAS' };
 const [chinese, american, foreign] = ['XSHG:600001', 'XNAS:AAA', 'DEMO:ZZZ'];
 const hour = 3_600_000;
@@ -20,8 +18,8 @@ let store: Store;
 beforeEach(async () => {
   profile = temporaryProfile();
   store = await profile.openInThread();
-  const bars = () => barsAt([date('2024-06-03'), date('2026-11-19')], () => 20);
-  await importChunk(store, chunkOf(dailyPart('600001', bars(), china), dailyPart('AAA', bars(), america), dailyPart('ZZZ', bars())));
+  const bars = () => barsAt([tradingDate('2024-06-03'), tradingDate('2026-11-19')], () => 20);
+  await importChunk(store, chunkOf(dailyPart('600001', bars(), shanghai), dailyPart('AAA', bars(), america), dailyPart('ZZZ', bars())));
 });
 afterEach(() => profile.dispose());
 
@@ -61,8 +59,8 @@ test('fetched reports, share counts and listing days are stored and seen as of t
   expect(await fundamentals(chinese, '2025-04-03')).toMatchObject({ periodEnd: '2024-12-31', shares: null });
   await expect(fundamentals(chinese, '2025-04-02')).rejects.toMatchObject({ code: 'fundamentals.none' });
   const instrument = store.read.instrument(chinese);
-  expect(instrument?.listedOn).toBe(date('2001-08-27'));
-  expect(store.read.shares(instrument?.id ?? 0)).toMatchObject([{ effectiveFrom: date('2026-11-19'), total: 50, floating: 30 }]);
+  expect(instrument?.listedOn).toBe(tradingDate('2001-08-27'));
+  expect(store.read.shares(instrument?.id ?? 0)).toMatchObject([{ effectiveFrom: tradingDate('2026-11-19'), total: 50, floating: 30 }]);
 });
 
 test('a report without a day of publication counts from when it was first seen, and says so', async () => {
@@ -139,7 +137,7 @@ test('one company can be fetched at once, however young what is held; one that n
 
 test('of a long list so many are asked for a day, and the next day goes on behind them', async () => {
   const codes = Array.from({ length: 70 }, (_, index) => `L${String(index).padStart(3, '0')}`);
-  await importChunk(store, chunkOf(...codes.map((code) => dailyPart(code, barsAt([date('2026-11-19')]), america))));
+  await importChunk(store, chunkOf(...codes.map((code) => dailyPart(code, barsAt([tradingDate('2026-11-19')]), america))));
   const { run, asked, clock } = openBench();
   const days: number[] = [];
   for (let times = 0; times < 2; times++) {

@@ -3,12 +3,11 @@ import { industryFetch } from '../../../src/main/company/fetch-industries.ts';
 import { industriesJob } from '../../../src/main/jobs/industries-job.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { industriesOn } from '../../../src/main/universe/industries-on.ts';
-import { formatTradingDate, parseTradingDate, type TradingDate } from '../../../src/shared/time.ts';
+import { formatTradingDate } from '../../../src/shared/time.ts';
+import { tradingDate } from '../../doubles/trading-date.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
-import { companyBench } from './company-bench.ts';
+import { companyBench, importShares } from './company-bench.ts';
 
-const date = (text: string): TradingDate => parseTradingDate(text) ?? (0 as TradingDate);
-const home = { mic: 'XSHG', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG' };
 const minute = 60_000;
 const day = 1_440 * minute;
 
@@ -19,8 +18,6 @@ beforeEach(async () => {
   store = await profile.openInThread();
 });
 afterEach(() => profile.dispose());
-
-const haveShares = () => importChunk(store, chunkOf(...['600001', '600002'].map((code) => dailyPart(code, barsAt([date('2026-11-19')]), home))));
 
 /** Thursday 15:30 in Shanghai; members by board, null for one that the source fails on. */
 function openBench() {
@@ -42,11 +39,11 @@ function openBench() {
 const memberships = () =>
   store.read.memberships().map(({ instrument, scheme, industry, validFrom, validUntil }) =>
     [store.read.instruments().find(({ id }) => id === instrument)?.code, scheme, industry, ...[validFrom, validUntil].map((one) => (one === null ? null : formatTradingDate(one)))].join(' '));
-const industries = (on: string) => industriesOn(store.read.memberships(), store.read.instruments().map(({ id }) => id), date(on), undefined).industries;
+const industries = (on: string) => industriesOn(store.read.memberships(), store.read.instruments().map(({ id }) => id), tradingDate(on), undefined).industries;
 
 test('industries are fetched and stored for the shares there are, from the day of the fetch on, and the tables follow', async () => {
   const { run, computed, asked } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   expect(await run()).toEqual({ done: 4, failures: [] });
   expect([memberships(), computed(), asked.length]).toEqual([['600001 eastmoney Board BK1 2026-11-19 ', '600002 eastmoney Board BK2 2026-11-19 '], 1, 3]);
   expect([industries('2026-11-18'), industries('2026-11-19')]).toEqual([[null, null], ['Board BK1', 'Board BK2']]);
@@ -54,7 +51,7 @@ test('industries are fetched and stored for the shares there are, from the day o
 
 test('a source is asked once a day, and unmoved shares are not written again', async () => {
   const { run, asked, clock, computed } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   clock.advance(day - minute);
   expect([await run(), asked.length]).toEqual([null, 3]);
@@ -64,7 +61,7 @@ test('a source is asked once a day, and unmoved shares are not written again', a
 
 test('a share that moved is in its old industry before that day and in the new one from it on', async () => {
   const { run, clock, state } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   clock.advance(day);
   state.boards['BK1'] = ['600009'];
@@ -76,7 +73,7 @@ test('a share that moved is in its old industry before that day and in the new o
 
 test('an industry that fails is listed, stops no other, and is asked for again an hour later', async () => {
   const { run, clock, state, asked } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   state.boards['BK1'] = null;
   expect((await run())?.failures.map(({ subject, error }) => [subject, error.code])).toEqual([['Board BK1', 'network.status']]);
   expect(industries('2026-11-19')).toEqual([null, 'Board BK2']);
@@ -91,7 +88,7 @@ test('an industry that fails is listed, stops no other, and is asked for again a
 
 test('with the source down what is stored stands: the failure is listed, no date moves, and the lists keep their age', async () => {
   const { run, clock, state, cache } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   const [before, fetchedAt] = [memberships(), cache.list('list').map((entry) => entry.fetchedAt)];
   clock.advance(2 * day);
@@ -102,9 +99,9 @@ test('with the source down what is stored stands: the failure is listed, no date
 
 test('offline, and without Chinese shares, nothing is asked; a later import makes it due', async () => {
   const { run, state, asked } = openBench();
-  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([date('2026-11-19')]))));
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([tradingDate('2026-11-19')]))));
   await run();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   state.offline = true;
   expect([await run('user'), asked.length]).toEqual([{ done: 2, failures: [] }, 0]);
   state.offline = false;
@@ -114,7 +111,7 @@ test('offline, and without Chinese shares, nothing is asked; a later import make
 
 test('what is fetched on a weekend holds from the session before it, the newest that has bars', async () => {
   const { run, clock } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   clock.advance(2 * day);
   await run();
   expect([industries('2026-11-19'), industries('2026-11-20')]).toEqual([[null, null], ['Board BK1', 'Board BK2']]);

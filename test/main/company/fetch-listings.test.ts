@@ -4,13 +4,11 @@ import { listingFetch } from '../../../src/main/company/fetch-listings.ts';
 import { createListingDesk } from '../../../src/main/company/listing-desk.ts';
 import { createSessionSecrets } from '../../../src/main/node/session-secrets.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import { parseTradingDate, type TradingDate } from '../../../src/shared/time.ts';
 import { cannedHttp } from '../../doubles/canned-http.ts';
-import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
-import { companyBench } from './company-bench.ts';
+import { tradingDate } from '../../doubles/trading-date.ts';
+import { temporaryProfile } from '../store/store-fixture.ts';
+import { companyBench, importShares } from './company-bench.ts';
 
-const date = (text: string): TradingDate => parseTradingDate(text) ?? (0 as TradingDate);
-const home = { mic: 'XSHG', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG' };
 const noFolder = { path: '', mode: 'off', lookedAt: null, waiting: [], failures: [], problem: null } as const;
 const dayMs = 86_400_000;
 const fillers = Array.from({ length: 120 }, (_, index) => ({ code: String(601_000 + index), name: `公司${index}` }));
@@ -23,7 +21,6 @@ beforeEach(async () => {
   store = await profile.openInThread();
 });
 afterEach(() => profile.dispose());
-const haveShares = () => importChunk(store, chunkOf(...['600001', '600002'].map((code) => dailyPart(code, barsAt([date('2026-11-19')]), home))));
 
 /** Thursday 15:30 in Shanghai; what is listed, and whether the source answers. */
 function openBench() {
@@ -49,10 +46,10 @@ function openBench() {
 
 test('a list gives the shares there are their names and listing days, once a day, and adds none', async () => {
   const { run, asked, clock } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   expect(await run()).toEqual({ done: 1, failures: [] });
   expect(store.read.instruments().map(({ code, nameZh, pinyin, listedOn }) => [code, nameZh, pinyin, listedOn])).toEqual([
-    ['600001', '浦发银行', 'pfyh', date('1999-11-10')], ['600002', '某某股份', 'mmgf', date('1999-11-10')],
+    ['600001', '浦发银行', 'pfyh', tradingDate('1999-11-10')], ['600002', '某某股份', 'mmgf', tradingDate('1999-11-10')],
   ]);
   clock.advance(dayMs - 1);
   await run();
@@ -64,7 +61,7 @@ test('a list gives the shares there are their names and listing days, once a day
 
 test('a search finds what is listed by code, name and initials, with the network gone too', async () => {
   const { run, search, state } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   expect((await search('MAO')).map(({ symbol }) => symbol)).toEqual(['XNYS:MAO']);
   state.down = true;
@@ -76,12 +73,12 @@ test('a search finds what is listed by code, name and initials, with the network
 
 test('what a list has can be added without a network, with its name and without bars; anything else cannot', async () => {
   const { run, state, add, search } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   state.offline = true;
   expect([await add('XSHG:600519'), await add('600519'), await add('XNAS:AAPL')]).toEqual([{ added: true }, { added: false }, { added: false }]);
   const added = store.read.instrument('XSHG:600519');
-  expect(added).toMatchObject({ nameZh: '贵州茅台', pinyin: 'gzmt', kind: 'stock', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG', listedOn: date('1999-11-10') });
+  expect(added).toMatchObject({ nameZh: '贵州茅台', pinyin: 'gzmt', kind: 'stock', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG', listedOn: tradingDate('1999-11-10') });
   expect([store.read.seriesOf(added?.id ?? 0), (await search('茅台'))[0]?.known]).toEqual([[], true]);
   await store.write.undoImport(store.read.batches()[0]?.id ?? 0);
   expect(store.read.instrument('XSHG:600519')).toBeNull();
@@ -89,12 +86,12 @@ test('what a list has can be added without a network, with its name and without 
 
 test('a share that two whole lists show to be gone is delisted from the session last closed', async () => {
   const { run, state, clock, delisted } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   clock.advance(dayMs);
   state.listed = [...known, ...fillers];
   await run();
-  expect(delisted()).toEqual([['600002', date('2026-11-20')]]);
+  expect(delisted()).toEqual([['600002', tradingDate('2026-11-20')]]);
 });
 
 test.each([
@@ -102,7 +99,7 @@ test.each([
   ['a list of which much is gone at once', { listed: known, cut: 0 }],
 ])('%s delists nothing', async (_name, change) => {
   const { run, state, clock, delisted } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   clock.advance(dayMs);
   Object.assign(state, change);
@@ -112,7 +109,7 @@ test.each([
 
 test('a failing source is listed, asked again an hour later, and leaves the list that is held', async () => {
   const { run, state, clock, asked, search } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   await run();
   clock.advance(dayMs);
   state.down = true;
@@ -127,7 +124,7 @@ test('a failing source is listed, asked again an hour later, and leaves the list
 
 test('the store is looked through only when a list may be due', async () => {
   const { run, clock } = openBench();
-  await haveShares();
+  await importShares(store, ['600001', '600002'], '2026-11-19');
   const looked = vi.spyOn(store.read, 'instruments');
   const looks = async (): Promise<number> => {
     looked.mockClear();

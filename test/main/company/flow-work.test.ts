@@ -4,12 +4,10 @@ import { createSeriesAge } from '../../../src/main/api/series-age.ts';
 import { createFlowDesk } from '../../../src/main/company/flow-desk.ts';
 import { flowWork } from '../../../src/main/company/flow-work.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import { parseTradingDate, type TradingDate } from '../../../src/shared/time.ts';
+import { tradingDate } from '../../doubles/trading-date.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
-import { companyBench } from './company-bench.ts';
+import { companyBench, shanghai } from './company-bench.ts';
 
-const date = (text: string): TradingDate => parseTradingDate(text) ?? (0 as TradingDate);
-const home = { mic: 'XSHG', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG' };
 const [first, second, foreign] = ['XSHG:600001', 'XSHG:600002', 'DEMO:AAA'];
 const row = (day: string, superLarge: number): string => `${day},${superLarge},-1,-2,0,${superLarge},5,-0.5,-1,0,5,10,0,0,0`;
 const hour = 3_600_000;
@@ -22,8 +20,8 @@ let store: Store;
 beforeEach(async () => {
   profile = temporaryProfile();
   store = await profile.openInThread();
-  const bars = barsAt([date('2026-11-18'), date('2026-11-19'), date('2026-11-20')]);
-  await importChunk(store, chunkOf(dailyPart('600001', bars, home), dailyPart('600002', barsAt([date('2026-11-20')]), home), dailyPart('AAA', barsAt([date('2026-11-20')]))));
+  const bars = barsAt([tradingDate('2026-11-18'), tradingDate('2026-11-19'), tradingDate('2026-11-20')]);
+  await importChunk(store, chunkOf(dailyPart('600001', bars, shanghai), dailyPart('600002', barsAt([tradingDate('2026-11-20')]), shanghai), dailyPart('AAA', barsAt([tradingDate('2026-11-20')]))));
 });
 afterEach(() => profile.dispose());
 

@@ -3,18 +3,18 @@ import { createCalendar } from '../../../src/shared/calendar/calendar.ts';
 import { freshness } from '../../../src/shared/calendar/freshness.ts';
 import { marketPhase } from '../../../src/shared/calendar/market-phase.ts';
 import { sessionsPerYear } from '../../../src/shared/calendar/sessions-per-year.ts';
-import { formatTradingDate, formatUtc, parseTradingDate, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
+import { formatTradingDate, formatUtc, type UtcMs } from '../../../src/shared/time.ts';
+import { tradingDate } from '../../doubles/trading-date.ts';
 import { calendarIds, calendarTable, shippedCalendar } from './tables.ts';
 
-const date = (text: string): TradingDate => parseTradingDate(text) ?? (NaN as TradingDate);
 const utc = (text: string): UtcMs => Date.parse(text) as UtcMs;
 const spans = (id: (typeof calendarIds)[number], day: string): string[] =>
-  shippedCalendar(id).parts(date(day)).map(({ open, close }) => `${formatUtc(open)}/${formatUtc(close)}`);
+  shippedCalendar(id).parts(tradingDate(day)).map(({ open, close }) => `${formatUtc(open)}/${formatUtc(close)}`);
 
 describe('sessions', () => {
   test('T7 a holiday comes from the table and so does the half-day after it', () => {
     const calendar = shippedCalendar('XNYS');
-    expect([calendar.isSession(date('2025-11-27')), ...spans('XNYS', '2025-11-28')]).toEqual([false, '2025-11-28T14:30:00Z/2025-11-28T18:00:00Z']);
+    expect([calendar.isSession(tradingDate('2025-11-27')), ...spans('XNYS', '2025-11-28')]).toEqual([false, '2025-11-28T14:30:00Z/2025-11-28T18:00:00Z']);
   });
 
   test('T7 a half-day in Hong Kong keeps only the morning', () => {
@@ -24,10 +24,10 @@ describe('sessions', () => {
   test('T7 an unknown year counts weekdays and says so', () => {
     const calendar = shippedCalendar('XSHG');
     expect([
-      calendar.covers(date('2031-10-01')),
-      calendar.isSession(date('2031-10-01')),
-      calendar.isSession(date('2031-10-04')),
-      calendar.sessionsBetween(date('2031-09-30'), date('2031-10-07')),
+      calendar.covers(tradingDate('2031-10-01')),
+      calendar.isSession(tradingDate('2031-10-01')),
+      calendar.isSession(tradingDate('2031-10-04')),
+      calendar.sessionsBetween(tradingDate('2031-09-30'), tradingDate('2031-10-07')),
     ]).toEqual([false, true, false, { sessions: 5, assumed: true }]);
   });
 
@@ -46,7 +46,7 @@ describe('sessions', () => {
 
   test('next and previous step over holidays and weekends', () => {
     const calendar = shippedCalendar('XSHG');
-    expect([calendar.next(date('2026-02-13')), calendar.previous(date('2026-10-08'))].map(formatTradingDate)).toEqual(['2026-02-24', '2026-09-30']);
+    expect([calendar.next(tradingDate('2026-02-13')), calendar.previous(tradingDate('2026-10-08'))].map(formatTradingDate)).toEqual(['2026-02-24', '2026-09-30']);
   });
 
   test('a malformed table is refused with the value that is wrong', () => {
@@ -63,24 +63,24 @@ describe('instants', () => {
   test('an intraday time belongs to the session that spans it, breaks included', () => {
     const calendar = shippedCalendar('XSHG');
     const times = ['2026-11-20T01:29:59Z', '2026-11-20T01:30:00Z', '2026-11-20T04:00:00Z', '2026-11-20T07:00:00Z'];
-    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([null, date('2026-11-20'), date('2026-11-20'), null]);
+    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([null, tradingDate('2026-11-20'), tradingDate('2026-11-20'), null]);
   });
 
   test('the currency week opens on Sunday evening of New York for Monday', () => {
     const calendar = shippedCalendar('FX');
     const times = ['2026-11-20T21:59:00Z', '2026-11-20T22:00:00Z', '2026-11-22T21:59:00Z', '2026-11-22T22:00:00Z'];
-    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([date('2026-11-20'), null, null, date('2026-11-23')]);
+    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([tradingDate('2026-11-20'), null, null, tradingDate('2026-11-23')]);
   });
 
   test('round-the-clock trading turns the day at midnight UTC', () => {
     const calendar = shippedCalendar('24x7');
-    expect([calendar.sessionOf(utc('2026-11-21T23:59:59Z')), calendar.lastClosed(utc('2026-11-21T12:00:00Z'))]).toEqual([date('2026-11-21'), date('2026-11-20')]);
+    expect([calendar.sessionOf(utc('2026-11-21T23:59:59Z')), calendar.lastClosed(utc('2026-11-21T12:00:00Z'))]).toEqual([tradingDate('2026-11-21'), tradingDate('2026-11-20')]);
   });
 
   test('T6 hours that are skipped or repeated by the clock open at the first valid instant', () => {
     const at = (zone: string, day: string, time: string): string => {
       const calendar = createCalendar({ id: 'X', mics: ['X'], zone, weekdays: [0, 1, 2, 3, 4, 5, 6], sessions: [[time, '23:00']], note: '', years: 'all' });
-      return formatUtc(calendar.parts(date(day))[0]?.open ?? (0 as UtcMs));
+      return formatUtc(calendar.parts(tradingDate(day))[0]?.open ?? (0 as UtcMs));
     };
     expect([
       at('America/New_York', '2026-03-08', '02:30'),
@@ -104,7 +104,7 @@ describe('instants', () => {
 
 describe('freshness', () => {
   const calendar = shippedCalendar('XNYS');
-  const daily = (last: string, isLastOpen = false) => ({ freq: '1d', lastTime: date(last), isLastOpen }) as const;
+  const daily = (last: string, isLastOpen = false) => ({ freq: '1d', lastTime: tradingDate(last), isLastOpen }) as const;
   const intraday = (freq: '1m' | '5m' | '1h' | '4h', last: string, isLastOpen = false) => ({ freq, lastTime: utc(last), isLastOpen }) as const;
 
   test('a session counts only once it has closed', () => {
