@@ -139,7 +139,7 @@ describe.skipIf(noBrowser !== null)('the pages about the universe', () => {
     found.push(await axeFindings(page, { part: 'main' }));
     await page.getByRole('radio', { name: 'Compare' }).check();
     for (const place of [0, 1]) await page.getByRole('checkbox').nth(place).check();
-    await page.getByRole('region').filter({ hasText: 'Average rank' }).nth(1).waitFor();
+    await expect.poll(() => page.getByRole('table', { name: 'Compare' }).getByRole('row', { name: /^Average rank \d/ }).getByRole('cell').count()).toBe(2);
     expect(found.flat()).toEqual([]);
   });
 

@@ -166,11 +166,15 @@ export function DataTable<Row extends RowData>({ id, label, rows, columns: all, 
                 style={{ transform: `translateY(${item.start}px)` }}
                 data-id={row.id}
               >
-                {columns.map((column) => (
-                  <div key={column.id} role="gridcell" className={classNames(styles.cell, column.align === 'right' && styles.right)}>
-                    {column.cell === undefined ? column.value(row.original) : column.cell(row.original)}
-                  </div>
-                ))}
+                {columns.map((column) => {
+                  const value = column.value(row.original);
+                  const isMissing = isMissingValue(value);
+                  return (
+                    <div key={column.id} role="gridcell" title={column.cell === undefined && typeof value === 'string' ? value : undefined} className={classNames(styles.cell, column.align === 'right' && styles.right, isMissing && styles.missing)}>
+                      {column.cell !== undefined ? column.cell(row.original) : isMissing ? '–' : value}
+                    </div>
+                  );
+                })}
               </div>
             );
           })}

@@ -4,6 +4,7 @@ import { formatAmount } from '../../shared/format/format-amount.ts';
 import { formatChange } from '../../shared/format/format-change.ts';
 import { formatNumber } from '../../shared/format/format-number.ts';
 import { formatPrice } from '../../shared/format/format-price.ts';
+import { industryName } from '../../shared/i18n/industry-name.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { DirectionText } from '../components/direction-text.tsx';
 import type { TableColumn } from '../components/table-column.ts';
@@ -32,8 +33,8 @@ export function rankColumns(t: TFunction, language: Language, metric = 'score'):
       value: ({ rank, previousRank }) => (previousRank === null ? null : previousRank - rank),
       cell: (row) => <RankChange rank={row.rank} previousRank={row.previousRank} />,
     },
-    { id: 'name', header: t('list.column.name'), width: 'minmax(80px, 1.4fr)', value: ({ name }) => name },
-    { id: 'industry', header: t('rank.column.industry'), width: 'minmax(80px, 1.2fr)', value: ({ industry }) => industry },
+    { id: 'name', header: t('list.column.name'), width: 'minmax(112px, 1.4fr)', value: ({ name }) => name },
+    { id: 'industry', header: t('rank.column.industry'), width: 'minmax(96px, 1.2fr)', value: ({ industry }) => (industry === null ? null : industryName(industry, language)) },
     figure('score', '6ch', ({ score }) => score, 1),
     figure('risk', '5ch', ({ risk }) => risk, 0),
     { id: 'close', header: t('list.column.last'), width: '9ch', align: 'right', value: ({ close }) => close, cell: ({ close }) => formatPrice(close) },

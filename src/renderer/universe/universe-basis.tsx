@@ -4,6 +4,7 @@ import { errorText } from '../../shared/app-error.ts';
 import type { Basis } from '../../shared/basis.ts';
 import type { UniverseHeader } from '../../shared/contract/universe-figures.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
+import { industrySchemeName } from '../../shared/i18n/industry-scheme-name.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import styles from './universe-basis.module.css';
 
@@ -18,7 +19,7 @@ export function UniverseBasis({ header: { asOf, source, basis, bars, symbols, ra
     // A back-test ranks nothing.
     ranked === 0 ? t('status.symbols', { count: symbols, formatted: formatCount(symbols) }) : t('universe.ranked', { ranked: formatCount(ranked), symbols: formatCount(symbols) }),
     t('series.bars', { count: bars, formatted: formatCount(bars) }),
-    ...(scheme === null ? [] : [t(`universe.membership.${membership}`, { scheme })]),
+    ...(scheme === null ? [] : [t(`universe.membership.${membership}`, { scheme: industrySchemeName(scheme, language) })]),
   ];
   return (
     <footer className={styles.line}>

@@ -38,10 +38,10 @@ export const industryMessages = {
   'industries.select': { en: 'Choose an industry.', zh: '选择一个行业。' },
   'industries.detail.failed': { en: '{industry}: not available', zh: '{industry}：暂不可用' },
   'industries.averageRank': { en: 'Average rank', zh: '平均名次' },
+  'industries.rankCourse': { en: 'Average rank, course', zh: '平均名次走势' },
   'industries.meanScore': { en: 'Score, weighted', zh: '加权评分' },
-  'industries.inTop': { en: 'In the top 100 · 500 · 1000', zh: '前 100 · 500 · 1000 内' },
+  'industries.inTop': { en: 'In the top {ranks}', zh: '前 {ranks} 名' },
   'industries.signals': { en: 'Hot, jumps, steady', zh: '热榜、跳升、稳升' },
-  'industries.signalCounts': { en: '{hot} · {jumps} · {steady}', zh: '{hot} · {jumps} · {steady} 个' },
   'industries.multiSignal': { en: 'With several signals', zh: '多信号证券' },
   'industries.meanStrength': { en: 'Mean strength', zh: '平均信号强度' },
 } as const;

@@ -5,6 +5,7 @@ export const signalMessages = {
   'signals.why': { en: 'Why {strength}?', zh: '为什么是 {strength}？' },
   'signals.column.signal': { en: 'Signal', zh: '信号' },
   'signals.history': { en: 'The last sessions', zh: '近期' },
+  'signals.history.top': { en: 'Top {rank}', zh: '前 {rank} 名' },
   'signals.short.hot': { en: 'Hot', zh: '热榜' },
   'signals.short.jump': { en: 'Jump', zh: '跳升' },
   'signals.short.volatility': { en: 'Volatility', zh: '波动' },

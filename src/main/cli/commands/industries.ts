@@ -1,3 +1,4 @@
+import { scaledCount } from '../../../analysis/universe/scaled-count.ts';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import type { IndustryDetailFigures } from '../../../shared/contract/industries.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
@@ -42,7 +43,7 @@ const actionsOf: Readonly<Record<(typeof actions)[number], (parsed: ParsedArgume
   async detail(parsed, { invoke }) {
     const industry = requiredText(parsed.positionals.slice(1).join(' '), 'INDUSTRY');
     const answer = await invoke('industries.detail', { ...universeFlags(parsed), industry, ...numberFlags(parsed.values, period) });
-    return { json: answer, text: `${factsTable([answer.detail])}\n\n${rankTable(answer.detail.members)}`, exitCode: answer.failures.length > 0 ? 1 : 0 };
+    return { json: answer, text: `${factsTable([answer.detail], answer.symbols)}\n\n${rankTable(answer.detail.members)}`, exitCode: answer.failures.length > 0 ? 1 : 0 };
   },
   async compare(parsed, { invoke }) {
     const failures: { readonly industry: string; readonly error: ErrorReply }[] = [];
@@ -50,7 +51,7 @@ const actionsOf: Readonly<Record<(typeof actions)[number], (parsed: ParsedArgume
     for (;;) {
       try {
         const answer = await invoke('industries.compare', { ...universeFlags(parsed), industries, ...numberFlags(parsed.values, period) });
-        const text = [factsTable(answer.details), ...failures.map(({ industry, error }) => `${industry}: ${error.message}`)].join('\n');
+        const text = [factsTable(answer.details, answer.symbols), ...failures.map(({ industry, error }) => `${industry}: ${error.message}`)].join('\n');
         return { json: failures.length === 0 ? answer : { ...answer, unknown: failures }, text, exitCode: failures.length + answer.failures.length > 0 ? 1 : 0 };
       } catch (error) {
         // While two are left, one that does not exist is listed and the others are compared.
@@ -63,9 +64,9 @@ const actionsOf: Readonly<Record<(typeof actions)[number], (parsed: ParsedArgume
   },
 };
 
-function factsTable(details: readonly IndustryDetailFigures[]): string {
+function factsTable(details: readonly IndustryDetailFigures[], symbols: number): string {
   return textTable(
-    ['industry', 'n', 'mean rank', 'metric', 'change %', 'top 100', 'hot', 'jumps', 'steady', 'strength'],
+    ['industry', 'n', 'mean rank', 'metric', 'change %', `top ${scaledCount(100, symbols)}`, 'hot', 'jumps', 'steady', 'strength'],
     details.map(({ industry, members, averageRank, means, changePercent, inTop, hot, jumps, steady, meanStrength }) => [
       industry, String(members.length), formatNumber(averageRank, 1), formatNumber(means.metric, 2), formatNumber(changePercent, 2), String(inTop.top100), String(hot),
       String(jumps), String(steady), formatNumber(meanStrength, 3),

@@ -1,13 +1,13 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Sparkline } from '../../components/sparkline.tsx';
+import { industryName } from '../../../shared/i18n/industry-name.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { ScanFrame } from '../scan/scan-frame.tsx';
-import styles from '../scan/scan-tools.module.css';
 import { CheckField } from '../symbol/check-field.tsx';
-import compare from './compare-view.module.css';
-import { IndustryFacts } from './industry-facts.tsx';
+import { CompareTable } from './compare-table.tsx';
+import styles from './compare-view.module.css';
 import { NoIndustries } from './no-industries.tsx';
 
 const [least, most] = [2, 5];
@@ -15,6 +15,7 @@ const [least, most] = [2, 5];
 /** Two to five industries side by side. */
 export function CompareView({ choice }: { readonly choice: ReactNode }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const scope = useScope();
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const { answer: heat, reload: reloadHeat, isOther } = useAnswer('industries.heat', scope);
@@ -30,22 +31,12 @@ export function CompareView({ choice }: { readonly choice: ReactNode }) {
         names.length === 0 ? (
           <NoIndustries />
         ) : (
-          <div className={compare.view}>
-            <fieldset className={compare.choices}>
-              <legend className={compare.legend}>{t('industries.compare.choose', { count: chosen.length, most })}</legend>
-              {names.map((industry) => <CheckField key={industry} label={industry} checked={chosen.includes(industry)} onChange={(on) => toggle(industry, on)} />)}
+          <div className={styles.view}>
+            <fieldset className={styles.choices}>
+              <legend className={styles.legend}>{t('industries.compare.choose', { count: chosen.length, most })}</legend>
+              {names.map((industry) => <CheckField key={industry} label={industryName(industry, language)} checked={chosen.includes(industry)} onChange={(on) => toggle(industry, on)} />)}
             </fieldset>
-            <div className={compare.columns}>
-              {details.map((detail) => (
-                <section key={detail.industry} aria-label={detail.industry} className={compare.column}>
-                  <h2 className={styles.title}>{detail.industry}</h2>
-                  <IndustryFacts detail={detail} />
-                  <p className={styles.row}>
-                    <span className={styles.note}>{t('industries.averageRank')}</span> <Sparkline values={detail.trend.map(({ averageRank }) => -(averageRank ?? NaN))} />
-                  </p>
-                </section>
-              ))}
-            </div>
+            {details.length > 0 && <CompareTable details={details} symbols={heat.value?.symbols ?? 0} />}
           </div>
         )
       }

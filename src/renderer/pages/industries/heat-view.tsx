@@ -5,6 +5,7 @@ import type { IndustryHeatRow, IndustrySeriesAnswer } from '../../../shared/cont
 import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { industryName } from '../../../shared/i18n/industry-name.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import { csvText } from '../../components/csv-text.ts';
@@ -66,7 +67,7 @@ function heatColumns(t: TFunction, language: Language, series: IndustrySeriesAns
     id, header: t(`industries.sortBy.${id}`), width: '12ch', align: 'right', isExtra, value: (row) => row[id], cell: (row) => formatNumber(row[id], id === 'metricSum' ? 0 : id === 'metricMean' ? 1 : 3),
   });
   return [
-    { id: 'industry', header: t('rank.column.industry'), width: 'minmax(140px, 1.5fr)', value: ({ industry }) => industry, cell: ({ industry }) => <strong title={industry}>{industry}</strong> },
+    { id: 'industry', header: t('rank.column.industry'), width: 'minmax(176px, 1.5fr)', value: ({ industry }) => industryName(industry, language), cell: ({ industry }) => <strong title={industry}>{industryName(industry, language)}</strong> },
     { id: 'rank', header: t('rank.column.rank'), width: '7ch', align: 'right', value: ({ rank }) => rank },
     { id: 'change', header: t('rank.column.rankChange'), width: '8ch', align: 'right', value: ({ change }) => change, cell: ({ rank, previousRank }) => <RankChange rank={rank} previousRank={previousRank} /> },
     {
@@ -89,7 +90,7 @@ function heatColumns(t: TFunction, language: Language, series: IndustrySeriesAns
       width: '11ch',
       align: 'right',
       value: ({ netFlow }) => netFlow,
-      cell: ({ netFlow, flowMembers, count }) => <span title={t('industries.netFlow.known', { known: flowMembers, count })}>{netFlow === null ? '–' : <DirectionText value={netFlow} text={formatAmount(netFlow, language)} />}</span>,
+      cell: ({ netFlow, flowMembers, count }) => <span title={t('industries.netFlow.known', { known: flowMembers, count })}>{netFlow === null ? '–' : <DirectionText value={netFlow} text={`${netFlow > 0 ? '+' : ''}${formatAmount(netFlow, language)}`} />}</span>,
     },
     { id: 'coverage', header: t('industries.coverage'), width: '9ch', align: 'right', value: ({ coverage }) => coverage, cell: ({ coverage }) => formatPercent(coverage, 0) },
     { id: 'state', header: t('industries.state'), width: '12ch', value: ({ score }) => score, cell: ({ score, state }) => (state === null ? '–' : `${formatNumber(score, 0)} · ${modelText(`industryState.${state}`, language)}`) },

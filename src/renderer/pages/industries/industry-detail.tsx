@@ -2,12 +2,13 @@ import { useTranslation } from 'react-i18next';
 import type { IndustryDetailFigures } from '../../../shared/contract/industries.ts';
 import { formatChange } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { industryName } from '../../../shared/i18n/industry-name.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
-import { Sparkline } from '../../components/sparkline.tsx';
 import { LinkButton } from '../../components/link-button.tsx';
 import { useDesk } from '../../desk-context.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { AddToWatchlist } from '../../universe/add-to-watchlist.tsx';
 import { codeOf } from '../../universe/code-of.ts';
@@ -19,20 +20,19 @@ import { IndustryFacts } from './industry-facts.tsx';
 /** One industry: its figures, how it went, its members by rank. */
 export function IndustryDetail({ industry }: { readonly industry: string | null }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const scope = useScope();
   const { answer, reload } = useAnswer('industries.detail', industry === null ? null : { ...scope, industry });
   if (industry === null) return <p className={styles.none}>{t('industries.select')}</p>;
   if (answer.state === 'loading') return <SkeletonRows />;
-  if (answer.state === 'failed') return <ErrorView title={t('industries.detail.failed', { industry })} error={answer.error} onRetry={() => void reload()} />;
-  const { detail } = answer.value;
+  if (answer.state === 'failed') return <ErrorView title={t('industries.detail.failed', { industry: industryName(industry, language) })} error={answer.error} onRetry={() => void reload()} />;
+  const { detail, symbols } = answer.value;
+  const name = industryName(detail.industry, language);
   return (
     <div className={styles.inspector}>
-      <h2 className={styles.title}>{detail.industry}</h2>
-      <IndustryFacts detail={detail} />
-      <p className={styles.row}>
-        <span className={styles.note}>{t('industries.averageRank')}</span> <Sparkline values={detail.trend.map(({ averageRank }) => -(averageRank ?? NaN))} />
-      </p>
-      <AddToWatchlist key={detail.industry} symbols={detail.members.map(rowSymbol)} name={detail.industry} />
+      <h2 className={styles.title}>{name}</h2>
+      <IndustryFacts detail={detail} symbols={symbols} />
+      <AddToWatchlist key={detail.industry} symbols={detail.members.map(rowSymbol)} name={name} />
       <Members detail={detail} />
     </div>
   );

@@ -1,10 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStore } from 'zustand';
 import type { IndustryTrendAnswer } from '../../../shared/contract/industries.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { industryName } from '../../../shared/i18n/industry-name.ts';
 import { NumberField } from '../../components/number-field.tsx';
 import { Sparkline } from '../../components/sparkline.tsx';
+import { useDesk } from '../../desk-context.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { ScanFrame } from '../scan/scan-frame.tsx';
@@ -18,7 +22,10 @@ export function TrendView({ choice, selected, onSelect }: IndustryViewProps) {
   const { t } = useTranslation();
   const scope = useScope();
   const [period, setPeriod] = useState(14);
-  const [top, setTop] = useState(100);
+  const symbols = useStore(useDesk().symbols, ({ rows }) => rows.value?.length ?? 0);
+  const [chosenTop, setTop] = useState<number | null>(null);
+  // Among few symbols a hundred are all of them, and then every share is that of the universe.
+  const top = chosenTop ?? Math.max(1, Math.min(100, Math.ceil(symbols / 5)));
   const { answer, isOther, reload } = useAnswer('industries.trend', { ...scope, period, top });
   const bar = (
     <div className={tools.tools}>
@@ -36,6 +43,7 @@ export function TrendView({ choice, selected, onSelect }: IndustryViewProps) {
 
 function TrendTable({ answer: { industries, days, statistics }, selected, onSelect }: { readonly answer: IndustryTrendAnswer } & Omit<IndustryViewProps, 'choice'>) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const most = Math.max(1, ...days.flatMap(({ counts }) => counts));
   const shown = days.slice(-14);
   return (
@@ -53,7 +61,7 @@ function TrendTable({ answer: { industries, days, statistics }, selected, onSele
         <tbody>
           {statistics.map(({ industry, percentage, lift }) => {
             const column = industries.indexOf(industry);
-            const name = industry ?? t('industry.unknown');
+            const name = industry === null ? t('industry.unknown') : industryName(industry, language);
             return (
               <tr key={name} data-selected={industry !== null && industry === selected ? true : undefined}>
                 <th scope="row">

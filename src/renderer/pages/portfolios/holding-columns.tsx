@@ -3,7 +3,9 @@ import type { HoldingFigures } from '../../../shared/contract/portfolio-figures.
 import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { formatPrice } from '../../../shared/format/format-price.ts';
+import { industryName } from '../../../shared/i18n/industry-name.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
+import { formatSigned } from '../../charts/format-signed.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 
@@ -14,7 +16,7 @@ export function holdingColumns(t: TFunction, language: Language): readonly Table
   return [
     { id: 'code', header: t('list.column.code'), width: 'minmax(72px, 9ch)', value: codeOf, cell: (row) => <strong title={row.symbol}>{codeOf(row)}</strong> },
     { id: 'name', header: t('list.column.name'), width: 'minmax(80px, 1fr)', value: nameOf, cell: (row) => <span title={nameOf(row) ?? undefined}>{nameOf(row)}</span> },
-    { id: 'industry', header: t('portfolio.column.industry'), width: 'minmax(64px, 14ch)', value: ({ industry }) => industry },
+    { id: 'industry', header: t('portfolio.column.industry'), width: 'minmax(64px, 24ch)', value: ({ industry }) => (industry === null ? null : industryName(industry, language)) },
     { id: 'quantity', header: t('portfolio.column.quantity'), width: '11ch', align: 'right', value: ({ quantity }) => quantity, cell: ({ quantity }) => formatNumber(quantity, Number.isInteger(quantity) ? 0 : 4) },
     { id: 'price', header: t('portfolio.column.price'), width: '11ch', align: 'right', value: ({ price }) => price, cell: ({ price, currency }) => <span title={currency ?? undefined}>{formatPrice(price)}</span> },
     { id: 'priceDate', header: t('portfolio.column.priceDate'), width: '12ch', align: 'right', isExtra: true, value: ({ priceDate }) => priceDate },
@@ -22,7 +24,7 @@ export function holdingColumns(t: TFunction, language: Language): readonly Table
     { id: 'weight', header: t('portfolio.column.weight'), width: '9ch', align: 'right', value: ({ weight }) => weight, cell: ({ weight }) => formatPercent(weight, 2) },
     {
       id: 'gain', header: t('portfolio.column.gain'), width: '13ch', align: 'right', value: ({ gain }) => gain,
-      cell: ({ gain }) => <DirectionText value={gain ?? NaN} text={formatNumber(gain, 2)} />,
+      cell: ({ gain }) => <DirectionText value={gain ?? NaN} text={gain === null ? formatNumber(gain, 2) : formatSigned(gain, 2)} />,
     },
     {
       id: 'gainShare', header: t('portfolio.column.gainShare'), width: '9ch', align: 'right', value: gainShare,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { PortfolioAnalysis } from '../../../shared/contract/portfolio-figures.ts';
 import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { industryName } from '../../../shared/i18n/industry-name.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
 import { useLanguage } from '../../i18n/use-language.ts';
@@ -43,7 +44,7 @@ export function PortfolioFigures({ analysis }: { readonly analysis: PortfolioAna
         {risk === null || risk.level === null ? formatNumber(null, 0) : `${formatNumber(risk.total, 0)} · ${modelText(`riskLevel.${risk.level}`, language)}`}
       </Figure>
       {heaviest !== undefined && (
-        <Figure name={t('portfolio.heaviest')}>{`${heaviest.industry ?? t('portfolio.noIndustry')} ${formatPercent(heaviest.weight)}`}</Figure>
+        <Figure name={t('portfolio.heaviest')}>{`${heaviest.industry === null ? t('portfolio.noIndustry') : industryName(heaviest.industry, language)} ${formatPercent(heaviest.weight)}`}</Figure>
       )}
     </dl>
   );

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Detector, DetectorAnswer, DetectorRow } from '../../../shared/contract/scan.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { industryName } from '../../../shared/i18n/industry-name.ts';
 import { csvText } from '../../components/csv-text.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { saveText } from '../../components/save-text.ts';
@@ -32,7 +33,8 @@ export function DetectorView({ detector }: { readonly detector: Detector }) {
   const [options, setOptions] = useState<DetectorOptions>({});
   const [selected, setSelected] = useState<string | null>(null);
   const { answer, isOther, reload } = useAnswer('scan.detect', { ...scope, detector, ...options });
-  const columns = useMemo(() => detectorColumns(detector, t, language), [detector, t, language]);
+  const universe = answer.value?.symbols ?? 0;
+  const columns = useMemo(() => detectorColumns(detector, universe, t, language), [detector, universe, t, language]);
   const rows = useNamedRows(answer.value?.rows ?? none);
   const row = rows.find(({ symbol }) => symbol === selected);
   const title = t(`detector.${detector}`);
@@ -77,6 +79,7 @@ export function DetectorView({ detector }: { readonly detector: Detector }) {
 /** What was found in all: how many, with which thresholds, in which industries. */
 function DetectorSummary({ answer: { rows, effective, band, industries } }: { readonly answer: DetectorAnswer }) {
   const { t } = useTranslation();
+  const language = useLanguage();
   return (
     <>
       <h2 className={styles.title}>{t('detector.found', { count: rows.length })}</h2>
@@ -88,7 +91,7 @@ function DetectorSummary({ answer: { rows, effective, band, industries } }: { re
           <tbody>
             {industries.map(({ industry, count }) => (
               <tr key={industry}>
-                <th scope="row">{industry}</th>
+                <th scope="row">{industryName(industry, language)}</th>
                 <td className={styles.figure}>{count}</td>
               </tr>
             ))}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
+import { scaledCount } from '../../../analysis/universe/scaled-count.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { useDesk } from '../../desk-context.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
@@ -22,7 +23,8 @@ export function SignalHistory({ symbol }: { readonly symbol: string }) {
         <tr>
           <th scope="col">{t('bar.time')}</th>
           <th scope="col" className={styles.figure}>{t('rank.column.rank')}</th>
-          {(['hot', 'jump', 'steady'] as const).map((kind) => <th key={kind} scope="col" className={styles.figure}>{t(`signals.short.${kind}`)}</th>)}
+          <th scope="col" className={styles.figure}>{t('signals.history.top', { rank: scaledCount(100, answer.value.symbols) })}</th>
+          {(['jump', 'steady'] as const).map((kind) => <th key={kind} scope="col" className={styles.figure}>{t(`signals.short.${kind}`)}</th>)}
         </tr>
       </thead>
       <tbody>
