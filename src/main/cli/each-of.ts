@@ -1,4 +1,6 @@
 import { AppError, type ErrorReply } from '../../shared/app-error.ts';
+import type { Language } from '../../shared/i18n/language.ts';
+import { failureLine } from './failure-line.ts';
 
 export interface Outcomes<Result> {
   readonly results: readonly Result[];
@@ -22,6 +24,6 @@ export async function eachOf<Result>(names: readonly string[], work: (name: stri
 }
 
 /** A line for each failure. */
-export function failureLines({ failures }: Pick<Outcomes<unknown>, 'failures'>): readonly string[] {
-  return failures.map(({ name, error }) => `${name}: ${error.message}`);
+export function failureLines({ failures }: Pick<Outcomes<unknown>, 'failures'>, language: Language): readonly string[] {
+  return failures.map(({ name, error }) => failureLine(name, error, language));
 }

@@ -145,3 +145,8 @@ test('names and texts are in the language of --lang, else in that of the setting
   ]);
   await run('config', 'reset', 'ui.language');
 });
+
+test('what failed among several is told in the language of --lang', async () => {
+  const { exit, out } = await run('signals', 'AAB', 'NONE', '--lang', 'zh');
+  expect([exit, out.split('\n').at(-1)]).toEqual([1, expect.stringMatching(/^NONE: .*[\u4e00-\u9fff]/)]);
+});

@@ -35,7 +35,7 @@ export const analyzeCommand: Command = {
     const failures = outcomes.failures.map(({ name, error }) => ({ symbol: name, error }));
     const record = await recordOf(options, context);
     const json = { ...(symbols.length === 1 ? results[0] : { results, failures }), ...(record === undefined ? {} : { record }) };
-    const text = [...results.map(outline), ...failureLines(outcomes)].join('\n');
+    const text = [...results.map(outline), ...failureLines(outcomes, context.language)].join('\n');
     return { json, text, exitCode: failures.length > 0 ? 1 : 0 };
   },
 };

@@ -1,4 +1,4 @@
-import { AppError } from '../../../shared/app-error.ts';
+import { AppError, errorText } from '../../../shared/app-error.ts';
 import { cacheRegionNames, type CacheRegionName } from '../../../shared/contract/cache.ts';
 import type { MethodInput } from '../../../shared/contract/contract.ts';
 import { formatUtc } from '../../../shared/time.ts';
@@ -77,12 +77,12 @@ async function clear(parsed: ParsedArguments, { invoke }: CommandContext): Promi
   return { json: result, text: `${result.removed} removed`, exitCode: 0 };
 }
 
-async function warm(parsed: ParsedArguments, { app, invoke }: CommandContext): Promise<CommandResult> {
+async function warm(parsed: ParsedArguments, { app, invoke, language }: CommandContext): Promise<CommandResult> {
   const input: MethodInput<'cache.warm'> = {};
   const [watchlist, symbols] = [textOf(parsed, 'watchlist'), textOf(parsed, 'symbols')];
   if (watchlist !== undefined) input.watchlist = watchlist;
   if (symbols !== undefined) input.symbols = symbols.split(',').filter((symbol) => symbol !== '');
   const { task } = await invoke('cache.warm', input);
   const ended = await app.taskEnd(task);
-  return { json: ended, text: ended.error === null ? `${ended.state}: ${JSON.stringify(ended.result)}` : ended.error.message, exitCode: ended.state === 'completed' ? 0 : 1 };
+  return { json: ended, text: ended.error === null ? `${ended.state}: ${JSON.stringify(ended.result)}` : errorText(ended.error.code, ended.error.params, language), exitCode: ended.state === 'completed' ? 0 : 1 };
 }

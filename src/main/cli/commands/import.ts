@@ -6,6 +6,7 @@ import { columnRoles, dateFormats, encodings, importOptions, type ImportOptions,
 import { frequencies } from '../../../shared/frequency.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext } from '../command.ts';
+import { failureLine } from '../failure-line.ts';
 import { choice } from '../flag-values.ts';
 import { importBatches } from './import-batches.ts';
 
@@ -59,7 +60,7 @@ export const importCommand: Command = {
     const [only] = failures;
     if (files.length === 0 && failures.length === 1 && only !== undefined) throw new AppError(only.error.code, only.error.params);
     const json = { ...totals(files), files, failures };
-    const text = [...files.map(summary), ...failures.map(({ file, error }) => `${file}: ${error.message}`)].join('\n');
+    const text = [...files.map(summary), ...failures.map(({ file, error }) => failureLine(file, error, context.language))].join('\n');
     return { json, text, exitCode: failures.length > 0 ? 1 : 0 };
   },
 };

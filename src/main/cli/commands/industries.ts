@@ -4,6 +4,7 @@ import type { IndustryDetailFigures } from '../../../shared/contract/industries.
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
+import { failureLine } from '../failure-line.ts';
 import { choice, numberFlags, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 import { universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
@@ -45,13 +46,13 @@ const actionsOf: Readonly<Record<(typeof actions)[number], (parsed: ParsedArgume
     const answer = await invoke('industries.detail', { ...universeFlags(parsed), industry, ...numberFlags(parsed.values, period) });
     return { json: answer, text: `${factsTable([answer.detail], answer.symbols)}\n\n${rankTable(answer.detail.members)}`, exitCode: answer.failures.length > 0 ? 1 : 0 };
   },
-  async compare(parsed, { invoke }) {
+  async compare(parsed, { invoke, language }) {
     const failures: { readonly industry: string; readonly error: ErrorReply }[] = [];
     let industries = parsed.positionals.slice(1);
     for (;;) {
       try {
         const answer = await invoke('industries.compare', { ...universeFlags(parsed), industries, ...numberFlags(parsed.values, period) });
-        const text = [factsTable(answer.details, answer.symbols), ...failures.map(({ industry, error }) => `${industry}: ${error.message}`)].join('\n');
+        const text = [factsTable(answer.details, answer.symbols), ...failures.map(({ industry, error }) => failureLine(industry, error, language))].join('\n');
         return { json: failures.length === 0 ? answer : { ...answer, unknown: failures }, text, exitCode: failures.length + answer.failures.length > 0 ? 1 : 0 };
       } catch (error) {
         // While two are left, one that does not exist is listed and the others are compared.

@@ -5,6 +5,7 @@ import { formatUtc, type UtcMs } from '../../../shared/time.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
 import { durationMs } from '../duration-ms.ts';
+import { failureLine } from '../failure-line.ts';
 import { choice, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 
@@ -70,10 +71,10 @@ async function status(job: JobName | null, context: CommandContext): Promise<Com
   return { json: { ...shown, history }, text: `${boardText(shown)}\n\n${historyText(history)}`, exitCode: 0 };
 }
 
-async function run(job: JobName, { app, invoke }: CommandContext): Promise<CommandResult> {
+async function run(job: JobName, { app, invoke, language }: CommandContext): Promise<CommandResult> {
   const { task } = await invoke('jobs.run', { job });
   const { state, error, result } = await app.taskEnd(task);
-  const text = error === null ? `${job}: ${JSON.stringify(result)}` : `${job}: ${error.message}`;
+  const text = error === null ? `${job}: ${JSON.stringify(result)}` : failureLine(job, error, language);
   const failed = state !== 'completed' || (typeof result === 'object' && result !== null && 'failed' in result && result.failed !== 0);
   return { json: { job, state, error, result }, text, exitCode: failed ? 1 : 0 };
 }

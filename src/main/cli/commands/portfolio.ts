@@ -91,7 +91,7 @@ function analysisOptions(parsed: ParsedArguments) {
 }
 
 /** One portfolio, several, or all of them. */
-async function analyzeEach(list: readonly PortfolioSummary[], parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
+async function analyzeEach(list: readonly PortfolioSummary[], parsed: ParsedArguments, { invoke, language }: CommandContext): Promise<CommandResult> {
   const given = parsed.positionals.slice(1);
   const all = parsed.values['all'] === true;
   if (all && given.length > 0) throw new AppError('app.usage', { problem: 'take one of N…, --all' });
@@ -102,7 +102,7 @@ async function analyzeEach(list: readonly PortfolioSummary[], parsed: ParsedArgu
   const failures = outcomes.failures.map(({ name, error }) => ({ portfolio: name, error }));
   const isComplete = failures.length === 0 && shown.every(({ exitCode }) => exitCode === 0);
   const json = all || names.length > 1 ? { results: outcomes.results, failures } : shown[0]?.json;
-  return { json, text: [...shown.map(({ text }) => text), ...failureLines(outcomes)].join('\n\n'), exitCode: isComplete ? 0 : 1 };
+  return { json, text: [...shown.map(({ text }) => text), ...failureLines(outcomes, language)].join('\n\n'), exitCode: isComplete ? 0 : 1 };
 }
 
 function analyzed(answer: PortfolioAnalysis): CommandResult {

@@ -1,7 +1,9 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { RefreshResult } from '../../../shared/contract/refresh.ts';
 import { frequencies } from '../../../shared/frequency.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
 import type { Command } from '../command.ts';
+import { failureLine } from '../failure-line.ts';
 import { choice } from '../flag-values.ts';
 import { followTask } from '../follow-task.ts';
 
@@ -27,19 +29,19 @@ export const refreshCommand: Command = {
     const ended = await followTask(task, 'refresh', context);
     // The result of a task of kind `refresh`, as the contract says.
     const result = ended.result as RefreshResult;
-    return { json: result, text: summary(result), exitCode: result.failed > 0 || (result.folder?.failures.length ?? 0) > 0 ? 1 : 0 };
+    return { json: result, text: summary(result, context.language), exitCode: result.failed > 0 || (result.folder?.failures.length ?? 0) > 0 ? 1 : 0 };
   },
 };
 
-function summary({ symbols, upToDate, stale, failed, addedBars, revisedBars, rebased, causes, failures, staleSymbols, sampled, folder }: RefreshResult): string {
+function summary({ symbols, upToDate, stale, failed, addedBars, revisedBars, rebased, causes, failures, staleSymbols, sampled, folder }: RefreshResult, language: Language): string {
   const count = (value: number): string => value.toLocaleString('en-US');
   const parts = [`${count(upToDate)} of ${count(symbols)} up to date`, ...(stale > 0 ? [`${count(stale)} behind`] : []), ...(failed > 0 ? [`${count(failed)} failed: ${causes.map((cause) => `${cause.count} ${cause.code}`).join(', ')}`] : [])];
   const lines = [
     parts.join(', '),
     `${count(addedBars)} bars added, ${count(revisedBars)} revised${rebased.length > 0 ? `; history fetched again after a split: ${rebased.join(', ')}` : ''}`,
     ...(sampled === null || sampled.compared === 0 ? [] : [`${count(sampled.compared)} held against a second source${sampled.differing.length > 0 ? `, which differs on: ${sampled.differing.join(', ')}` : ', which agrees'}`]),
-    ...(folder === null ? [] : [`watched folder: ${count(folder.files)} files, ${count(folder.bars)} bars`, ...folder.failures.map(({ file, error }) => `${file}: ${error.message}`)]),
-    ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`),
+    ...(folder === null ? [] : [`watched folder: ${count(folder.files)} files, ${count(folder.bars)} bars`, ...folder.failures.map(({ file, error }) => failureLine(file, error, language))]),
+    ...failures.map(({ symbol, error }) => failureLine(symbol, error, language)),
     ...staleSymbols.map((symbol) => `${symbol}: no source has the newest session`),
   ];
   return lines.join('\n');

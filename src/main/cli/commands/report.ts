@@ -1,7 +1,8 @@
-import { AppError } from '../../../shared/app-error.ts';
+import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import { reportFormats, type ReportResult } from '../../../shared/contract/reports.ts';
 import { resolve } from 'node:path';
 import type { Command } from '../command.ts';
+import { failureLine } from '../failure-line.ts';
 import { choice, requiredText } from '../flag-values.ts';
 
 export const reportCommand: Command = {
@@ -14,7 +15,7 @@ export const reportCommand: Command = {
     const formats = String(values['format']).split(',').map((format) => choice(format.trim(), '--format', reportFormats));
     const { token } = app.files.grantWrite(out);
     const reports: ReportResult[] = [];
-    const failures: { readonly symbol: string; readonly error: { readonly code: string; readonly message: string } }[] = [];
+    const failures: { readonly symbol: string; readonly error: ErrorReply }[] = [];
     for (const symbol of positionals) {
       try {
         const { task } = await invoke('reports.create', { symbol, formats, language, folder: token });
@@ -30,8 +31,8 @@ export const reportCommand: Command = {
     const json = { out, reports: reports.map(withoutTokens), failures };
     const lines = [
       ...reports.flatMap(({ files, manifest }) => [...files, manifest].map(({ name }) => name)),
-      ...reports.flatMap((report) => report.failures.map(({ format, error }) => `${report.symbol} ${format}: ${error.message}`)),
-      ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`),
+      ...reports.flatMap((report) => report.failures.map(({ format, error }) => failureLine(`${report.symbol} ${format}`, error, language))),
+      ...failures.map(({ symbol, error }) => failureLine(symbol, error, language)),
     ];
     const complete = failures.length === 0 && reports.every((report) => report.failures.length === 0);
     return { json, text: lines.join('\n'), exitCode: complete ? 0 : 1 };

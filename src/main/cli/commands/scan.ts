@@ -2,10 +2,12 @@ import type { RankRow } from '../../../shared/contract/universe-figures.ts';
 import { detectors, type Detector, type DetectorAnswer, type RankHistoryAnswer, type RuleScan, type ScanAnswer } from '../../../shared/contract/scan.ts';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import type { Language } from '../../../shared/i18n/language.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
 import { eachOf, failureLines } from '../each-of.ts';
+import { failureLine } from '../failure-line.ts';
 import { choice, numberFlags, requiredText } from '../flag-values.ts';
 import { followTask } from '../follow-task.ts';
 import { textTable } from '../text-table.ts';
@@ -55,8 +57,8 @@ async function detectAll(parsed: ParsedArguments, { invoke }: CommandContext): P
   return found;
 }
 
-function detectionText(detection: Detection): string {
-  if ('error' in detection) return `${detection.detector}: ${detection.error.message}`;
+function detectionText(detection: Detection, language: Language): string {
+  if ('error' in detection) return failureLine(detection.detector, detection.error, language);
   const { detector, rows } = detection;
   return `${detector}  ${rows.length}  ${rows.slice(0, 10).map(({ symbol, value }) => `${symbol} ${formatNumber(value, 0)}`).join(', ')}`;
 }
@@ -67,13 +69,13 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
   if (rules.length === 0) {
     const answer = await scanBy(null, parsed, context);
     const detections = await detectAll(parsed, context);
-    const text = [scanText(answer, language), ...detections.map(detectionText)].join('\n\n');
+    const text = [scanText(answer, language), ...detections.map((detection) => detectionText(detection, language))].join('\n\n');
     return { json: { ...answer, detectors: detections }, text, exitCode: isComplete(answer) ? 0 : 1 };
   }
   const outcomes = await eachOf(rules, (rule) => scanBy(rule, parsed, context));
   const failures = outcomes.failures.map(({ name, error }) => ({ rule: name, error }));
   const json = rules.length === 1 ? outcomes.results[0] : { results: outcomes.results, failures };
-  const text = [...outcomes.results.map((answer) => scanText(answer, language)), ...failureLines(outcomes)].join('\n\n');
+  const text = [...outcomes.results.map((answer) => scanText(answer, language)), ...failureLines(outcomes, language)].join('\n\n');
   return { json, text, exitCode: failures.length === 0 && outcomes.results.every(isComplete) ? 0 : 1 };
 }
 
@@ -99,7 +101,7 @@ function isComplete({ failures, unreadable, scans }: ScanAnswer): boolean {
 }
 
 async function runAction(action: (typeof actions)[number], parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
-  const { invoke } = context;
+  const { invoke, language } = context;
   const { values, positionals } = parsed;
   const scope = universeFlags(parsed);
   switch (action) {
@@ -130,7 +132,7 @@ async function runAction(action: (typeof actions)[number], parsed: ParsedArgumen
       const symbols = [requiredText(positionals[1], 'SYMBOL'), ...positionals.slice(2)];
       const outcomes = await eachOf(symbols, (of) => invoke('scan.history', { ...scope, of, ...numberFlags(values, { period: 'period' }) }));
       const failures = outcomes.failures.map(({ name, error }) => ({ symbol: name, error }));
-      const text = [...outcomes.results.map(historyText), ...failureLines(outcomes)].join('\n\n');
+      const text = [...outcomes.results.map(historyText), ...failureLines(outcomes, language)].join('\n\n');
       return { json: symbols.length === 1 ? outcomes.results[0] : { results: outcomes.results, failures }, text, exitCode: failures.length > 0 ? 1 : 0 };
     }
     case 'readiness': {
@@ -161,12 +163,12 @@ function historyText({ of, days }: RankHistoryAnswer): string {
   return `${of}\n${textTable(['date', 'rank', 'metric', 'close', 'change %'], rows)}`;
 }
 
-function scanText({ asOf, ranked, symbols, scans, failures, unreadable }: ScanAnswer, language: 'en' | 'zh'): string {
-  const left = [...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`), ...unreadable.map(({ rule, error }) => `${rule}: ${error.message}`)];
+function scanText({ asOf, ranked, symbols, scans, failures, unreadable }: ScanAnswer, language: Language): string {
+  const left = [...failures.map(({ symbol, error }) => failureLine(symbol, error, language)), ...unreadable.map(({ rule, error }) => failureLine(rule, error, language))];
   return [`${asOf}  ${ranked}/${symbols}`, ...scans.map((scan) => ruleText(scan, language)), ...(left.length > 0 ? [left.join('\n')] : [])].join('\n\n');
 }
 
-function ruleText({ rule, text, matches, diff, record, unknown, notTrading, failures }: RuleScan, language: 'en' | 'zh'): string {
+function ruleText({ rule, text, matches, diff, record, unknown, notTrading, failures }: RuleScan, language: Language): string {
   const title = rule === null ? text : `${modelText(`readyRule.${rule}`, language).replace(/^readyRule\./, '')}: ${text}`;
   const twenty = record?.outcomes.find(({ horizon }) => horizon === 20);
   return [
@@ -177,7 +179,7 @@ function ruleText({ rule, text, matches, diff, record, unknown, notTrading, fail
     ...(matches.length > 0 ? [rankTable(matches)] : []),
     ...(diff?.entered.map(({ symbol, changes }) => `+ ${symbol}  ${changes.map(({ after }) => after?.condition ?? '').join(', ')}`) ?? []),
     ...(diff?.left.map(({ symbol, reason, changes }) => `- ${symbol}  ${changes.map(({ before }) => before?.condition ?? '').join(', ') || modelText(`moveReason.${reason}`, language)}`) ?? []),
-    ...failures.map(({ symbol, error }) => `${symbol}: ${error.message}`),
+    ...failures.map(({ symbol, error }) => failureLine(symbol, error, language)),
   ].join('\n');
 }
 

@@ -10,14 +10,14 @@ export const signalsCommand: Command = {
   usage: `signals [SYMBOL…] [--top N] [--min-strength X] [--period N] ${universeUsage}`,
   options: { ...universeOptions, top: { type: 'string' }, 'min-strength': { type: 'string' }, period: { type: 'string' } },
   access: () => 'read',
-  async run(parsed, { invoke }) {
+  async run(parsed, { invoke, language }) {
     const scope = universeFlags(parsed);
     if (parsed.positionals.length > 0) {
       const period = numberFlags(parsed.values, { period: 'period' });
       const outcomes = await eachOf(parsed.positionals, (of) => invoke('signals.history', { ...scope, of, ...period }));
       const failures = outcomes.failures.map(({ name, error }) => ({ symbol: name, error }));
       const json = parsed.positionals.length === 1 ? outcomes.results[0] : { results: outcomes.results, failures };
-      return { json, text: [...outcomes.results.map(historyText), ...failureLines(outcomes)].join('\n\n'), exitCode: failures.length > 0 ? 1 : 0 };
+      return { json, text: [...outcomes.results.map(historyText), ...failureLines(outcomes, language)].join('\n\n'), exitCode: failures.length > 0 ? 1 : 0 };
     }
     const answer = await invoke('signals.list', { ...scope, limit: 20_000, ...numberFlags(parsed.values, { top: 'limit', 'min-strength': 'minStrength' }) });
     const rows = answer.rows.map(({ symbol, rank, strength, count, rows: kinds }) => [
