@@ -15,7 +15,7 @@ export function CompareTable({ details, symbols }: { readonly details: readonly 
       <table aria-label={t('industries.view.compare')} className={styles.table}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">{t('rank.column.industry')}</th>
             {columns.map(({ industry }) => <th key={industry} scope="col">{industryName(industry, language)}</th>)}
           </tr>
         </thead>
