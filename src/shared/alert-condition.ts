@@ -20,18 +20,18 @@ export const alertKinds = ['price', 'move', 'indicator', 'hama', 'chan', 'rule',
 export const priceCrossings = ['either', 'above', 'below'] as const;
 export const moveDirections = ['up', 'down', 'either'] as const;
 export const alertComparisons = ['crosses above', 'crosses below', '>', '<'] as const;
-export type AlertComparison = (typeof alertComparisons)[number];
+type AlertComparison = (typeof alertComparisons)[number];
 export const hamaSetNames = ['A', "A'", 'B', 'C', 'daily'] as const;
 export type HamaSetName = (typeof hamaSetNames)[number];
 /** States last and are told when they begin; crosses are told on their bar. */
 export const hamaEvents = ['bullish', 'bearish', 'ranging', 'crossUp', 'crossDown'] as const;
-export type HamaEvent = (typeof hamaEvents)[number];
+type HamaEvent = (typeof hamaEvents)[number];
 export const chanAlertFacts = ['buy', 'sell', 'backInZone', 'buyDivergence', 'sellDivergence'] as const;
-export type ChanAlertFact = (typeof chanAlertFacts)[number];
+type ChanAlertFact = (typeof chanAlertFacts)[number];
 export const chanPointTypes = ['1', '1p', '2', '2s', '3a', '3b'] as const;
 export type ChanPointType = (typeof chanPointTypes)[number];
 export const healthTroubles = ['stale', 'source'] as const;
-export type HealthTrouble = (typeof healthTroubles)[number];
+type HealthTrouble = (typeof healthTroubles)[number];
 
 /** The fields that belong to each kind, all of them needed. */
 export const alertFields = {

@@ -60,7 +60,7 @@ const rows: readonly Row[] = [
 const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
 
 /** Every exchange the app knows by name. */
-export const exchanges: readonly Exchange[] = rows.map(([mic, market, zone, currency, calendar, suffixes, prefixes, kind = 'stock']) => ({
+const exchanges: readonly Exchange[] = rows.map(([mic, market, zone, currency, calendar, suffixes, prefixes, kind = 'stock']) => ({
   mic, market, zone, currency, calendar, kind, suffixes: words(suffixes), prefixes: words(prefixes),
 }));
 

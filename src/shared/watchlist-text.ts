@@ -1,7 +1,7 @@
 import { symbolCandidates, symbolKey, type SymbolHints } from './symbol-text.ts';
 
 /** One entry of a watchlist as written, and what it may stand for. */
-export interface WatchlistEntry {
+interface WatchlistEntry {
   /** Number of its line, from 1. */
   readonly line: number;
   readonly text: string;

@@ -1,7 +1,7 @@
 import { visitWireValue, wireColumnType, wireColumnTypes, type WireColumn, type WireColumnType, type WirePath } from './wire-value.ts';
 
 /** A value as it travels over HTTP: plain JSON, or JSON followed by the columns' bytes. */
-export interface WireBody {
+interface WireBody {
   readonly type: 'application/json' | 'application/x-chartroom-columns';
   readonly bytes: Uint8Array<ArrayBuffer>;
 }

@@ -16,7 +16,7 @@ export interface AlertWatch {
   readonly live: boolean;
 }
 
-export interface AlertFire {
+interface AlertFire {
   readonly index: number;
   /** The bar's time. */
   readonly time: number;
@@ -25,7 +25,7 @@ export interface AlertFire {
   readonly live: boolean;
 }
 
-export interface AlertAdvance {
+interface AlertAdvance {
   readonly fires: readonly AlertFire[];
   readonly seenUntil: number;
 }

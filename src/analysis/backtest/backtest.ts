@@ -28,7 +28,7 @@ export interface BacktestOptions {
   readonly sessions?: readonly number[];
 }
 
-export interface BacktestTrade {
+interface BacktestTrade {
   readonly symbol: string;
   readonly entryDate: number;
   readonly entryPrice: number;
@@ -42,7 +42,7 @@ export interface BacktestTrade {
   readonly sessions: number;
 }
 
-export interface UnfilledOrder {
+interface UnfilledOrder {
   readonly symbol: string;
   readonly date: number;
   readonly side: 'buy' | 'sell';

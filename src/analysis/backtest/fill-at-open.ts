@@ -12,7 +12,7 @@ export type UnfilledReason =
   /** Bought too recently to be sold. */
   | 'settlement';
 
-export type Fill = { readonly filled: true; readonly price: number } | { readonly filled: false; readonly reason: UnfilledReason };
+type Fill = { readonly filled: true; readonly price: number } | { readonly filled: false; readonly reason: UnfilledReason };
 
 /**
  * Whether an order for the open of bar `i` is filled, and at what price: the open, worse by the slippage, on the tick and within the

@@ -8,7 +8,7 @@ import { chanReport, type ChanReport } from './chan-report.ts';
 import { stepRows, type StepRow } from './chan-step.ts';
 import { parseChanConfig } from './parse-chan-config.ts';
 
-export interface ChanRequest {
+interface ChanRequest {
   readonly bars: ChanInput;
   readonly frequency: Frequency;
   readonly basis: Basis;
@@ -19,14 +19,14 @@ export interface ChanRequest {
 }
 
 /** What stood after every bar, and where the last of it differs from the structure of all bars found at once. */
-export interface ChanSteps {
+interface ChanSteps {
   steps: StepRow[];
   final_equals_batch: boolean;
   diff_keys: string[];
 }
 
 /** `config` holds every option in force. */
-export type ChanAnalysis = { config: ChanEngine['config']['options'] } & ChanReport & Partial<ChanSteps>;
+type ChanAnalysis = { config: ChanEngine['config']['options'] } & ChanReport & Partial<ChanSteps>;
 
 /**
  * The whole answer for one series. Throws `chan.option` for the options, `chan.bar` and `chan.time` for the bars, `chan.segment` where

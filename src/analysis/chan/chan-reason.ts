@@ -12,7 +12,7 @@ export const chanReasonCodes = [
   'chan.zone.overlap', 'chan.zone.combined',
   'chan.point.1', 'chan.point.1p', 'chan.point.2', 'chan.point.2s', 'chan.point.3a', 'chan.point.3b',
 ] as const;
-export type ChanReasonCode = (typeof chanReasonCodes)[number];
+type ChanReasonCode = (typeof chanReasonCodes)[number];
 
 export interface ChanReason {
   readonly code: ChanReasonCode;

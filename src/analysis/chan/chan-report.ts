@@ -8,7 +8,7 @@ import type { Segment, SegmentReason } from './segment.ts';
 type DirectionName = 'up' | 'down';
 
 /** First bar, last bar, low, high, direction (1 up, -1 down), fractal (1 top, -1 bottom, 0 none). */
-export type MergedRow = readonly [number, number, number, number, number, number];
+type MergedRow = readonly [number, number, number, number, number, number];
 
 /**
  * The structure as plain data under the names of the reference vectors. Dates are those of the bar that holds the extreme, `*_bar`

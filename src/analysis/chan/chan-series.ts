@@ -7,7 +7,7 @@ import type { Line } from './line.ts';
 import type { StructureLevel } from './structure-level.ts';
 
 /** A place on the chart: bar index, the bar's time (`TradingDate` or `UtcMs`) and the price. */
-export interface ChanAnchor {
+interface ChanAnchor {
   bar: number;
   time: number;
   value: number;
@@ -21,7 +21,7 @@ interface ChanStanding {
   firstSeen: number | null;
 }
 
-export interface ChanFractal extends ChanAnchor {
+interface ChanFractal extends ChanAnchor {
   kind: 'top' | 'bottom';
 }
 

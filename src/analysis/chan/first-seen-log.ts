@@ -5,7 +5,7 @@ import type { StructureLevel } from './structure-level.ts';
 import type { Zone } from './zone.ts';
 
 /** The lists of the report whose elements are followed. */
-export const chanParts = ['bi', 'seg', 'zs', 'bsp', 'segseg', 'segzs', 'segbsp'] as const;
+const chanParts = ['bi', 'seg', 'zs', 'bsp', 'segseg', 'segzs', 'segbsp'] as const;
 export type ChanPart = (typeof chanParts)[number];
 
 /**
@@ -25,7 +25,7 @@ export interface FirstSeenEntry {
 }
 
 /** A log holds for one way of adjusting prices: another basis or factor version starts another log, and is no movement. */
-export interface FirstSeenScope {
+interface FirstSeenScope {
   readonly basis: string;
   readonly factorVersion: number;
 }

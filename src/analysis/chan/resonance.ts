@@ -24,7 +24,7 @@ export interface ResonancePoint {
 }
 
 /** Where one timeframe stands at its last bar. */
-export interface LevelReading {
+interface LevelReading {
   frequency: Frequency;
   stroke: DirectionName | null;
   segment: DirectionName | null;
@@ -34,7 +34,7 @@ export interface LevelReading {
   nested: ResonancePoint | null;
 }
 
-export interface Resonance {
+interface Resonance {
   /** From the longest timeframe to the shortest. */
   levels: LevelReading[];
   /** The segment direction of all levels, or `mixed`. */

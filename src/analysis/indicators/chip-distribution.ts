@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 
 /** Shares by the price they were last bought at: `share[j]` of the float was bought from `low + j × step` to `low + (j + 1) × step`. */
-export interface ChipDistribution {
+interface ChipDistribution {
   readonly low: number;
   readonly step: number;
   /** Shares of one, summing to one. */
@@ -15,7 +15,7 @@ export interface ChipDistribution {
   readonly bars: number;
 }
 
-export interface CostRange {
+interface CostRange {
   readonly low: number;
   readonly high: number;
   readonly concentration: number;

@@ -5,7 +5,7 @@ import type { Indicator, InputColumns, InputName, Memory, OutputColumns } from '
 import type { Parameters, ParameterValues } from './parameter.ts';
 import { resolveParameters } from './resolve-parameters.ts';
 
-export interface ComputeOptions {
+interface ComputeOptions {
   /** A preset of the indicator, applied under the given parameters. */
   readonly preset?: string;
   /** The basis of the bars; `raw` when not said. */

@@ -34,7 +34,7 @@ import { williamsR } from './williams-r.ts';
 import { wma } from './wma.ts';
 
 /** The indicators under the names of the reference vectors, one entry per bar, null where there is no value; and the statistics. */
-export interface GoldenSet {
+interface GoldenSet {
   readonly indicators: Readonly<Record<string, readonly (number | null)[]>>;
   readonly stats: ReturnStatistics;
 }

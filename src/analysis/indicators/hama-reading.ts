@@ -5,12 +5,12 @@ import { computeIndicator } from './compute-indicator.ts';
 import { hama, hamaWarmUp, type HamaParameters } from './hama.ts';
 import { resolveParameters } from './resolve-parameters.ts';
 
-export type HamaState = 'bullish' | 'bearish' | 'ranging';
+type HamaState = 'bullish' | 'bearish' | 'ranging';
 
 /** What HAMA says on the last closed bar; `needs-bars` when there are too few for an answer. */
 export type HamaReading = HamaAnswer | NeedsBars;
 
-export interface NeedsBars {
+interface NeedsBars {
   readonly kind: 'needs-bars';
   readonly needed: number;
   readonly available: number;
@@ -46,7 +46,7 @@ export interface HamaAnswer {
   readonly band: HamaBand | NeedsBars;
 }
 
-export interface HamaBand {
+interface HamaBand {
   readonly kind: 'ready';
   readonly upper: number;
   readonly middle: number;

@@ -4,7 +4,7 @@ import type { Frequency } from '../../shared/frequency.ts';
 import type { HamaParameters } from './hama.ts';
 import { hamaReading, type HamaReading } from './hama-reading.ts';
 
-export interface HamaTimeframe {
+interface HamaTimeframe {
   readonly frequency: Frequency;
   readonly reading: HamaReading;
 }

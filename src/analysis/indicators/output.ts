@@ -1,6 +1,6 @@
 import type { LocalText } from './local-text.ts';
 
-export type Plot = 'line' | 'candle' | 'histogram' | 'dots' | 'step' | 'hidden';
+type Plot = 'line' | 'candle' | 'histogram' | 'dots' | 'step' | 'hidden';
 
 /** One output column: its legend and how a chart draws it. */
 export interface Output {

@@ -3,7 +3,7 @@ import { parseChoices, type Choice } from './parse-choices.ts';
 import { findIndicator } from './registry.ts';
 
 /** One indicator as somebody asked for it. */
-export type IndicatorChoice = Omit<Choice<Indicator>, 'chosen'> & { readonly indicator: Indicator };
+type IndicatorChoice = Omit<Choice<Indicator>, 'chosen'> & { readonly indicator: Indicator };
 
 /** Reads a list of indicators as `parseChoices` does. Throws also as `findIndicator` does. */
 export function parseIndicatorList(text: string): IndicatorChoice[] {

@@ -8,13 +8,13 @@ export interface Universe {
 }
 
 /** One column of the answer: an output of a plan. */
-export interface UniverseFigure {
+interface UniverseFigure {
   readonly plan: number;
   readonly output: string;
 }
 
 /** What the caller hears and says while a universe is worked through. */
-export interface UniverseWatch {
+interface UniverseWatch {
   /** Series finished so far, of those asked for; called after every `progressEvery` of them and at the end. */
   progress(done: number, total: number): void;
   /** Asked as often; true ends the work. */

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 
 /** Traded volume by price: equal steps from `low` upward; `volume[j]` was traded from `low + j × step` to `low + (j + 1) × step`. */
-export interface VolumeProfile {
+interface VolumeProfile {
   readonly low: number;
   readonly step: number;
   readonly volume: Float64Array;
@@ -13,7 +13,7 @@ export interface VolumeProfile {
   readonly valueAreaHigh: number;
 }
 
-export interface PriceVolume {
+interface PriceVolume {
   readonly high: Float64Array;
   readonly low: Float64Array;
   readonly volume: Float64Array;

@@ -16,7 +16,7 @@ export interface WhyDiffers {
   readonly pairs: readonly PresetPair[];
 }
 
-export interface PresetValue {
+interface PresetValue {
   readonly preset: PresetName;
   readonly parameters: Readonly<Record<string, ParameterValue>>;
   readonly value: number | null;

@@ -9,7 +9,7 @@ export const askQuestions = ['support', 'technical', 'fundamental', 'flow', 'eve
 export type AskQuestion = (typeof askQuestions)[number];
 
 /** A figure in a sentence: a number, a word of the message catalogue, or text as it came. */
-export type Figure = number | null | { readonly code: string } | { readonly text: string };
+type Figure = number | null | { readonly code: string } | { readonly text: string };
 
 /** One sentence of an answer: the text's code and the figures it names. */
 export interface Statement {
@@ -17,7 +17,7 @@ export interface Statement {
   readonly figures: Readonly<Record<string, Figure>>;
 }
 
-export interface AskEvent {
+interface AskEvent {
   /** ISO date. */
   readonly date: string;
   readonly title: string;

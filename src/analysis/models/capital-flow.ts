@@ -1,7 +1,7 @@
 import type { TradingDate } from '../../shared/time.ts';
 
-export const flowSizes = ['superLarge', 'large', 'medium', 'small'] as const;
-export type FlowSize = (typeof flowSizes)[number];
+const flowSizes = ['superLarge', 'large', 'medium', 'small'] as const;
+type FlowSize = (typeof flowSizes)[number];
 
 /** Net inflow of one day in currency, by order size, and in percent of the day's turnover. */
 export interface FlowDay {
@@ -10,7 +10,7 @@ export interface FlowDay {
   readonly percent: Readonly<Record<FlowSize, number>>;
 }
 
-export interface FlowShare {
+interface FlowShare {
   readonly net: number;
   readonly meanPercent: number;
   readonly positiveDays: number;

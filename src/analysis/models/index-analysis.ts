@@ -1,4 +1,4 @@
-export interface Constituent {
+interface Constituent {
   readonly symbol: string;
   /** Index weight; null everywhere for an industry, whose members count alike. */
   readonly weight: number | null;
@@ -6,7 +6,7 @@ export interface Constituent {
   readonly changePercent: number | null;
 }
 
-export interface IndexAnalysis {
+interface IndexAnalysis {
   /** Members looked at: the heaviest `limit`. */
   readonly members: number;
   readonly score: number | null;

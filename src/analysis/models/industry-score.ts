@@ -1,6 +1,6 @@
 import { coverageOf, totalOf, type ExplanationRow } from './explanation.ts';
 
-export interface IndustryScore {
+interface IndustryScore {
   /** 0..100, 50 is neither way; null where nothing is known. */
   readonly score: number | null;
   readonly state: 'strong' | 'firm' | 'neutral' | 'weak' | null;

@@ -1,7 +1,7 @@
 import { sliceBars, type BarColumns } from '../../shared/bars.ts';
 import { levels } from './levels.ts';
 
-export interface LevelRecord {
+interface LevelRecord {
   readonly side: 'support' | 'resistance';
   /** Past bars on which there was a nearest level. */
   readonly samples: number;

@@ -1,9 +1,9 @@
 import { barCount, type BarColumns } from '../../shared/bars.ts';
 import { scoreColumns } from './score-columns.ts';
 
-export type LevelSource = 'bandLower' | 'bandUpper' | 'shortAverage' | 'mediumAverage' | 'round';
+type LevelSource = 'bandLower' | 'bandUpper' | 'shortAverage' | 'mediumAverage' | 'round';
 
-export interface Level {
+interface Level {
   readonly price: number;
   /** What meets here, within one tick. */
   readonly sources: readonly LevelSource[];

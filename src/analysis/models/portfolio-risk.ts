@@ -2,7 +2,7 @@ import { AppError } from '../../shared/app-error.ts';
 import type { Risk, RiskLevel, RiskPart } from './risk.ts';
 import { riskLevel } from './risk.ts';
 
-export interface HoldingRisk {
+interface HoldingRisk {
   readonly symbol: string;
   /** Any positive number; weights are brought to a sum of 1. */
   readonly weight: number;
@@ -11,7 +11,7 @@ export interface HoldingRisk {
   readonly risk: Risk | null;
 }
 
-export interface PortfolioRisk {
+interface PortfolioRisk {
   /** Weighted mean over the holdings that could be judged. */
   readonly total: number | null;
   readonly level: RiskLevel | null;

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { ExplanationRow } from './explanation.ts';
 
-export interface PositionSizeInput {
+interface PositionSizeInput {
   /** Loss accepted on the trade, percent of capital. */
   readonly riskPercent: number;
   /** Distance of the stop from the entry, percent of the price. */
@@ -10,7 +10,7 @@ export interface PositionSizeInput {
   readonly volatility: number | null;
 }
 
-export interface PositionSize {
+interface PositionSize {
   /** Percent of capital, at most 25. */
   readonly percent: number;
   /** Before the cap. */

@@ -9,7 +9,7 @@ export type RiskPart = (typeof riskParts)[number];
 
 export type RiskLevel = 'veryHigh' | 'high' | 'medium' | 'low' | 'veryLow';
 
-export interface RiskPartScore {
+interface RiskPartScore {
   readonly part: RiskPart;
   /** 0..100, higher is riskier; null where it does not apply. */
   readonly score: number | null;

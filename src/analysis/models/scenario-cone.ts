@@ -3,7 +3,7 @@ import type { Basis } from '../../shared/basis.ts';
 import { createSeededRandom } from '../../shared/seeded-random.ts';
 import { refuseShiftedPrices } from './score.ts';
 
-export interface ConeOptions {
+interface ConeOptions {
   /** Sessions ahead, 60 by custom. */
   readonly horizon: number;
   /** Any text, by custom symbol and as-of date. */
@@ -13,7 +13,7 @@ export interface ConeOptions {
 
 export const conePercentiles = [5, 25, 50, 75, 95] as const;
 
-export interface ConeCoverage {
+interface ConeCoverage {
   /** Sessions ahead. */
   readonly horizon: number;
   /** Share of past cones whose 5–95 % band held the close at that horizon; null without a sample. 0.9 was aimed at. */
@@ -23,7 +23,7 @@ export interface ConeCoverage {
   readonly samples: number;
 }
 
-export interface ScenarioCone {
+interface ScenarioCone {
   readonly close: number;
   readonly seed: string;
   readonly paths: number;

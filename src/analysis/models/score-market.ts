@@ -5,7 +5,7 @@ export const scoreDimensions = ['trend', 'volatility', 'technical', 'volume', 'm
 export type ScoreDimension = (typeof scoreDimensions)[number];
 
 /** Weighting variants by market. */
-export const scoreMarkets = ['CN', 'US', 'HK'] as const;
+const scoreMarkets = ['CN', 'US', 'HK'] as const;
 export type ScoreMarket = (typeof scoreMarkets)[number];
 
 /** The points of a dimension in the base variant, which is CN. */

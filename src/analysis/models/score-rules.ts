@@ -4,7 +4,7 @@ import { averageWindows, type ScoreColumns } from './score-columns.ts';
 import type { ScoreDimension } from './score-market.ts';
 
 /** A rule of the score: the dimension it belongs to, its points in the base variant, and the threshold an explanation names. */
-export interface ScoreRule {
+interface ScoreRule {
   readonly code: string;
   readonly dimension: ScoreDimension;
   readonly points: number;

@@ -7,7 +7,7 @@ import { basePoints, scoreDimensions, scorePoints, type ScoreDimension, type Sco
 import { applyScoreRules, scoreRules } from './score-rules.ts';
 import { scoreState, type ScoreState, type StateMark } from './score-state.ts';
 
-export interface DimensionScore {
+interface DimensionScore {
   readonly dimension: ScoreDimension;
   /** Null where no rule of the dimension applies. */
   readonly points: number | null;

@@ -5,9 +5,9 @@ import { averageWindows, scoreColumns, type ScoreColumns } from './score-columns
 import { refuseShiftedPrices } from './score.ts';
 
 export const radarAxes = ['trend', 'indicators', 'levels', 'volatility'] as const;
-export type RadarAxis = (typeof radarAxes)[number];
+type RadarAxis = (typeof radarAxes)[number];
 
-export interface RadarValue {
+interface RadarValue {
   readonly axis: RadarAxis;
   /** 0..10; null where less than half of the axis applies. */
   readonly value: number | null;

@@ -1,9 +1,9 @@
 import { AppError } from '../../shared/app-error.ts';
 import { firstAfter, type UniverseFrame } from '../universe/universe-frame.ts';
 
-export const forwardHorizons = [5, 10, 20] as const;
+const forwardHorizons = [5, 10, 20] as const;
 
-export interface DecileOutcome {
+interface DecileOutcome {
   /** 1 holds the lowest tenth of the metric, 10 the highest. */
   readonly decile: number;
   readonly horizon: number;

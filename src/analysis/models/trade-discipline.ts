@@ -1,4 +1,4 @@
-export type DisciplineNote =
+type DisciplineNote =
   /** The last three or more trades all lost: pause. */
   | { readonly code: 'discipline.coolOff'; readonly losses: number; readonly threshold: number }
   /** An open position has gained a fifth: consider taking half. */

@@ -1,5 +1,5 @@
 /** One item as the count of topics sees it. */
-export interface TopicItem {
+interface TopicItem {
   readonly topics: readonly string[];
   /** -2 … 2; null where no word list fits. */
   readonly score: number | null;
@@ -7,7 +7,7 @@ export interface TopicItem {
   readonly isRecent: boolean;
 }
 
-export interface HotTopic {
+interface HotTopic {
   readonly topic: string;
   readonly count: number;
   /** In the window before. */

@@ -6,7 +6,7 @@ export interface NewsWords {
   readonly topics: readonly NewsTopic[];
 }
 
-export interface NewsTopic {
+interface NewsTopic {
   readonly id: string;
   readonly zh: string;
   readonly en: string;

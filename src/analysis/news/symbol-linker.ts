@@ -7,7 +7,7 @@ export interface NamedInstrument {
 }
 
 /** Finds the instruments that a text names. */
-export type SymbolLinker = (text: string) => readonly string[];
+type SymbolLinker = (text: string) => readonly string[];
 
 const companyForms = /[\s,]+(incorporated|inc|corporation|corp|company|co|limited|ltd|plc|ag|sa|se|nv|group|holdings?|class [a-c]|the)\.?$/i;
 const leastEnglishName = 4;

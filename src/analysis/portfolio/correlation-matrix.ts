@@ -1,6 +1,6 @@
 import type { DatedReturns } from '../series/equal-weight-returns.ts';
 
-export interface CorrelationMatrix {
+interface CorrelationMatrix {
   /** 1 on the diagonal; null where a pair has fewer than 20 common dates or one does not move. */
   readonly matrix: readonly (readonly (number | null)[])[];
   /** The fewest dates that a pair has in common. */

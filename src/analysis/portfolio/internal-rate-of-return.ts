@@ -1,5 +1,5 @@
 /** A payment seen from the owner's pocket: negative is paid in, positive received (or the final worth). `date` counts days. */
-export interface DatedFlow {
+interface DatedFlow {
   readonly date: number;
   readonly amount: number;
 }

@@ -3,7 +3,7 @@ import { returnStatistics, type ReturnStatistics } from '../series/return-statis
 import type { DatedReturns } from '../series/equal-weight-returns.ts';
 import { tailRisk, type TailRisk } from './tail-risk.ts';
 
-export interface Performance extends ReturnStatistics {
+interface Performance extends ReturnStatistics {
   /** Mean excess return over the deviation of the days below the risk-free rate, annualised; null without such a day. */
   readonly sortino: number | null;
   /** As the Sharpe ratio, with the risk-free rate taken off. */

@@ -1,5 +1,5 @@
-export const tailMethods = ['historical', 'normal'] as const;
-export type TailMethod = (typeof tailMethods)[number];
+const tailMethods = ['historical', 'normal'] as const;
+type TailMethod = (typeof tailMethods)[number];
 
 export interface TailRisk {
   /** `historical` ranks the returns themselves, `normal` fits a bell curve to them. */

@@ -2,10 +2,10 @@ import { englishForms } from './english-forms.ts';
 import type { Lexicon } from './lexicon.ts';
 
 export const sentimentClasses = ['veryNegative', 'negative', 'neutral', 'positive', 'veryPositive'] as const;
-export type SentimentClass = (typeof sentimentClasses)[number];
+type SentimentClass = (typeof sentimentClasses)[number];
 
 /** A term that counted, and how. */
-export interface SentimentHit {
+interface SentimentHit {
   readonly term: string;
   /** Position of its first character in the text, from 0. */
   readonly position: number;

@@ -14,14 +14,14 @@ export interface PriceAction {
   readonly price: number | null;
 }
 
-export interface AdjustedBars {
+interface AdjustedBars {
   readonly bars: BarColumns;
   readonly basis: Basis;
   /** What each bar's prices were multiplied by. */
   readonly factor: Float64Array;
 }
 
-export interface AdjustInput {
+interface AdjustInput {
   readonly bars: BarColumns;
   /** Each bar's session; for daily bars their `time`. */
   readonly dates: Float64Array;

@@ -19,7 +19,7 @@ export interface AsOf {
   readonly time: UtcMs;
 }
 
-export interface AsOfView {
+interface AsOfView {
   readonly bars: BarColumns;
   readonly actions: readonly PriceAction[];
 }

@@ -13,7 +13,7 @@ export interface SessionHours {
   readonly parts: readonly SessionPart[];
 }
 
-export interface Resampled {
+interface Resampled {
   readonly bars: BarColumns;
   /** Bars that lie in no session of the table and are in no bar of the answer. */
   readonly outside: number;

@@ -1,5 +1,5 @@
 /** `main` leaves out the growth boards and Beijing, `beijing` keeps Beijing alone. Only mainland listings are sorted out by it. */
-export const boardFilters = ['all', 'main', 'beijing'] as const;
+const boardFilters = ['all', 'main', 'beijing'] as const;
 export type BoardFilter = (typeof boardFilters)[number];
 
 const mainland = /^(XSHG|XSHE|XBSE):(.*)$/;

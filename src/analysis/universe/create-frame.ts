@@ -2,7 +2,7 @@ import type { BarColumns } from '../../shared/bars.ts';
 import type { UniverseFrame } from './universe-frame.ts';
 
 /** What the store hands over: daily bars of many series behind each other, rows `starts[i]` to `ends[i]` (exclusive) being those of symbol `i`. */
-export interface FrameParts {
+interface FrameParts {
   readonly symbols: readonly string[];
   readonly starts: Int32Array;
   readonly ends: Int32Array;

@@ -3,7 +3,7 @@ import { passesBoard, type BoardFilter } from './board-filter.ts';
 import { dayIndex, lastDays, type RankTable } from './rank-table.ts';
 import { scaledCount } from './scaled-count.ts';
 
-export interface HotSpotOptions {
+interface HotSpotOptions {
   readonly date?: string;
   /** Number of dates looked at. */
   readonly period: number;
@@ -12,7 +12,7 @@ export interface HotSpotOptions {
   readonly board: BoardFilter;
 }
 
-export interface HotSpot {
+interface HotSpot {
   readonly symbol: string;
   /** Days of the period among the top ranks, today's included. */
   readonly days: number;
@@ -21,7 +21,7 @@ export interface HotSpot {
   readonly ranks: readonly (number | null)[];
 }
 
-export interface HotSpots {
+interface HotSpots {
   readonly spots: readonly HotSpot[];
   /** Industries of the hot spots with their counts, most frequent first, at most ten. */
   readonly industries: readonly { readonly industry: string; readonly count: number }[];

@@ -7,14 +7,14 @@ import type { SymbolSignals } from './signals.ts';
  * Four means over an industry's members in rank order, the i-th (from 0) weighted `decay^i`, so that the leaders decide. They share
  * letters with the heat table elsewhere, so they carry names here. Null where no member has the fact.
  */
-export interface IndustryMeans {
+interface IndustryMeans {
   readonly metric: number | null;
   readonly change: number | null;
   readonly turnover: number | null;
   readonly relativeVolume: number | null;
 }
 
-export interface IndustryMember {
+interface IndustryMember {
   readonly symbol: string;
   readonly rank: number;
   readonly metric: number;
@@ -40,8 +40,8 @@ export interface IndustryDetail {
   readonly trend: readonly { readonly date: number; readonly means: IndustryMeans; readonly averageRank: number | null; readonly count: number }[];
 }
 
-export const memberSorts = ['rank', 'metric', 'change', 'turnover', 'signal', 'signalCount'] as const;
-export type MemberSort = (typeof memberSorts)[number];
+const memberSorts = ['rank', 'metric', 'change', 'turnover', 'signal', 'signalCount'] as const;
+type MemberSort = (typeof memberSorts)[number];
 
 const decay = 0.618;
 

@@ -1,11 +1,11 @@
 import { AppError } from '../../shared/app-error.ts';
 import { dayIndex, rankedCount, type RankTable } from './rank-table.ts';
 
-export const heatMetrics = ['rankHeat', 'meanRankHeat', 'metricSum', 'metricMean'] as const;
+const heatMetrics = ['rankHeat', 'meanRankHeat', 'metricSum', 'metricMean'] as const;
 export type HeatMetric = (typeof heatMetrics)[number];
 
 /** The heat of one industry on one date; the letters are those of the usual tables. */
-export interface IndustryHeat {
+interface IndustryHeat {
   readonly industry: string;
   readonly count: number;
   /** Percent of the ranked universe. */

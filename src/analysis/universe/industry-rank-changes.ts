@@ -3,7 +3,7 @@ import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
 import { industryHeat, type HeatMetric } from './industry-heat.ts';
 import { dayIndex, type RankTable } from './rank-table.ts';
 
-export interface IndustryRankChange {
+interface IndustryRankChange {
   readonly industry: string;
   readonly rank: number;
   readonly value: number;
@@ -13,7 +13,7 @@ export interface IndustryRankChange {
   readonly change: number | null;
 }
 
-export interface IndustryRankChanges {
+interface IndustryRankChanges {
   readonly rows: readonly IndustryRankChange[];
   readonly up: number;
   readonly down: number;

@@ -2,7 +2,7 @@ import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
 import { industryHeat, type HeatMetric } from './industry-heat.ts';
 import { dayIndex, lastDays, type RankTable } from './rank-table.ts';
 
-export interface IndustrySeries {
+interface IndustrySeries {
   readonly industry: string;
   /** Rank and value on each date, oldest first; null where the industry had no ranked member. */
   readonly days: readonly { readonly date: number; readonly rank: number | null; readonly value: number | null }[];

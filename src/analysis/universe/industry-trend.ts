@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import { dayIndex, lastDays, rankedCount, type DailyFacts, type RankTable } from './rank-table.ts';
 
-export interface IndustryTrend {
+interface IndustryTrend {
   /** Industry names, in the order of the columns of `counts`. */
   readonly industries: readonly string[];
   /** Ascending `TradingDate` values. */
@@ -52,7 +52,7 @@ export function industryTrend(table: RankTable, options: { readonly date?: strin
   return { industries: table.industries, dates: days.map((day) => table.dates[day] as number), counts, lift, top: options.top };
 }
 
-export interface IndustryShare {
+interface IndustryShare {
   /** Null stands for symbols without a known industry. */
   readonly industry: string | null;
   readonly count: number;

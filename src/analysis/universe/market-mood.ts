@@ -1,8 +1,8 @@
 import { dayIndex, rankedCount, type RankTable } from './rank-table.ts';
 
-export type MoodState = 'attack' | 'structural' | 'neutral' | 'ice';
+type MoodState = 'attack' | 'structural' | 'neutral' | 'ice';
 
-export interface MarketMood {
+interface MarketMood {
   readonly state: MoodState;
   readonly date: number;
   readonly ranked: number;

@@ -14,9 +14,9 @@ export interface NeedleOptions {
 }
 
 /** `refuel`: the long line stays high while the short one falls; `bottom`: both lie low. */
-export type NeedlePattern = 'refuel' | 'bottom';
+type NeedlePattern = 'refuel' | 'bottom';
 
-export interface Needle {
+interface Needle {
   /** Index of the bar. */
   readonly bar: number;
   readonly pattern: NeedlePattern;

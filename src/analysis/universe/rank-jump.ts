@@ -3,7 +3,7 @@ import { dayIndex, type RankTable } from './rank-table.ts';
 import { scaledCount } from './scaled-count.ts';
 import { inBand, sigmaBand, type SigmaBand } from './sigma-band.ts';
 
-export interface RankJump {
+interface RankJump {
   readonly symbol: string;
   readonly previousRank: number;
   readonly rank: number;
@@ -12,7 +12,7 @@ export interface RankJump {
   readonly inBand: boolean;
 }
 
-export interface RankJumps {
+interface RankJumps {
   /** Largest gain first. */
   readonly jumps: readonly RankJump[];
   readonly band: SigmaBand;

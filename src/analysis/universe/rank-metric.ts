@@ -3,7 +3,7 @@ import type { DailyFacts } from './rank-table.ts';
 import type { UniverseModels } from './universe-models.ts';
 
 /** What a universe can be ranked by, higher first. */
-export const rankMetrics = ['score', 'change', 'amount', 'turnover', 'volatility', 'relativeVolume', 'close'] as const;
+const rankMetrics = ['score', 'change', 'amount', 'turnover', 'volatility', 'relativeVolume', 'close'] as const;
 
 /** The matrix of a metric by name; throws for an unknown one, naming those there are. */
 export function rankMetric(name: string, facts: DailyFacts, models: Pick<UniverseModels, 'score'>): Float64Array {

@@ -1,5 +1,5 @@
 /** Whether a series is fit to be scanned, worst first: too short, then by how many closed sessions it lacks. */
-export type ScanReadiness = 'empty' | 'tooShort' | 'stale' | 'outdated' | 'missingSession' | 'ready' | 'unknown';
+type ScanReadiness = 'empty' | 'tooShort' | 'stale' | 'outdated' | 'missingSession' | 'ready' | 'unknown';
 
 /** Bars below which the long averages say nothing. */
 const leastBars = 60;

@@ -3,7 +3,7 @@ import { dayIndex, lastDays, type RankTable } from './rank-table.ts';
 import { scaledCount } from './scaled-count.ts';
 import { inBand, sigmaBand, type SigmaBand } from './sigma-band.ts';
 
-export interface SteadyRise {
+interface SteadyRise {
   readonly symbol: string;
   /** Rank on each date of the period, oldest first. */
   readonly ranks: readonly number[];
@@ -14,7 +14,7 @@ export interface SteadyRise {
   readonly inBand: boolean;
 }
 
-export interface SteadyRises {
+interface SteadyRises {
   /** Largest gain first. */
   readonly rises: readonly SteadyRise[];
   readonly band: SigmaBand;

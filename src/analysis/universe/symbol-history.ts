@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { RankTable } from './rank-table.ts';
 
-export interface SymbolDay {
+interface SymbolDay {
   readonly date: number;
   readonly rank: number | null;
   readonly metric: number | null;

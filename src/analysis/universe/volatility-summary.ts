@@ -1,6 +1,6 @@
 import { dayIndex, lastDays, type DailyFacts } from './rank-table.ts';
 
-export interface VolatilitySummary {
+interface VolatilitySummary {
   /** Mean volatility (14-bar average true range in percent of the close) over the symbols that moved, oldest first; null on a day without any. */
   readonly days: readonly { readonly date: number; readonly mean: number | null; readonly symbols: number }[];
   /** Today against the day before; null where one of them is missing. */

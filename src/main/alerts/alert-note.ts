@@ -4,7 +4,7 @@ import type { Language } from '../../shared/i18n/language.ts';
 import type { FiredAlert } from './alert-engine.ts';
 import { anySubject } from './data-trouble.ts';
 
-export interface AlertNote {
+interface AlertNote {
   readonly title: string;
   readonly body: string;
   /** The one that fired last. */

@@ -8,7 +8,7 @@ import type { CorporateAction } from '../store/corporate-action.ts';
 import type { Instrument, Series, Store } from '../store/store.ts';
 
 /** A series as it could be known at a moment: its facts are those of these bars alone. */
-export interface KnownSeries {
+interface KnownSeries {
   readonly series: Series;
   readonly bars: BarColumns;
 }

@@ -4,7 +4,7 @@ import { symbolCandidates } from '../../shared/symbol-text.ts';
 import type { Instrument } from '../store/store.ts';
 
 /** What a text can name an instrument by. */
-export type Named = Pick<Instrument, 'symbol' | 'mic' | 'code' | 'nameEn' | 'nameZh' | 'pinyin'>;
+type Named = Pick<Instrument, 'symbol' | 'mic' | 'code' | 'nameEn' | 'nameZh' | 'pinyin'>;
 
 /** What a text could mean, best first: the key, the code in a common spelling, then names and pinyin initials. */
 export function findInstruments<One extends Named>(text: string, instruments: readonly One[], limit: number): One[] {

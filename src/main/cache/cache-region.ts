@@ -25,7 +25,7 @@ export const cacheRegions: Readonly<Record<CacheRegionName, CacheRegion>> = {
 };
 
 /** How a value of this age may be used. */
-export type CacheAge = 'fresh' | 'stale' | 'expired';
+type CacheAge = 'fresh' | 'stale' | 'expired';
 
 /** The age of a value. One from the future, left by a clock that was set back, is of unknown age: given, and renewed. */
 export function cacheAge(fetchedAt: number, now: number, { softMs, hardMs }: Pick<CacheRegion, 'softMs' | 'hardMs'>): CacheAge {

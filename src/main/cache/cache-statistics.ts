@@ -2,7 +2,7 @@ import { cacheRegionNames, type CacheRegionName } from '../../shared/contract/ca
 import type { UtcMs } from '../../shared/time.ts';
 
 /** Counters of one region, counted up by the cache. */
-export interface RegionCounts {
+interface RegionCounts {
   readonly memory: { hits: number; misses: number };
   readonly disk: { hits: number; misses: number };
   stale: number;

@@ -6,7 +6,7 @@ interface Surroundings {
   fetchElectron(): boolean;
 }
 
-export interface HostChoice {
+interface HostChoice {
   readonly host: 'desktop' | 'loopback';
   readonly reason: string;
 }

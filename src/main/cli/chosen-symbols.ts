@@ -10,7 +10,7 @@ export const symbolChoiceOptions = {
 } as const;
 
 /** `SYMBOL… | --watchlist W | --all` as a choice; null where none of them is given. */
-export function symbolChoiceFrom({ values, positionals }: ParsedArguments): SymbolChoice | null {
+function symbolChoiceFrom({ values, positionals }: ParsedArguments): SymbolChoice | null {
   const watchlist = typeof values['watchlist'] === 'string' ? values['watchlist'] : null;
   const all = values['all'] === true;
   const given = [positionals.length > 0, watchlist !== null, all].filter(Boolean).length;

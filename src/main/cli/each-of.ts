@@ -2,7 +2,7 @@ import { AppError, type ErrorReply } from '../../shared/app-error.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import { failureLine } from './failure-line.ts';
 
-export interface Outcomes<Result> {
+interface Outcomes<Result> {
   readonly results: readonly Result[];
   readonly failures: readonly { readonly name: string; readonly error: ErrorReply }[];
 }

@@ -21,7 +21,7 @@ export function wholeNumber(value: string, name: string, min: number, max: numbe
 }
 
 /** A number, whatever its size; what is allowed is the contract's affair. */
-export function numberValue(value: string, name: string): number {
+function numberValue(value: string, name: string): number {
   const number = Number(value);
   if (value.trim() === '' || !Number.isFinite(number)) throw new AppError('app.usage', { problem: `${name} ${value}: a number` });
   return number;

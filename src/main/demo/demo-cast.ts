@@ -1,5 +1,5 @@
 /** What happens to an invented instrument, so that every feature has something to show. Days count sessions back from the newest one. */
-export interface DemoStory {
+interface DemoStory {
   /** Shares after ÷ shares before, on a day. */
   readonly split?: { readonly day: number; readonly ratio: number };
   /** Cash per share, on a day. */
@@ -36,8 +36,8 @@ export interface DemoInstrument {
   readonly story: DemoStory;
 }
 
-export const demoSectors = ['technology', 'energy', 'finance', 'health', 'consumer', 'industry'] as const;
-export type DemoSector = (typeof demoSectors)[number];
+const demoSectors = ['technology', 'energy', 'finance', 'health', 'consumer', 'industry'] as const;
+type DemoSector = (typeof demoSectors)[number];
 
 /** As industry lists show them. */
 export const demoSectorNames: Readonly<Record<DemoSector, string>> = {

@@ -16,7 +16,7 @@ export interface DemoBar {
 }
 
 /** The common part of every return of a day: one draw for the market and one for each sector, the same for whoever asks. */
-export interface DemoMarket {
+interface DemoMarket {
   returnOn(date: TradingDate, sector: string): number;
 }
 

@@ -15,7 +15,7 @@ export function serveBundle(sessionProtocol: Protocol, rendererRoot: string): vo
 }
 
 /** One answer of `app://bundle/`; anything but a GET of a file of the build is not found. */
-export async function answerBundle(method: string, address: string, rendererRoot: string): Promise<Response> {
+async function answerBundle(method: string, address: string, rendererRoot: string): Promise<Response> {
   const file = method === 'GET' && address.startsWith(pageAddress) ? resolveStatic(rendererRoot, pathOf(address)) : null;
   if (file === null) return new Response(null, { status: 404, headers: securityHeaders });
   return new Response(await readFile(file.path), { headers: { ...securityHeaders, 'content-type': file.contentType } });

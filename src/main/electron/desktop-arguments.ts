@@ -1,5 +1,5 @@
 /** What the installed app understands of its command line; everything else is left to Chromium or ignored. */
-export interface DesktopArguments {
+interface DesktopArguments {
   /** The arguments of the command line after `--cli`; null opens the window. */
   readonly cli: readonly string[] | null;
   readonly profile: string | null;

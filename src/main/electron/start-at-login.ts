@@ -5,7 +5,7 @@ import { atomicWrite } from '../files/atomic-write.ts';
 import type { Log } from '../ports.ts';
 
 /** Starts the app without its window; the tray is there. */
-export const hiddenSwitch = '--hidden';
+const hiddenSwitch = '--hidden';
 
 /**
  * Lets the system start the app when the user logs in, or no longer. Windows and macOS keep that themselves; on Linux it is a file of
@@ -30,7 +30,7 @@ export function startAtLogin(on: boolean, environment: NodeJS.ProcessEnv, log: L
 }
 
 /** A desktop entry; the program's path is quoted as the specification of such files says. */
-export function autostartEntry(program: string): string {
+function autostartEntry(program: string): string {
   const quoted = `"${program.replaceAll(/["`$\\]/g, (character) => `\\${character}`)}"`;
   return `[Desktop Entry]\nType=Application\nName=Chartroom\nExec=${quoted} ${hiddenSwitch}\nTerminal=false\n`;
 }

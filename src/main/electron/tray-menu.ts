@@ -14,7 +14,7 @@ export interface TrayState {
   readonly lastRefresh: { readonly at: UtcMs; readonly upToDate: number; readonly symbols: number } | null;
 }
 
-export interface TrayActions {
+interface TrayActions {
   readonly refresh: () => void;
   readonly pause: (paused: boolean) => void;
   readonly open: () => void;

@@ -1,7 +1,7 @@
 import { isOwnPage } from './page-address.ts';
 
 /** What is known of the frame that sent a message; null when it has navigated away or is gone. */
-export interface SendingFrame {
+interface SendingFrame {
   readonly url: string;
   readonly parent: unknown;
   readonly detached: boolean;

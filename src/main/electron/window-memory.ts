@@ -7,7 +7,7 @@ const pixel = z.number().int().min(-100_000).max(100_000);
 const memory = z.object({ x: pixel, y: pixel, width: pixel.min(1), height: pixel.min(1), maximized: z.boolean() });
 
 /** Where the window was when it was last closed. */
-export type WindowMemory = z.infer<typeof memory>;
+type WindowMemory = z.infer<typeof memory>;
 
 /** Null when there is none or it does not read: the window then opens in its usual place. */
 export function readWindowMemory(file: string): WindowMemory | null {

@@ -1,5 +1,5 @@
 /** A rectangle in screen points. */
-export interface Area {
+interface Area {
   readonly x: number;
   readonly y: number;
   readonly width: number;

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs';
 import { extname, isAbsolute, join, relative, sep } from 'node:path';
 
 /** A file of the renderer build that may be served. */
-export interface StaticFile {
+interface StaticFile {
   readonly path: string;
   readonly contentType: string;
   readonly bytes: number;

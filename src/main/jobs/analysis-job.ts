@@ -7,7 +7,7 @@ import type { AnalysisRecord } from '../store/tables/analysis-table.ts';
 import type { JobDefinition } from './job.ts';
 
 /** Figures of the last closed bar; null with too few bars. Throws an `AppError` where the model refuses the series. */
-export type Analyze = (bars: BarColumns, series: Series, instrument: Instrument) => Pick<AnalysisRecord, 'asOf' | 'figures'> | null;
+type Analyze = (bars: BarColumns, series: Series, instrument: Instrument) => Pick<AnalysisRecord, 'asOf' | 'figures'> | null;
 
 const everyMs = 5 * 60_000;
 /** Other work of the thread passes in between: this many symbols take a few milliseconds. */

@@ -7,7 +7,7 @@ import type { StoreReader } from '../store/store.ts';
 import { watchedSymbols } from '../watched-symbols.ts';
 
 /** Which exchanges and symbols jobs are about. */
-export interface JobSymbols {
+interface JobSymbols {
   /** The exchanges of all that is stored and still listed. */
   calendars(): readonly Calendar[];
   /** The symbols of a scope, of these exchanges only where any are named. Throws for a watchlist that is not there. */

@@ -14,7 +14,7 @@ import { guardRequest } from './request-guard.ts';
 import { answerRpc } from './rpc-route.ts';
 import { send, sendJson } from './send.ts';
 
-export interface AnswerOptions {
+interface AnswerOptions {
   readonly app: App;
   readonly port: number;
   readonly token: string;

@@ -10,7 +10,7 @@ import { dateAt } from './date-at.ts';
 import type { SourceBar } from './provider.ts';
 
 /** Why a row of a source was not taken. */
-export type RowRule = 'empty' | 'price' | 'range' | 'volume' | 'future' | 'duplicate';
+type RowRule = 'empty' | 'price' | 'range' | 'volume' | 'future' | 'duplicate';
 
 export interface AcceptedBars {
   readonly columns: BarColumns;

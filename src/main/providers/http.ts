@@ -36,7 +36,7 @@ export interface Validators {
 export type HttpReply<Value> = { readonly state: 'fresh'; readonly value: Value; readonly validators: Validators } | { readonly state: 'unchanged' };
 
 /** How an origin fares. */
-export interface OriginState {
+interface OriginState {
   readonly origin: string;
   readonly breaker: 'closed' | 'open' | 'trial';
   readonly until: UtcMs | null;

@@ -8,7 +8,7 @@ import type { TradingDate, UtcMs } from '../../shared/time.ts';
 /** Which instrument is asked about: its key, and what is known of it. */
 export type Asked = Pick<InstrumentDraft, 'mic' | 'code' | 'kind' | 'currency' | 'zone'>;
 
-export interface BarsQuery {
+interface BarsQuery {
   readonly instrument: Asked;
   readonly freq: Frequency;
   /** First day wanted. */
@@ -109,7 +109,7 @@ export interface Listing extends InstrumentDraft {
 }
 
 /** What trades in a market. */
-export interface ListingList {
+interface ListingList {
   readonly listings: readonly Listing[];
   /** Whether all of it came: only then does what is missing say something. */
   readonly isWhole: boolean;

@@ -2,7 +2,7 @@ import { BarFlag } from '../../shared/bar-flag.ts';
 import type { BarColumns } from '../../shared/bars.ts';
 import type { Basis } from '../../shared/basis.ts';
 
-export interface OriginBars {
+interface OriginBars {
   readonly basis: Basis;
   readonly columns: BarColumns;
 }

@@ -2,7 +2,7 @@ import { BarFlag } from '../../shared/bar-flag.ts';
 import { sliceBars, type BarColumns } from '../../shared/bars.ts';
 
 /** What fetched bars mean for the stored ones of the same origin. */
-export type Judgement =
+type Judgement =
   /** `columns` is what is new or different, and everything after it; empty when nothing is. */
   | { readonly kind: 'news'; readonly columns: BarColumns; readonly added: number; readonly revised: number }
   /** Every common bar differs by the same factor: the source restated its history. */

@@ -18,7 +18,7 @@ export interface WatchedFolder {
   standing(): FolderStanding;
 }
 
-export interface FolderStanding {
+interface FolderStanding {
   /** Null before the first look. */
   readonly lookedAt: UtcMs | null;
   /** Files that something was still writing to. */

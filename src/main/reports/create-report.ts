@@ -27,7 +27,7 @@ interface CreateReportOptions {
   readonly signal: AbortSignal;
 }
 
-export interface CreatedReport {
+interface CreatedReport {
   readonly manifest: { readonly name: string; readonly sha256: string };
   readonly files: ReportManifest['files'];
   readonly warnings: readonly string[];

@@ -9,7 +9,7 @@ export interface TableColumn {
 }
 
 /** A finished chart: SVG without ids, scripts, links or style attributes. */
-export interface ChartFigure {
+interface ChartFigure {
   readonly svg: string;
   readonly caption: string;
 }

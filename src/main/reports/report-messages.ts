@@ -1,5 +1,5 @@
 /** Texts of reports. `{name}` is replaced by the value of that name. */
-export const reportMessages = {
+const reportMessages = {
   title: { en: '{code} {name}', zh: '{code} {name}' },
   subtitle: { en: '{market} · as of {asOf} · {basis} prices from {source}', zh: '{market} · 截至 {asOf} · {basis} 价格 · 来源 {source}' },
   watermark: { en: 'DEMO · synthetic data, invented companies', zh: '示例数据 · 合成行情，虚构公司' },

@@ -17,7 +17,7 @@ const chapters: readonly { readonly id: string; readonly build: (input: ReportIn
   { id: 'provenance', build: provenanceChapter },
 ];
 
-export interface BuiltReport {
+interface BuiltReport {
   readonly document: ReportDocument;
   /** Chapters that could not be made, with the reason. */
   readonly warnings: readonly string[];

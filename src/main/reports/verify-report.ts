@@ -5,7 +5,7 @@ import type { VerifiedItem } from '../../shared/contract/reports.ts';
 import { reportManifest, type ReportManifest } from './manifest.ts';
 import { sha256 } from './sha256.ts';
 
-export interface Verification {
+interface Verification {
   readonly manifest: ReportManifest;
   readonly ok: boolean;
   readonly items: readonly VerifiedItem[];

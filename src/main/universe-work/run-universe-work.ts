@@ -16,7 +16,7 @@ export interface UniverseWorkRequest<Name extends UniverseWorkName> {
   readonly threads: number;
 }
 
-export interface UniverseWorkAnswer<Name extends UniverseWorkName> {
+interface UniverseWorkAnswer<Name extends UniverseWorkName> {
   readonly summary: WorkSummary<Name>;
   /** By item. */
   readonly results: WorkResult<Name>[];

@@ -1,7 +1,7 @@
 import type { StoreReader } from '../store/store.ts';
 
 /** What a work has read, once and for all its threads. */
-export interface PreparedWork<Shared, Summary> {
+interface PreparedWork<Shared, Summary> {
   /** Reaches every thread by structured clone: large columns belong into shared memory (`StoreReader.universe` puts them there). */
   readonly shared: Shared;
   /** Told to the caller beside the results, e.g. the symbol of each item. */

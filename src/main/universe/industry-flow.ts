@@ -3,7 +3,7 @@ import type { Instrument } from '../store/store.ts';
 import type { RankedUniverse } from './ranked-universe.ts';
 
 /** What is known of the money flow into an industry on the universe's date. */
-export interface IndustryFlow {
+interface IndustryFlow {
   /**
    * Net inflow of large and super-large orders, in currency; null where the members whose flow is stored make up less than half of the
    * industry's traded value, or their currencies differ.

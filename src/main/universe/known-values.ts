@@ -4,7 +4,7 @@ import { endOfDay } from '../api/known-series.ts';
 import type { Series, StoreReader, Universe } from '../store/store.ts';
 
 /** By series, the earlier values of its bars that were corrected after a day. */
-export type Corrections = ReadonlyMap<number, ReadonlyMap<number, PastValues>>;
+type Corrections = ReadonlyMap<number, ReadonlyMap<number, PastValues>>;
 
 /** Daily bars corrected after the end of a day (ISO) where they are traded; remembered while the data stay the same. */
 export function createCorrections(read: Pick<StoreReader, 'series' | 'instruments' | 'revisions' | 'dataVersion'>): (day: string) => Corrections {

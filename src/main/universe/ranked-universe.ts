@@ -13,7 +13,7 @@ export interface RankedUniverse extends LoadedUniverse, UniverseAnalysis {
   nameOf(symbol: number): string | null;
 }
 
-export interface RankOptions {
+interface RankOptions {
   readonly metric: string;
   /** Dates to be ranked. */
   readonly days?: number;

@@ -36,7 +36,7 @@ import type { News } from './open-news.ts';
 import type { Schedule } from './open-schedule.ts';
 import type { Services } from './open-services.ts';
 
-export interface HandlerParts {
+interface HandlerParts {
   readonly services: Services;
   readonly facts: FetchedFacts;
   readonly news: News;

@@ -1,5 +1,5 @@
 /** The closings of one year, keyed `MM-DD`. Days that are no weekday of the calendar need no entry. */
-export interface CalendarYear {
+interface CalendarYear {
   readonly closed: readonly string[];
   /** Half-days: the time at which the day's last session ends, `HH:MM`. */
   readonly short?: Readonly<Record<string, string>>;

@@ -9,7 +9,7 @@ export interface SessionPart {
   readonly close: UtcMs;
 }
 
-export interface SessionCount {
+interface SessionCount {
   readonly sessions: number;
   /** Whether a year without a table was met, whose weekdays were counted as sessions. */
   readonly assumed: boolean;

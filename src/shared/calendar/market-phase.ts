@@ -1,7 +1,7 @@
 import { dayMs, type TradingDate, type UtcMs } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 
-export interface MarketPhase {
+interface MarketPhase {
   /** `break` is a pause within a session, such as lunch. */
   readonly phase: 'open' | 'break' | 'closed';
   /** When the phase ends. */

@@ -1,7 +1,7 @@
 import { tradingDate } from '../time.ts';
 import type { Calendar } from './calendar.ts';
 
-export interface SessionsPerYear {
+interface SessionsPerYear {
   readonly value: number;
   readonly fromYear: number;
   readonly toYear: number;

@@ -3,7 +3,7 @@ import type { Language } from './language.ts';
 import { messageCatalog, type MessageKey } from './message-catalog.ts';
 
 /** A figure of a model's sentence: a number, a code of the models' texts, or text as it came. */
-export type ModelFigure = number | null | { readonly code: string } | { readonly text: string };
+type ModelFigure = number | null | { readonly code: string } | { readonly text: string };
 
 /**
  * The text of a model's code (a rule, a state, a sentence) with its figures filled in; a code without a text is shown as it is.

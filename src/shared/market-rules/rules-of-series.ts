@@ -2,7 +2,7 @@ import type { TradingDate } from '../time.ts';
 import { tradingRules, type MarketRulesTable, type TradingRules } from './market-rules.ts';
 
 /** What is known of a listed share beside its bars. */
-export interface ShareFacts {
+interface ShareFacts {
   readonly mic: string;
   readonly code: string;
   /** First session; null where unknown, which counts as long ago. */

@@ -2,7 +2,7 @@ import { barColumnNames } from '../../../shared/bars.ts';
 import { indicators } from '../../indicators/registry.ts';
 
 /** A parameter of a field, given in brackets. */
-export interface RuleParameter {
+interface RuleParameter {
   readonly name: string;
   readonly default: number;
   readonly min: number;

@@ -1,7 +1,7 @@
 import type { Operand, Rule } from './rule.ts';
 
 /** How far a rule looks back. */
-export interface RuleReach {
+interface RuleReach {
   /** Bars before the one judged on which its conditions are judged too. */
   readonly within: number;
   /** Longest window of its fields, in bars. */

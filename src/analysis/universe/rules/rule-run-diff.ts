@@ -2,19 +2,19 @@ import type { ConditionOutcome } from './explain-rule.ts';
 import type { RuleRun } from './rule-run.ts';
 
 /** A condition that changed between two runs. */
-export interface ConditionChange {
+interface ConditionChange {
   readonly before: ConditionOutcome | null;
   readonly after: ConditionOutcome | null;
 }
 
-export interface RuleMove {
+interface RuleMove {
   readonly symbol: string;
   /** `rule`: its conditions changed. The others say why a symbol could not be judged in one of the runs. */
   readonly reason: 'rule' | 'unknown' | 'notTrading' | 'failed' | 'notInUniverse';
   readonly changes: readonly ConditionChange[];
 }
 
-export interface RuleRunDiff {
+interface RuleRunDiff {
   readonly from: number;
   readonly to: number;
   readonly entered: readonly RuleMove[];

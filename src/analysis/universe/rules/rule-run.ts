@@ -1,7 +1,7 @@
 import type { ErrorReply } from '../../../shared/app-error.ts';
 import type { ConditionOutcome } from './explain-rule.ts';
 
-export interface RuleMatch {
+interface RuleMatch {
   readonly symbol: string;
   readonly conditions: readonly ConditionOutcome[];
 }

@@ -20,7 +20,7 @@ export interface RuleOutcome {
   readonly gap: string | null;
 }
 
-export interface RunRulesOptions {
+interface RunRulesOptions {
   /** The dates to judge on, by index into `frame.dates`. */
   readonly dates: readonly number[];
   /** Dates on which only matches are wanted, for a record of the rule. */

@@ -18,7 +18,7 @@ import { resonancePart } from './resonance-part.ts';
 type SinglePart = Exclude<AnalysisPart, 'all'>;
 
 /** Starts the task of `analyze.universe`; answers its id. */
-export type StartUniverse = (input: ParsedInput<'analyze.universe'>) => string;
+type StartUniverse = (input: ParsedInput<'analyze.universe'>) => string;
 
 /** One part of the analysis of one symbol, or all of them. */
 export function analyzeHandlers(from: AnalysisServices, startUniverse: StartUniverse): HandlersOf<'analyze'> {

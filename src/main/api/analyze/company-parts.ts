@@ -12,7 +12,7 @@ import { closedSource } from './closed-source.ts';
 
 const flowDays = 10;
 
-export interface KnownFundamentals {
+interface KnownFundamentals {
   readonly figures: FundamentalsAsOf;
   readonly score: FundamentalScore;
   readonly newest: FundamentalReport;

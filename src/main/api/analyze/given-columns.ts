@@ -33,7 +33,7 @@ export interface GivenRequest {
   readonly benchmark?: string | undefined;
 }
 
-export interface GivenColumns {
+interface GivenColumns {
   readonly columns: Partial<InputColumns<GivenColumnName>>;
   /** Why a column that was asked for cannot be given. */
   readonly missing: ReadonlyMap<GivenColumnName, AppError>;

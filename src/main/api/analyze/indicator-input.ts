@@ -9,7 +9,7 @@ export interface AnalysisServices extends BarSource {
   readonly rulesByMic: MarketRulesByMic;
 }
 
-export interface IndicatorInput {
+interface IndicatorInput {
   readonly columns: BarColumns & InputColumns<InputName>;
   /** Throws what keeps an indicator from being computed, before the engine is asked. */
   require(indicator: Pick<Indicator, 'inputs'>): void;

@@ -10,7 +10,7 @@ import { valuedInstrument } from './priced-series.ts';
 /** Enough for a mean, few enough to be read at once. */
 const mostMembers = 600;
 
-export interface Benchmark {
+interface Benchmark {
   /** Instrument key, or `equalWeight`. */
   readonly name: string;
   readonly symbols: number;

@@ -5,7 +5,7 @@ import type { Instrument, Store } from '../../store/store.ts';
 import { readMembers } from './read-members.ts';
 
 /** A watchlist file that has been read as text. */
-export interface WatchlistFile {
+interface WatchlistFile {
   readonly name: string;
   readonly text: string;
 }

@@ -4,7 +4,7 @@ import type { WatchlistAddition } from '../../../shared/contract/watchlists.ts';
 import { readWatchlist } from '../../../shared/watchlist-text.ts';
 import type { Instrument } from '../../store/store.ts';
 
-export interface ReadMembers {
+interface ReadMembers {
   /** Keys in the order written. */
   readonly symbols: readonly string[];
   /** Those of them that are not stored. */

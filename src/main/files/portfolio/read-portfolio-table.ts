@@ -7,7 +7,7 @@ import { columnOf, kindOf, type PortfolioColumn } from './portfolio-columns.ts';
 /** A symbol as written, understood or not. */
 export type SymbolReading = { readonly symbol: string } | { readonly reason: 'symbol' | 'ambiguous'; readonly detail: string };
 
-export interface PortfolioTable {
+interface PortfolioTable {
   readonly entries: readonly PortfolioEntry[];
   readonly rejected: readonly PortfolioRejection[];
 }

@@ -10,7 +10,7 @@ import { publicPath } from './public-path.ts';
 import { retryAfterMs } from './retry-delay.ts';
 import { sendOnce, type Sent } from './send-once.ts';
 
-export interface AttemptContext {
+interface AttemptContext {
   readonly clock: Clock;
   readonly dispatchers: Dispatchers;
   readonly rules: UrlRules;

@@ -1,6 +1,6 @@
 import type { UtcMs } from '../../../shared/time.ts';
 
-export interface BreakerState {
+interface BreakerState {
   readonly state: 'closed' | 'open' | 'trial';
   /** Until when nothing is asked; null unless open. */
   readonly until: UtcMs | null;

@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 
 /** What a failed try says about its origin, and whether the same request may fare better in a moment. */
-export interface FailureKind {
+interface FailureKind {
   /** `none` tells nothing of the origin, `answered` that it works, `weak` that it does not, `limited` that it wants to be left alone. */
   readonly origin: 'none' | 'answered' | 'weak' | 'unreached' | 'limited';
   readonly retry: boolean;

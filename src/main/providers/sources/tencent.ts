@@ -69,7 +69,7 @@ export function createTencent(context: SourceContext): Provider {
   };
 }
 
-export function tencentCode(instrument: Pick<Asked, 'mic' | 'code'>): string | null {
+function tencentCode(instrument: Pick<Asked, 'mic' | 'code'>): string | null {
   const chinese = chineseCode(instrument);
   if (chinese !== null) return `${chinese.place}${chinese.code}`;
   return instrument.mic === 'XHKG' ? `hk${instrument.code}` : null;
@@ -83,7 +83,7 @@ function barOf(row: readonly unknown[], lot: number): SourceBar[] {
 }
 
 /** Fields by index: their number grew over the years. Mainland volume in lots and amount in 10,000 yuan, Hong Kong in shares and dollars. */
-export function readQuote(fields: readonly string[], { mic, code, zone }: Asked): Quote {
+function readQuote(fields: readonly string[], { mic, code, zone }: Asked): Quote {
   const at = (index: number): number => {
     const text = fields[index]?.trim() ?? '';
     return text === '' ? NaN : Number(text);

@@ -112,7 +112,7 @@ export function createYahoo(context: SourceContext): Provider {
 }
 
 /** The columns of a chart as bars. A day can come twice, the second time as the running one. */
-export function readBars({ meta, timestamp = [], events, indicators }: Result, freq: Frequency): SourceBars {
+function readBars({ meta, timestamp = [], events, indicators }: Result, freq: Frequency): SourceBars {
   const zone = meta.exchangeTimezoneName ?? 'UTC';
   const dateOf = (seconds: number): TradingDate =>
     meta.exchangeTimezoneName === undefined ? (Math.floor((seconds + (meta.gmtoffset ?? 0)) / 86_400) as TradingDate) : dateAt(zone, (seconds * 1_000) as UtcMs);
