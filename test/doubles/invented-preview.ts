@@ -37,9 +37,9 @@ export function inventedPreview(file: FileHandle, options: ImportOptions): BarsP
 
 function previewRow(row: readonly string[], line: number, unsettled: boolean): PreviewRow {
   const [date = '', open = '', high = '', low = '', close = '', volume = ''] = row;
-  if (open === 'n/a') return { line, cells: row, bar: null, rule: 'price' };
-  if (unsettled) return { line, cells: row, bar: null, rule: null };
+  if (open === 'n/a') return { line, cells: row, bar: null, rule: 'price', isSkipped: false };
+  if (unsettled) return { line, cells: row, bar: null, rule: null, isSkipped: false };
   const [month = '', day = '', year = ''] = date.split('/');
   const numbers = { high: Number(high), low: Number(low), close: Number(close), volume: Number(volume) };
-  return { line, cells: row, bar: { symbol: 'US:AAL', time: `${year}-${month}-${day}`, open: open === '' ? numbers.close : Number(open), ...numbers, amount: null, flags: open === '' ? ['filled'] : [] }, rule: null };
+  return { line, cells: row, bar: { symbol: 'US:AAL', time: `${year}-${month}-${day}`, open: open === '' ? numbers.close : Number(open), ...numbers, amount: null, flags: open === '' ? ['filled'] : [] }, rule: null, isSkipped: false };
 }

@@ -35,7 +35,7 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
   const panel = (name: string) => page.getByRole('tabpanel', { name, exact: true });
 
   test('the chip beside the price opens the waterfall, whose points add up to the score', async () => {
-    await page.getByRole('button', { name: /^Score \d+, / }).click();
+    await page.getByRole('button', { name: /^Score [\d.]+, / }).click();
     const caption = panel('Score').getByText(/^Why [\d.]+\?$/);
     await caption.waitFor();
     const score = Number(/[\d.]+/.exec((await caption.textContent()) ?? '')?.[0]);
@@ -88,7 +88,7 @@ describe.skipIf(noBrowser !== null)('the models under the chart', () => {
     await panel('Scenario').getByText(/needs 61 bars.* has 12/).waitFor();
     await tab('Score').click();
     await panel('Score').getByText(/No score: 12 bars allow \d+% of the points/).waitFor();
-    await expect.poll(() => page.getByRole('button', { name: /^Score \d+, / }).count()).toBe(0);
+    await expect.poll(() => page.getByRole('button', { name: /^Score [\d.]+, / }).count()).toBe(0);
   });
 
   test('a replay shows the score of the day it has reached', async () => {

@@ -27,6 +27,8 @@ export interface CrosshairView {
 
 const tagHeight = 18;
 const tagPadding = 6;
+/** Of a tick's label on the axis. */
+const tickHeight = 16;
 
 /** Draws the cursor's lines and the tags on the axes, on a layer of their own so that moving them redraws nothing else. */
 export function drawCrosshair(context: CanvasRenderingContext2D, view: CrosshairView): void {
@@ -47,7 +49,7 @@ function drawLastPrice(context: CanvasRenderingContext2D, view: CrosshairView, p
   if (!(y >= pane.rect.top && y <= pane.rect.top + pane.rect.height)) return;
   const color = last.rising ? view.colors.rise : view.colors.fall;
   strokeLine(context, 0, y, view.frame.plotWidth, y, color, [1, 3]);
-  drawTag(context, view, y, tagText(pane, position), color);
+  drawTag(context, view, pane, y, tagText(pane, position), color);
 }
 
 function drawSelected(context: CanvasRenderingContext2D, { frame, colors }: CrosshairView, index: number): void {
@@ -72,13 +74,16 @@ function drawCursor(context: CanvasRenderingContext2D, view: CrosshairView, poin
   const pane = frame.panes.find(({ rect }) => y >= rect.top && y < rect.top + rect.height);
   if (pane === undefined) return;
   strokeLine(context, 0, y, frame.plotWidth, y, colors.muted, [3, 3]);
-  drawTag(context, view, y, tagText(pane, positionAt(pane, y)), colors.text);
+  drawTag(context, view, pane, y, tagText(pane, positionAt(pane, y)), colors.text);
 }
 
-function drawTag(context: CanvasRenderingContext2D, { frame, colors }: CrosshairView, y: number, label: string, fill: string): void {
-  // A tick's label under the tag would stick out above or below it.
+function drawTag(context: CanvasRenderingContext2D, { frame, colors }: CrosshairView, pane: PaneFrame, y: number, label: string, fill: string): void {
+  // A tick's label that the tag would cover in part gives way as a whole.
   context.fillStyle = colors.panel;
-  context.fillRect(frame.plotWidth + 1, y - tagHeight / 2 - 4, frame.axisWidth - 1, tagHeight + 8);
+  for (const { at } of pane.marks) {
+    const labelY = yPixel(pane, at);
+    if (Math.abs(labelY - y) < (tagHeight + tickHeight) / 2) context.fillRect(frame.plotWidth + 1, labelY - tickHeight / 2, frame.axisWidth - 1, tickHeight);
+  }
   fillTag(context, frame.plotWidth + 1, y - tagHeight / 2, frame.axisWidth - 2, fill);
   context.fillStyle = colors.panel;
   context.fillText(label, frame.plotWidth + tagPadding, Math.round(y - tagHeight / 2) + tagHeight / 2 + 0.5);

@@ -63,8 +63,17 @@ export function bandItem({ x, low, high, pen, fillOpacity }: Extract<Shape, { ki
 
 const levelTextPx = 13;
 
-/** Lines from edge to edge with their names at the left; a name that would cover an earlier one is left out. */
-export function levelItems(levels: readonly Level[], { from, to, halo }: { readonly from: number; readonly to: number; readonly halo: string }, colors: ThemeColors, toPixel: ToPixel): CustomSeriesRenderItemReturn {
+interface LevelPlace {
+  /** Bar positions of the edges. */
+  readonly from: number;
+  readonly to: number;
+  readonly halo: string;
+  /** Where the legend ends, in pixels: no name stands above that. */
+  readonly clearOf: number;
+}
+
+/** Lines from edge to edge with their names at the left, below the line where the legend is above; a name that would cover an earlier one is left out. */
+export function levelItems(levels: readonly Level[], { from, to, halo, clearOf }: LevelPlace, colors: ThemeColors, toPixel: ToPixel): CustomSeriesRenderItemReturn {
   const taken: number[] = [];
   const drawn = levels.map(({ price, text, pen }) => {
     const [left, height] = toPixel(from, price);
@@ -72,10 +81,11 @@ export function levelItems(levels: readonly Level[], { from, to, halo }: { reado
     const y = Math.round(height) + 0.5;
     const color = colors[pen.color];
     const opacity = pen.opacity ?? 1;
-    const isFree = taken.every((other) => Math.abs(other - y) >= levelTextPx);
-    if (isFree) taken.push(y);
+    const bottom = y - 2 - levelTextPx >= clearOf ? y - 2 : Math.max(y + 2, clearOf) + levelTextPx;
+    const isFree = taken.every((other) => Math.abs(other - bottom) >= levelTextPx);
+    if (isFree) taken.push(bottom);
     const style = { stroke: color, lineWidth: pen.width ?? 1, lineDash: dash(pen), opacity };
-    const label = { x: left + 6, y: y - 2, text, fill: color, stroke: halo, lineWidth: 3, font: markFont, verticalAlign: 'bottom' as const };
+    const label = { x: left + 6, y: bottom, text, fill: color, stroke: halo, lineWidth: 3, font: markFont, verticalAlign: 'bottom' as const };
     return { line: { type: 'line' as const, shape: { x1: left, y1: y, x2: right, y2: y }, style }, names: isFree ? [{ type: 'text' as const, style: label }] : [] };
   });
   // Names lie over all lines, so that a near one does not strike them through.

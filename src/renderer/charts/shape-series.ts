@@ -5,6 +5,8 @@ import { candleBatches, columnBatches } from './pixel-batch.ts';
 import type { Shape } from './shape.ts';
 import type { ThemeColors } from './theme-colors.ts';
 
+/** What the legend line takes of a pane's top. */
+const legendPx = 22;
 const quiet = { silent: true, animation: false, clip: true } as const;
 
 /** Where a shape is drawn. */
@@ -33,7 +35,7 @@ export function shapeSeries(shape: Shape, { frame, pane, paneIndex, colors }: Se
     case 'level':
       return custom(1, () => lineItem([frame.window.from, frame.window.to], [shape.y, shape.y], shape.pen, colors, toPixel));
     case 'levels':
-      return custom(4, () => levelItems(shape.levels, { from: frame.window.from, to: frame.window.to, halo: colors.panel }, colors, toPixel));
+      return custom(4, () => levelItems(shape.levels, { from: frame.window.from, to: frame.window.to, halo: colors.panel, clearOf: pane.rect.top + legendPx }, colors, toPixel));
     case 'band':
       return custom(1, () => bandItem(shape, colors, toPixel));
     case 'dots':

@@ -31,20 +31,20 @@ function barColumns(t: TFunction): readonly TableColumn<PreviewRow>[] {
   });
   return [
     { id: 'line', header: t('import.sample.line'), width: '5ch', align: 'right', value: ({ line }) => line },
-    { id: 'symbol', header: t('import.role.symbol'), width: 'minmax(13ch, 1fr)', value: ({ bar }) => bar?.symbol ?? null },
-    { id: 'time', header: t('import.role.time'), width: '12ch', value: ({ bar }) => bar?.time ?? null },
+    { id: 'symbol', header: t('import.role.symbol'), width: 'minmax(12ch, 1fr)', value: ({ bar }) => bar?.symbol ?? null },
+    { id: 'time', header: t('import.role.time'), width: '11ch', value: ({ bar }) => bar?.time ?? null },
     figure('open', '9ch', formatPrice),
     figure('high', '9ch', formatPrice),
     figure('low', '9ch', formatPrice),
     figure('close', '9ch', formatPrice),
-    figure('volume', '13ch', formatCount),
+    figure('volume', '11ch', formatCount),
     {
       id: 'note',
       header: t('import.sample.note'),
-      width: 'minmax(120px, 2fr)',
+      width: 'minmax(24ch, 3fr)',
       value: (row) => noteOf(row, t),
       cell: (row) => (
-        <span className={row.bar === null && row.rule !== null ? styles.rejected : styles.note} title={noteOf(row, t)}>
+        <span className={row.bar === null && row.rule !== null && !row.isSkipped ? styles.rejected : styles.note} title={noteOf(row, t)}>
           {noteOf(row, t)}
         </span>
       ),
@@ -52,9 +52,10 @@ function barColumns(t: TFunction): readonly TableColumn<PreviewRow>[] {
   ];
 }
 
-function noteOf({ bar, rule }: PreviewRow, t: TFunction): string {
+function noteOf({ bar, rule, isSkipped }: PreviewRow, t: TFunction): string {
   if (bar !== null) return bar.flags.map((flag) => ruleText(flag, t)).join('; ');
-  return rule === null ? t('import.sample.waits') : t('import.sample.rejected', { rule: ruleText(rule, t) });
+  if (rule === null) return t('import.sample.waits');
+  return t(isSkipped ? 'import.sample.skipped' : 'import.sample.rejected', { rule: ruleText(rule, t) });
 }
 
 function lineOf({ line }: PreviewRow): string {

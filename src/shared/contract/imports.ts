@@ -71,7 +71,7 @@ export interface PreviewRow {
   readonly line: number;
   /** The cells as in the file. */
   readonly cells: readonly string[];
-  /** The bar it becomes, null when it is rejected. */
+  /** The bar it becomes; null when it is rejected, holds none or still waits for an answer. */
   readonly bar: {
     readonly symbol: string;
     readonly time: string;
@@ -83,8 +83,10 @@ export interface PreviewRow {
     readonly amount: number | null;
     readonly flags: readonly BarFlagName[];
   } | null;
-  /** The rule that rejected it. */
+  /** The rule that rejected it or passed it over. */
   readonly rule: string | null;
+  /** Whether the row is passed over, as by design it carries no bar. */
+  readonly isSkipped: boolean;
 }
 
 /** A thing only the person can settle, e.g. the order of day and month. */

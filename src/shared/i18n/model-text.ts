@@ -7,15 +7,15 @@ type ModelFigure = number | null | { readonly code: string } | { readonly text: 
 
 /**
  * The text of a model's code (a rule, a state, a sentence) with its figures filled in; a code without a text is shown as it is.
- * Numbers take as many decimals as `decimalsOf` says.
+ * Numbers take as many decimals as the text names (`{score:1}`), else as `decimalsOf` says.
  */
 export function modelText(code: string, language: Language, figures: Readonly<Record<string, ModelFigure>> = {}): string {
   const key = `model.${code}`;
   if (!Object.hasOwn(messageCatalog, key)) return code;
-  return messageCatalog[key as MessageKey][language].replace(/\{(\w+)\}/g, (whole, name: string) => {
+  return messageCatalog[key as MessageKey][language].replace(/\{(\w+)(?::(\d))?\}/g, (whole, name: string, decimals?: string) => {
     const figure = figures[name];
     if (figure === undefined) return whole;
-    if (figure === null || typeof figure === 'number') return formatNumber(figure, decimalsOf(figure));
+    if (figure === null || typeof figure === 'number') return formatNumber(figure, decimals === undefined ? decimalsOf(figure) : Number(decimals));
     return 'code' in figure ? modelText(figure.code, language) : figure.text;
   });
 }

@@ -53,6 +53,12 @@ describe('ask', () => {
     expect(written(ask('flow', whole), 'zh')[0]).toBe('截至 2020-01-01 的 1 日主力净流入 4,000,000（日均占成交额 4%）；1 日为正。');
   });
 
+  test('score and risk are told with one decimal, as everywhere on the desk', () => {
+    const score = { code: 'ask.score', figures: { score: 23.476, state: { code: 'state.weak' }, coverage: 100 } };
+    const risk = { code: 'ask.risk', figures: { total: 48, level: { code: 'riskLevel.medium' }, alerts: 1 } };
+    expect(written([score, risk], 'en')).toEqual(['The score is 23.5 of 100 (weak); 100% of it could be judged.', 'Risk 48.0 of 100 (medium); alerts: 1.']);
+  });
+
   test('what is unavailable is said to be', () => {
     const answers = askQuestions.map((question) => ask(question, nothing)[0]?.code);
     expect(answers).toEqual(askQuestions.map(() => 'ask.unavailable'));

@@ -121,6 +121,11 @@ describe('files of Chinese products', () => {
     expect([imported, outcome.counts.skippedBy]).toEqual([1, { suspended: 2 }]);
   });
 
+  test('a suspended day is shown as passed over before the import, not as rejected', async () => {
+    const { rows } = await previewText('SZ#000002.txt', '000002 测 试Ａ 日线 前复权\n日期\t开盘\t最高\t最低\t收盘\t成交量\t成交额\n2024/01/02\t1.2\t1.3\t1.1\t1.15\t1000\t1150\n2024/01/03\t1.15\t1.15\t1.15\t1.15\t0\t0.00\n2024/01/04\t1.2\tx\t1.1\t1.15\t5\t6\n');
+    expect(rows.map(({ rule, isSkipped }) => [rule, isSkipped])).toEqual([[null, false], ['suspended', true], ['number', false]]);
+  });
+
   test('vipdoc daily bars hold hundredths', async () => {
     const record = new DataView(new ArrayBuffer(32));
     [20240102, 1000, 1050, 990, 1020].forEach((value, index) => record.setUint32(index * 4, value, true));

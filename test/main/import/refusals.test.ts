@@ -20,6 +20,7 @@ test.each([
   ['no date column', 'open,high,low,close\n1,2,1,2\n', 'import.noDate'],
   ['no price column', 'date,colour\n2024-01-02,red\n', 'import.noClose'],
   ['a web page', '<!DOCTYPE html><html><body>Verify you are human</body></html>', 'import.webPage'],
+  ['a news feed', '<?xml version="1.0"?>\n<rss version="2.0">\n<channel><title>A spreadsheet is no feed</title></channel>\n</rss>\n', 'import.noDate'],
   ['prose', 'Dear all,\nplease find the prices attached.\nRegards\n', 'import.noDate'],
   ['too many columns', `date,close${',x'.repeat(300)}\n2024-01-02,1${',1'.repeat(300)}\n`, 'import.tooManyColumns'],
   ['steps of three minutes', 'date,close\n2024-01-02 09:00,1\n2024-01-02 09:03,1\n2024-01-02 09:06,1\n', 'import.frequency'],

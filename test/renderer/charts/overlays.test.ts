@@ -14,7 +14,7 @@ import { waveBars } from '../symbol/invented-bars.ts';
 
 const bars = waveBars(400);
 const whole = { first: 0, last: 399, size: 1 };
-const texts = { title: 'Chan', stroke: 'Stroke', segment: 'Seg', up: 'up', down: 'down', buy: 'B', sell: 'S' };
+const texts = { title: 'Chan', stroke: 'Stroke', segment: 'Segment', segmentMark: 'Seg', up: 'up', down: 'down', buy: 'B', sell: 'S' };
 const all: ReadonlySet<ChanPart> = new Set(['fractals', 'strokes', 'segments', 'strokeZones', 'segmentZones', 'strokePoints', 'segmentPoints']);
 
 function shapeOf<K extends Shape['kind']>(shapes: readonly Shape[], kind: K, id: string): Extract<Shape, { kind: K }> {

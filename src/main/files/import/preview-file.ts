@@ -7,6 +7,7 @@ import { makeCollector, rowLayout, shownTime } from './import-file.ts';
 import type { ImportRequest } from './import-files.ts';
 import { openImport, type OpenedImport } from './open-import.ts';
 import type { ReadPlan } from './read-plan.ts';
+import { isSkipRule } from './row-rules.ts';
 import { sourceFiles } from './source-files.ts';
 import { TextRowReader } from './text-row-reader.ts';
 
@@ -27,7 +28,7 @@ export async function previewFile(request: ImportRequest): Promise<BarsPreview> 
     const [series] = [...collector.take(true)].flat();
     // What still waits for an answer is neither a bar nor rejected.
     const waits = plan.openDateFormats.length > 1 || (rule === 'symbol' && plan.questions.length > 0);
-    return { line, cells: shown, bar: series === undefined || waits ? null : shownBar(series, plan), rule: waits ? null : rule };
+    return { line, cells: shown, bar: series === undefined || waits ? null : shownBar(series, plan), rule: waits ? null : rule, isSkipped: !waits && rule !== null && isSkipRule(rule) };
   });
   return { kind: 'bars', name: request.name, bytes, plan: plan.shown, rows, questions: plan.questions, notes: plan.notes };
 }

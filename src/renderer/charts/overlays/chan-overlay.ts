@@ -9,6 +9,8 @@ export interface ChanOverlayTexts {
   readonly title: string;
   readonly stroke: string;
   readonly segment: string;
+  /** Before the name of a segment's point. */
+  readonly segmentMark: string;
   readonly up: string;
   readonly down: string;
   readonly buy: string;
@@ -117,5 +119,5 @@ function pointShape({ points }: ChanSeries, parts: ReadonlySet<ChanPart>, texts:
 /** `B2`, or `S1/2s` where it is of two types; a segment's point carries its level before it. */
 export function pointText(point: Pick<ChanPointElement, 'part' | 'side' | 'types'>, texts: ChanOverlayTexts): string {
   const side = point.side === 'buy' ? texts.buy : texts.sell;
-  return `${point.part === 'segbsp' ? `${texts.segment} ` : ''}${side}${point.types.map(({ type }) => type).join('/')}`;
+  return `${point.part === 'segbsp' ? `${texts.segmentMark} ` : ''}${side}${point.types.map(({ type }) => type).join('/')}`;
 }

@@ -103,7 +103,7 @@ export function BarInspector({ series, computed, overlays, chan, cursor, onWhy }
           <Fact name={t('series.basis')}>{t(`series.basis.${reply.series.basis}`)}</Fact>
           <Fact name={t('series.first')}>{dateOf(bars.time[0] ?? NaN)}</Fact>
           <Fact name={t('series.last')}>{dateOf(bars.time[newest] ?? NaN)}</Fact>
-          <Fact name={t('series.fetched')}>{formatMinute(reply.series.fetchedAt)}</Fact>
+          <Fact name={t('series.fetched')}>{formatMinute(reply.series.fetchedAt)} UTC</Fact>
           <Fact name={t('series.flagged')}>{formatCount(reply.series.flagged.filled + reply.series.flagged.range + reply.series.flagged.amount)}</Fact>
         </FactsList>
       </section>

@@ -25,7 +25,7 @@ export function chanLogRows(entries: readonly ChanLogEntry[], newestTime: number
       const side = what === 'buy' ? texts.buy : texts.sell;
       return {
         id: `${part} ${key} ${firstSeen}`,
-        kind: isPoint ? texts.point(`${part === 'segbsp' ? `${texts.segment} ` : ''}${side}${type}`) : texts.kinds[part],
+        kind: isPoint ? texts.point(`${part === 'segbsp' ? `${texts.segmentMark} ` : ''}${side}${type}`) : texts.kinds[part],
         direction: isPoint ? `${what === 'buy' ? '▲' : '▼'} ${side}` : what === 'up' ? `▲ ${texts.up}` : what === 'down' ? `▼ ${texts.down}` : '',
         begin: date(Number(begin)),
         beginTime: Number(begin),

@@ -107,7 +107,7 @@ function chanColumns(t: TFunction, decimals: number, intraday: boolean, timeWidt
     { id: 'from', header: t('chan.column.from'), width: timeWidth, value: (row) => row.from },
     { id: 'to', header: t('chan.column.to'), width: timeWidth, value: (row) => row.to },
     { id: 'direction', header: t('chan.column.direction'), width: '8ch', value: (row) => row.direction },
-    { id: 'state', header: t('chan.column.state'), width: intraday ? '36ch' : '29ch', value: (row) => row.state, cell: (row) => <span className={row.isProvisional ? styles.provisional : undefined}>{row.state}</span> },
+    { id: 'state', header: t('chan.column.state'), width: intraday ? '30ch' : '24ch', value: (row) => row.state, cell: (row) => <span className={row.isProvisional ? styles.provisional : undefined}>{row.state}</span> },
     { id: 'low', header: t('chan.column.low'), width: '9ch', align: 'right', value: (row) => row.low, cell: (row) => price(row.low) },
     { id: 'high', header: t('chan.column.high'), width: '9ch', align: 'right', value: (row) => row.high, cell: (row) => price(row.high) },
     { id: 'reason', header: t('chan.column.reason'), width: 'minmax(46ch, 1fr)', value: (row) => row.reason },

@@ -12,7 +12,7 @@ export function chanTexts(t: TFunction): ChanTexts {
     return `${text}${measured}${followed}`;
   };
   return {
-    title: t('chan.title'), stroke: t('chan.stroke'), segment: t('chan.segment'), up: t('chan.up'), down: t('chan.down'), buy: t('chan.buy'), sell: t('chan.sell'),
+    title: t('chan.title'), stroke: t('chan.stroke'), segment: t('chan.segment'), segmentMark: t('chan.segmentMark'), up: t('chan.up'), down: t('chan.down'), buy: t('chan.buy'), sell: t('chan.sell'),
     kinds: { bi: t('chan.kind.bi'), seg: t('chan.kind.seg'), segseg: t('chan.kind.segseg'), zs: t('chan.kind.zs'), segzs: t('chan.kind.segzs') },
     point: (point) => t('chan.kind.point', { point }),
     reason: reasonText,

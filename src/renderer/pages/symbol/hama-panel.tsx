@@ -4,7 +4,7 @@ import { hamaLive } from '../../../analysis/indicators/hama-live.ts';
 import { BarFlag } from '../../../shared/bar-flag.ts';
 import { errorText } from '../../../shared/app-error.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
-import { formatNumber } from '../../../shared/format/format-number.ts';
+import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
 import { priceDecimals } from '../../charts/price-decimals.ts';
@@ -61,13 +61,13 @@ export function HamaPanel({ series, preset, freqs, isReplay }: HamaPanelProps) {
       </div>
       <div className={styles.column}>
         <FactsList>
-          <Fact name={t('hama.cross')}>
-            {lastCross === null ? t('hama.cross.none') : t(`hama.cross.${lastCross.direction}`, { date: date(lastCross.time), count: lastCross.barsAgo })}
-          </Fact>
+          <Fact name={t('hama.cross')}>{lastCross === null ? t('hama.cross.none') : t(`hama.cross.${lastCross.direction}`, { date: date(lastCross.time) })}</Fact>
+          {lastCross !== null && <Fact name={t('hama.cross.ago')}>{formatCount(lastCross.barsAgo)}</Fact>}
           <Fact name={t('hama.volume')}>{confirmed === null ? t('hama.unknown') : confirmed ? t('hama.yes') : t('hama.no')}</Fact>
           <Fact name={t('hama.band')}>
-            {band.kind === 'ready' ? t('hama.bandWidth', { state: t(`hama.${band.state}`), width: formatPercent(band.width, 1) }) : t('hama.needs', { needed: band.needed, available: band.available })}
+            {band.kind === 'ready' ? t(`hama.${band.state}`) : t('hama.needs', { needed: band.needed, available: band.available })}
           </Fact>
+          {band.kind === 'ready' && <Fact name={t('hama.bandWidth')}>{formatPercent(band.width, 1)}</Fact>}
           {isOpen && live !== 'unknown' && <Fact name={t('hama.live')}>{t(`hama.${live}`)}</Fact>}
         </FactsList>
       </div>

@@ -27,7 +27,7 @@ export function SymbolPanels({ open, onOpen, age, children }: SymbolPanelsProps)
             </button>
           ))}
         </div>
-        {open !== null && <FreshnessBadge age={age} />}
+        {open !== null && <FreshnessBadge short age={age} />}
       </div>
       {open !== null && (
         <div role="tabpanel" aria-label={t(`${open}.title`)} tabIndex={0} className={styles.content}>

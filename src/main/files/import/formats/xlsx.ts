@@ -73,6 +73,8 @@ function readSheets(content: Uint8Array | string, how: XLSX.ParsingOptions): She
   } catch (error) {
     // The library's own words; it gives no code.
     if (error instanceof Error && /password/i.test(error.message)) throw new AppError('import.password', {}, { cause: error });
+    // Markup that is neither a web page nor a workbook, as of a news feed, may still be read as text.
+    if (typeof content === 'string') return [];
     throw new AppError('import.unsupported', { kind: 'ZIP' }, { cause: error });
   }
 }

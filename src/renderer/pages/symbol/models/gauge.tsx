@@ -32,7 +32,7 @@ export function Gauge({ label, value, state, limits }: GaugeProps) {
           const [inner, outer] = [pointAt(limit, radius - 6), pointAt(limit, radius + 6)].map((point) => point.split(' '));
           return <line key={limit} x1={inner?.[0]} y1={inner?.[1]} x2={outer?.[0]} y2={outer?.[1]} className={styles.limit} />;
         })}
-        <text x={60} y={48} className={styles.number}>{formatNumber(value, 0)}</text>
+        <text x={60} y={48} className={styles.number}>{formatNumber(value, 1)}</text>
         <text x={60} y={62} className={styles.text}>{state ?? ''}</text>
       </svg>
     </figure>

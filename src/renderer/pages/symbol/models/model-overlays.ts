@@ -40,7 +40,7 @@ export function modelOverlays(series: ChartSeries, { levels, scenario }: ModelVi
   const cone = scenario?.cone ?? null;
   const index = scenario === null || cone === null ? null : anchorOf(series, scenario, cone.close);
   if (cone !== null && index !== null) {
-    overlays.push(coneOverlay({ index, close: cone.close, bands: cone.bands }, t('scenario.title'), price));
+    overlays.push(coneOverlay({ index, close: cone.close, bands: cone.bands }, t('scenario.legend', { count: cone.bands.length }), price));
     ahead = Math.max(0, index + cone.bands.length - (series.bars.close.length - 1));
   }
   return { overlays, ahead };

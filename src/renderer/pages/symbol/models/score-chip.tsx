@@ -14,7 +14,7 @@ export function ScoreChip({ symbol, freq }: { readonly symbol: string; readonly 
   const { chartSettings, notices } = useDesk();
   const score = useModel('score', { symbol, freq, asOf: null });
   if (score.kind !== 'ready' || score.isOther || score.value.score === null || score.value.state === null) return null;
-  const figure = formatNumber(score.value.score, 0);
+  const figure = formatNumber(score.value.score, 1);
   const state = modelText(`state.${score.value.state}`, language);
   const label = t('score.chip', { score: figure, state });
   return (
