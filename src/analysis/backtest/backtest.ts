@@ -55,7 +55,7 @@ export interface Backtest extends TradeStatistics {
   /** Worth at the close of every date. */
   readonly dates: Float64Array;
   readonly equity: Float64Array;
-  /** Share of the dates on which something was held. */
+  /** Share of the dates on which orders may be filled that something was held on. */
   readonly exposure: number;
   /** Whether some order used rules that were not verified for its date. */
   readonly assumedRules: boolean;
@@ -85,7 +85,7 @@ export function backtest(series: readonly BacktestSeries[], options: BacktestOpt
   const unfilled: UnfilledOrder[] = [];
   const equity = new Float64Array(dates.length);
   let wanted: BacktestSeries[] = [];
-  let [cash, heldDates, assumedRules] = [options.capital, 0, false];
+  let [cash, playedDates, heldDates, assumedRules] = [options.capital, 0, 0, false];
 
   const rulesOn = (one: BacktestSeries, bar: number): TradingRules => {
     const rules = one.rulesAt(bar);
@@ -160,12 +160,13 @@ export function backtest(series: readonly BacktestSeries[], options: BacktestOpt
       else if (one.entry[bar] === 1 && one.exit[bar] !== 1) wanted.push(one);
     }
     equity[day] = cash + positions.reduce((sum, held) => sum + lastClose(held.series, next) * held.quantity, 0);
-    if (positions.length > 0) heldDates += 1;
+    if (isOpen) playedDates += 1;
+    if (isOpen && positions.length > 0) heldDates += 1;
   }
 
   const closed = trades.slice();
   for (const held of positions) trades.push(tradeOf(held, lastClose(held.series, next), 0, null, dates.length - 1));
-  return { trades, unfilled, dates, equity, ...tradeStatistics(closed), exposure: dates.length > 0 ? heldDates / dates.length : 0, assumedRules };
+  return { trades, unfilled, dates, equity, ...tradeStatistics(closed), exposure: playedDates > 0 ? heldDates / playedDates : 0, assumedRules };
 }
 
 /** The dates of all bars, and the sessions between the first and the last of them. */

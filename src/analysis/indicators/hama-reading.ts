@@ -41,7 +41,9 @@ export interface HamaAnswer {
   readonly lastCross: { readonly direction: 'up' | 'down'; readonly time: number; readonly price: number; readonly barsAgo: number } | null;
   /** Latest volume over 1.2 × its own 20-bar mean; null without volumes. */
   readonly volumeConfirmed: boolean | null;
+  /** A rising trend that volume confirms. */
   readonly meetsBuy: boolean;
+  /** A falling trend, on whatever volume. */
   readonly meetsSell: boolean;
   readonly band: HamaBand | NeedsBars;
 }
@@ -60,7 +62,7 @@ interface HamaBand {
 
 /**
  * HAMA on the last closed bar of `bars`. Throws as `computeIndicator` does, among others for a forward-adjusted basis.
- * Source: the known HAMA scripts, restated; volume has to confirm, as they meant but did not check.
+ * Source: the known HAMA scripts, restated; volume has to confirm a buy, as they meant but did not check.
  */
 export function hamaReading(bars: BarColumns, given: Partial<HamaParameters> = {}, options: { preset?: string; basis?: Basis } = {}): HamaReading {
   const set = resolveParameters(hama, given, options.preset);
@@ -96,7 +98,7 @@ export function hamaReading(bars: BarColumns, given: Partial<HamaParameters> = {
     lastCross: lastCross(output.cross, bars, index, usable),
     volumeConfirmed,
     meetsBuy: state === 'bullish' && confidence >= 0.7 && volumeConfirmed === true,
-    meetsSell: state === 'bearish' && confidence >= 0.7 && volumeConfirmed === true,
+    meetsSell: state === 'bearish' && confidence >= 0.7,
     band: bandAt(output, at(bars.close), index, set.bandPeriod),
   };
 }

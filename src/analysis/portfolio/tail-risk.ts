@@ -6,9 +6,9 @@ export interface TailRisk {
   readonly method: TailMethod;
   /** E.g. 0.95. */
   readonly confidence: number;
-  /** The loss not exceeded on that share of days, as a positive share. */
+  /** The smallest loss that is reached on the remaining share of days, as a positive share. */
   readonly valueAtRisk: number;
-  /** Mean loss of the days beyond it, as a positive share. */
+  /** Mean loss of exactly that share of days, the worst ones, as a positive share. */
   readonly conditional: number;
   readonly samples: number;
 }
@@ -16,17 +16,22 @@ export interface TailRisk {
 /** Fewer returns than this say nothing about a tail. */
 const leastSamples = 30;
 
-/** Value at risk and its conditional mean of one period ahead, from simple returns; null for fewer than 30. */
+/**
+ * Value at risk and its conditional mean of one period ahead, from simple returns; null for fewer than 30. The historical ones are the
+ * lower quantile and the expected shortfall of Acerbi and Tasche (2002): of 277 days 5 % are 13.85, so the 14th worst is the value at
+ * risk, and it counts with 0.85 in the mean.
+ */
 export function tailRisk(returns: Float64Array, confidence: number, method: TailMethod): TailRisk | null {
   const known = returns.filter((value) => Number.isFinite(value)).sort();
   const samples = known.length;
   if (samples < leastSamples || !(confidence > 0.5 && confidence < 1)) return null;
   if (method === 'historical') {
-    // The whole days beyond the quantile; at least one.
-    const beyond = Math.max(1, Math.floor(samples * (1 - confidence) + 1e-9));
-    let sum = 0;
-    for (let index = 0; index < beyond; index += 1) sum += known[index] as number;
-    return { method, confidence, valueAtRisk: -(known[beyond - 1] as number), conditional: -sum / beyond, samples };
+    // 100 × (1 - 0.95) is 5.000000000000004.
+    const tail = Number((samples * (1 - confidence)).toPrecision(12));
+    const days = Math.ceil(tail);
+    const last = known[days - 1] as number;
+    const worse = known.subarray(0, days - 1).reduce((sum, value) => sum + value, 0);
+    return { method, confidence, valueAtRisk: -last, conditional: -(worse + (tail - days + 1) * last) / tail, samples };
   }
   const mean = known.reduce((sum, value) => sum + value, 0) / samples;
   const deviation = Math.sqrt(known.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (samples - 1));

@@ -8,7 +8,7 @@ import { firstAtLeast } from './first-at-least.ts';
 export interface PriceAction {
   readonly kind: 'split' | 'dividend' | 'rights';
   readonly exDate: TradingDate;
-  /** Split: new shares per old. Dividend: cash per share as declared. Rights: new shares offered per old. */
+  /** Split: new shares per old. Dividend: cash per share as declared. Rights: new shares offered per old. All on the shares before the ex-date. */
   readonly value: number;
   /** Rights: subscription price, as declared. */
   readonly price: number | null;
@@ -76,9 +76,13 @@ function byExDate(actions: readonly PriceAction[], basis: Basis): Map<TradingDat
   const groups = new Map<TradingDate, PriceAction[]>();
   for (const action of actions.toSorted((a, b) => a.exDate - b.exDate)) {
     if (basis === 'split' && action.kind === 'split') continue;
-    let later = 1;
-    if (basis === 'split') for (const split of splits) if (split.exDate > action.exDate) later *= split.value;
-    const value = action.kind === 'dividend' ? action.value / later : action.value;
+    let [sameDay, later] = [1, 1];
+    for (const split of basis === 'split' ? splits : []) {
+      if (split.exDate === action.exDate) sameDay *= split.value;
+      else if (split.exDate > action.exDate) later *= split.value;
+    }
+    // What goes ex together is stated for old shares; a subscription price is that of a new one.
+    const value = action.value / (action.kind === 'dividend' ? sameDay * later : sameDay);
     const price = action.price === null ? null : action.price / later;
     const group = groups.get(action.exDate);
     if (group === undefined) groups.set(action.exDate, [{ ...action, value, price }]);

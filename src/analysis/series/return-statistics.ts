@@ -13,7 +13,7 @@ export interface ReturnStatistics {
   readonly maxDrawdown: number | null;
   readonly maxDrawdownPeak: string | null;
   readonly maxDrawdownTrough: string | null;
-  /** Against the market's returns on the dates both have. */
+  /** Against the market's returns, from one date that both have to the next. */
   readonly betaEqualWeight: number | null;
   readonly corrEqualWeight: number | null;
 }
@@ -60,17 +60,24 @@ function largestDrawdown(time: Float64Array, close: Float64Array): Pick<ReturnSt
   return { maxDrawdown: deepest, maxDrawdownPeak: date(deepestPeak), maxDrawdownTrough: date(trough) };
 }
 
-/** The returns of both on the dates both have. `simple[i]` belongs to `time[i + 1]`. */
+/**
+ * The returns of both from one date that both have to the next, so that each pair spans the same days: where one has no close, the other's
+ * returns of the days between are compounded. `simple[i]` belongs to `time[i + 1]`.
+ */
 function commonReturns(time: Float64Array, simple: Float64Array, market: DatedReturns): [Float64Array, Float64Array] {
   const own: number[] = [];
   const theirs: number[] = [];
-  let j = 0;
+  let [ours, index, j] = [1, 1, 0];
+  while (j < market.time.length && (market.time[j] as number) <= (time[0] as number)) j++;
   for (let i = 0; i < simple.length; i++) {
     const date = time[i + 1] as number;
-    while (j < market.time.length && (market.time[j] as number) < date) j++;
+    ours *= 1 + (simple[i] as number);
+    while (j < market.time.length && (market.time[j] as number) < date) index *= 1 + (market.value[j++] as number);
     if (market.time[j] !== date) continue;
-    own.push(simple[i] as number);
-    theirs.push(market.value[j] as number);
+    index *= 1 + (market.value[j++] as number);
+    own.push(ours - 1);
+    theirs.push(index - 1);
+    [ours, index] = [1, 1];
   }
   return [Float64Array.from(own), Float64Array.from(theirs)];
 }

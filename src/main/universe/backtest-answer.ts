@@ -134,8 +134,11 @@ function sessionsBetween(calendar: Calendar, from: number, to: number): number[]
 }
 
 function statisticsOf(played: Backtest, start: number, capital: number, calendar: Calendar | null, { frame }: LoadedUniverse): BacktestStatistics {
-  const [time, value] = [played.dates.subarray(start), played.equity.subarray(start)];
-  const [first, last] = [time[0] ?? 0, time.at(-1) ?? 0].map((day) => Number(isoDate(day).slice(0, 4)));
+  const days = played.dates.subarray(start);
+  // The capital stands before the first day, so that what the first day costs and earns counts.
+  const time = Float64Array.of((days[0] ?? 0) - 1, ...days);
+  const value = Float64Array.of(capital, ...played.equity.subarray(start));
+  const [first, last] = [days[0] ?? 0, days.at(-1) ?? 0].map((day) => Number(isoDate(day).slice(0, 4)));
   const perYear = calendar === null ? 252 : sessionsPerYear(calendar, first ?? 1970, last ?? 1970).value;
   const market = equalWeightReturns(frame.symbols.map((_, symbol) => symbolBars(frame, symbol)));
   const earned = performance(time, value, { market, sessionsPerYear: perYear, riskFree: 0 });

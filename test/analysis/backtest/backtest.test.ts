@@ -123,6 +123,11 @@ describe('accounts', () => {
     expect(result.trades.map(({ symbol, quantity }) => [symbol, quantity])).toEqual([['A', 5000], ['B', 5000]]);
   });
 
+  test('exposure counts the dates on which orders may be filled, not those before and after', () => {
+    const days: Day[] = [1, 2, 3, 4, 5, 6].map((date) => ({ date, open: 10, close: 10, ...(date === 3 && { entry: 1 }) }));
+    expect(backtest([seriesOf(days, free)], { ...options, from: 3, to: 5 }).exposure).toBe(2 / 3);
+  });
+
   test('win rate and payoff are those of closed trades', () => {
     const days: Day[] = [
       { date: 1, open: 10, close: 10, entry: 1 },

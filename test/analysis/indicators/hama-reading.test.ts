@@ -72,6 +72,13 @@ describe('a reading', () => {
     expect([answer(silent).volumeConfirmed, answer(silent).meetsBuy]).toEqual([null, false]);
   });
 
+  test('meets the selling conditions in a falling trend on any volume', () => {
+    const index = Array.from({ length: 598 }, (_, i) => i + 102).find((length) => answer(sliceBars(bars, 0, length)).state === 'bearish') ?? 0;
+    const quiet = { ...sliceBars(bars, 0, index), volume: new Float64Array(index).fill(100) };
+    const { volumeConfirmed, meetsSell, meetsBuy } = answer(quiet);
+    expect([volumeConfirmed, meetsSell, meetsBuy]).toEqual([false, true, false]);
+  });
+
   test('has bands once 400 bars are there, squeezed under 10 % of width and expanding over 15 %', () => {
     expect(answer(sliceBars(bars, 0, 399)).band).toEqual({ kind: 'needs-bars', needed: 400, available: 399 });
     const states = [0.1, 1, 3].map((scale) => {

@@ -49,6 +49,11 @@ describe('tail risk', () => {
     expect(tailRisk(returns, 0.95, 'historical')).toEqual({ method: 'historical', confidence: 0.95, valueAtRisk: 0.046, conditional: 0.048, samples: 100 });
   });
 
+  test('historical: of fifty days 5 % are two and a half, so the third worst is the value at risk and half of it counts', () => {
+    const fifty = Float64Array.from({ length: 50 }, (_, index) => (index - 25) / 1000);
+    expect(tailRisk(fifty, 0.95, 'historical')).toEqual({ method: 'historical', confidence: 0.95, valueAtRisk: 0.023, conditional: expect.closeTo((0.025 + 0.024 + 0.0115) / 2.5, 12), samples: 50 });
+  });
+
   test('normal: mean and deviation of the returns at 1.6449 deviations', () => {
     const tail = tailRisk(returns, 0.95, 'normal');
     const deviation = Math.sqrt(returns.reduce((sum, value) => sum + (value + 0.0005) ** 2, 0) / 99);

@@ -55,6 +55,15 @@ describe('by hand', () => {
     const { bars: result } = adjusted([10, 9.5, 9.5], 'forward', [dividend(101, 2), split(102, 4)], 'split');
     expect([[...result.close], [...result.volume]]).toEqual([[9.5, 9.5, 9.5], [1000, 1000, 1000]]);
   });
+
+  test('what goes ex on the day of a split gives the same prices on both bases', () => {
+    // 2 in cash and one right at 9 for two old shares, each split into four, after 40: (40 - 2 + 0.5 × 9) / 4.5.
+    const rights: PriceAction = { kind: 'rights', exDate: date(101), value: 0.5, price: 9 };
+    const actions = [dividend(101, 2), rights, split(101, 4)];
+    const onRaw = adjusted([40, 9], 'forward', actions).bars.close[0];
+    const onSplit = adjusted([10, 9], 'forward', actions, 'split').bars.close[0];
+    expect([onRaw?.toFixed(12), onSplit?.toFixed(12)]).toEqual([(42.5 / 4.5).toFixed(12), (42.5 / 4.5).toFixed(12)]);
+  });
 });
 
 test('an ex-date later than the as-of day is not known', () => {

@@ -18,10 +18,16 @@ test('by hand: 100, 110, 99, 108.9', () => {
   expect([stats.betaEqualWeight, stats.corrEqualWeight].map((value) => value?.toFixed(9))).toEqual(['2.000000000', '1.000000000']);
 });
 
-test('beta uses only the dates both have', () => {
-  // Own returns 0.1, -0.1, 0.2 on days 2, 3, 4; the market has no day 3.
-  const market = { time: of(2, 4, 5), value: of(0.05, 0.1, 9) };
+test('beta holds returns against each other from one common date to the next: the market has no day 3', () => {
+  // Own returns 0.1, -0.1, 0.2 on days 2, 3, 4: 0.1 to day 2, then 0.9 × 1.2 - 1 = 0.08 to day 4.
+  const market = { time: of(2, 4, 5), value: of(0.05, 0.04, 9) };
   expect(returnStatistics(of(1, 2, 3, 4), of(100, 110, 99, 118.8), market, 252).betaEqualWeight).toBeCloseTo(2, 9);
+});
+
+test('beta over a suspension is against what the market did in all of it', () => {
+  // Own returns 0.1 to day 2 and 0.21 from there to day 4; the market's 0.05, then 1.1 × 1.05 - 1 = 0.155.
+  const market = { time: of(1, 2, 3, 4), value: of(9, 0.05, 0.1, 0.05) };
+  expect(returnStatistics(of(1, 2, 4), of(100, 110, 133.1), market, 252).betaEqualWeight).toBeCloseTo(0.11 / 0.105, 9);
 });
 
 test('one bar or none has no figures, and a rising series no drawdown', () => {

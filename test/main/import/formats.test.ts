@@ -25,15 +25,25 @@ describe('downloads of western products', () => {
     expect((await single('^ABC (1).csv', header + row)).key).toBe('INDEX:ABC|1d|yahoo|raw');
   });
 
-  test('dividends and splits beside the prices become corporate actions', async () => {
+  test('dividends and splits beside prices that carry splits become corporate actions, dividends as they were declared', async () => {
     const { actions } = await single('ABCD.csv', [
       'Date,Open,High,Low,Close,Adj Close,Volume,Dividends,Stock Splits', '2024-01-02 00:00:00-05:00,10,11,9,10.5,10.1,1000,0.0,0.0',
-      '2024-01-03 00:00:00-05:00,10,11,9,10.5,10.1,1000,0.25,0.0', '2024-01-04 00:00:00-05:00,5,6,4,5.5,5.1,1000,0.0,2.0',
+      '2024-01-03 00:00:00-05:00,10,11,9,10.5,10.1,1000,0.25,0.0', '2024-01-04 00:00:00-05:00,10,12,8,11,10.6,1000,0.0,2.0',
+      '2024-01-05 00:00:00-05:00,10,12,8,11,11,1000,0.3,0.0',
     ].join('\n'));
     expect(actions).toMatchObject([
-      { symbol: 'US:ABCD', kind: 'dividend', exDate: tradingDate('2024-01-03'), value: 0.25, source: 'yahoo' },
+      { symbol: 'US:ABCD', kind: 'dividend', exDate: tradingDate('2024-01-03'), value: 0.5, source: 'yahoo' },
       { symbol: 'US:ABCD', kind: 'split', exDate: tradingDate('2024-01-04'), value: 2, source: 'yahoo' },
+      { symbol: 'US:ABCD', kind: 'dividend', exDate: tradingDate('2024-01-05'), value: 0.3, source: 'yahoo' },
     ]);
+  });
+
+  test('dividends beside raw prices stand as they were declared', async () => {
+    const { actions } = await single('daily_adjusted_ABCD.csv', [
+      'timestamp,open,high,low,close,adjusted_close,volume,dividend_amount,split_coefficient', '2024-01-04,5,6,4,5.5,5.5,1000,0.0,2.0', '2024-01-03,10,11,9,10.5,5.2,1000,0.25,1.0',
+      '2024-01-02,10,11,9,10.5,5.1,1000,0.0,1.0',
+    ].join('\n'));
+    expect(actions).toMatchObject([{ kind: 'split', value: 2 }, { kind: 'dividend', exDate: tradingDate('2024-01-03'), value: 0.25 }]);
   });
 
   test('Nasdaq writes dollars, American dates and the newest day first', async () => {

@@ -92,13 +92,13 @@ describe('Yahoo', () => {
     expect(await codeOf(provider.bars(query))).toBe(code);
   });
 
-  test('a dividend before a later split is told as it was declared', async () => {
+  test('a dividend that went ex before or with a split is told as it was declared', async () => {
     const body = JSON.parse(yahooAnswer('AAPL', [[1_598_880_600, 10]])) as { chart: { result: Record<string, unknown>[] } };
-    const events = { dividends: { 1: { amount: 0.2, date: 1_596_807_000 } }, splits: { 2: { date: 1_598_880_600, numerator: 4, denominator: 1 } } };
+    const events = { dividends: { 1: { amount: 0.2, date: 1_596_807_000 }, 3: { amount: 0.05, date: 1_598_880_600 } }, splits: { 2: { date: 1_598_880_600, numerator: 4, denominator: 1 } } };
     Object.assign(body.chart.result[0] ?? {}, { events });
     const { provider } = connect(createYahoo, () => ({ body: JSON.stringify(body) }));
     const { actions } = await provider.bars(query);
-    expect(actions).toEqual([{ kind: 'split', exDate: tradingDate('2020-08-31'), value: 4 }, { kind: 'dividend', exDate: tradingDate('2020-08-07'), value: 0.8 }]);
+    expect(actions).toEqual([{ kind: 'split', exDate: tradingDate('2020-08-31'), value: 4 }, { kind: 'dividend', exDate: tradingDate('2020-08-07'), value: 0.8 }, { kind: 'dividend', exDate: tradingDate('2020-08-31'), value: 0.2 }]);
   });
 });
 

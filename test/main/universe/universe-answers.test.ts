@@ -148,6 +148,17 @@ test('a back-test fills at the open after the signal and ends with what its trad
   expect(statistics.finalValue).toBe(equity.at(-1)?.value);
 });
 
+test('the statistics of a back-test begin with the capital: the first day counts', async () => {
+  const { equity, statistics } = await ask('scan.backtest', { text: 'close > 0', from: '2023-06-01', commissionRate: 0.01, maxPositions: 1, positionPercent: 100 });
+  const worth = [1_000_000, ...equity.map(({ value }) => value)];
+  const returns = equity.map(({ value }, day) => value / (worth[day] ?? NaN) - 1);
+  const mean = returns.reduce((sum, one) => sum + one, 0) / returns.length;
+  const deviation = Math.sqrt(returns.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (returns.length - 1));
+  const below = Math.sqrt(returns.reduce((sum, one) => sum + Math.min(0, one) ** 2, 0) / returns.length);
+  expect(equity[0]?.value).toBeLessThan(995_000);
+  expect((statistics.sortino ?? 0) / (statistics.sharpe ?? 0)).toBeCloseTo(deviation / below, 9);
+});
+
 async function refusal(method: UniverseMethod, input: object): Promise<unknown> {
   try {
     return await ask(method, input);

@@ -106,7 +106,7 @@ export class BarCollector {
     });
   }
 
-  /** The actions since the last call. */
+  /** The actions of all rows taken in since the last call. */
   takeActions(): CollectedAction[] {
     return this.#actions.splice(0);
   }

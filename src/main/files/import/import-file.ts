@@ -1,3 +1,4 @@
+import { declaredDividends } from '../../../analysis/series/declared-dividends.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import type { Basis } from '../../../shared/basis.ts';
 import type { Calendar } from '../../../shared/calendar/calendar.ts';
@@ -71,9 +72,9 @@ export async function importFile(request: FileRequest, sink: FileSink): Promise<
   const { format } = plan.shown;
   const collector = makeCollector(plan, request.now);
   const reader = rowReader(await rowLayout(plan, opened.encoding, request), plan, collector);
-  const emit = async (series: readonly CollectedSeries[]): Promise<void> => {
+  const emit = async (series: readonly CollectedSeries[], actions: readonly CollectedAction[] = []): Promise<void> => {
     const { tally } = collector;
-    const taken = { actions: collector.takeActions(), rejections: tally.takeRejections(), counts: tally.counts() };
+    const taken = { actions, rejections: tally.takeRejections(), counts: tally.counts() };
     if (series.length === 0 && taken.actions.length === 0 && taken.rejections.length === 0) return;
     await sink.part({ format, series: series.map((one) => ({ ...one, file: null, freq, origin: format, basis: plan.basis })), ...taken });
   };
@@ -87,10 +88,16 @@ export async function importFile(request: FileRequest, sink: FileSink): Promise<
   const counts = collector.tally.counts();
   if (counts.rows === 0) throw new AppError('import.noRows');
   if (counts.rejected === counts.rows) throw new AppError('import.rejectedAll', { rows: counts.rows, rule: Object.keys(counts.rejectedBy).join(', ') });
-  // Rows rejected behind the last bar still belong to the batch.
-  if (collector.symbols.length > 0) await emit([]);
+  // Rows rejected behind the last bar still belong to the batch. Beside prices that carry splits, dividends do too: the splits of the
+  // whole file tell what was declared.
+  const actions = collector.takeActions();
+  if (collector.symbols.length > 0) await emit([], plan.basis === 'raw' ? actions : bySymbol(actions).flatMap(declaredDividends));
   const [first, last] = collector.span;
   return { format, counts, symbols: collector.symbols, from: shownTime(first, freq), to: shownTime(last, freq) };
+}
+
+function bySymbol(actions: readonly CollectedAction[]): CollectedAction[][] {
+  return [...Map.groupBy(actions, ({ symbol }) => symbol).values()];
 }
 
 /** A value of the time column as text; null for NaN. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { declaredDividends } from '../../../analysis/series/declared-dividends.ts';
 import { barLengthMs } from '../../../shared/bar-length-ms.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import { exchangeByMic } from '../../../shared/exchanges.ts';
@@ -127,13 +128,8 @@ function readBars({ meta, timestamp = [], events, indicators }: Result, freq: Fr
     return [{ time, open: at(quote?.open, index), high: at(quote?.high, index), low: at(quote?.low, index), close: at(quote?.close, index), volume: at(quote?.volume, index), amount: NaN }];
   });
   const splits = Object.values(events?.splits ?? {}).map(({ date, numerator, denominator }): SourceAction => ({ kind: 'split', exDate: dateOf(date), value: numerator / denominator }));
-  const dividends = Object.values(events?.dividends ?? {}).map(({ amount, date }): SourceAction => {
-    // Yahoo restates amounts to today's shares; what was declared is on the shares of then.
-    const exDate = dateOf(date);
-    const later = splits.filter((split) => split.exDate > exDate).reduce((product, { value }) => product * value, 1);
-    return { kind: 'dividend', exDate, value: amount * later };
-  });
-  const actions = [...splits, ...dividends].filter(({ value }) => Number.isFinite(value) && value > 0);
+  const dividends = Object.values(events?.dividends ?? {}).map(({ amount, date }): SourceAction => ({ kind: 'dividend', exDate: dateOf(date), value: amount }));
+  const actions = declaredDividends([...splits, ...dividends]).filter(({ value }) => Number.isFinite(value) && value > 0);
   return { basis: 'split', bars, actions, nameEn: meta.longName ?? meta.shortName ?? null, nameZh: null, currency: meta.currency ?? null };
 }
 
