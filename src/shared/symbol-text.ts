@@ -17,6 +17,9 @@ export interface SymbolHints {
   readonly exchange?: string | undefined;
 }
 
+/** Markets whose codes people also write bare; the text alone does not tell them. */
+export const bareMarkets = ['US', 'HK', 'UK'] as const;
+
 export function symbolKey(candidate: { readonly mic: string; readonly code: string }): string {
   return `${candidate.mic}:${candidate.code}`;
 }

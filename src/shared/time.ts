@@ -30,6 +30,13 @@ export function parseTradingDate(text: string): TradingDate | null {
   return isCalendarDay(year, month, day) ? tradingDate(year, month, day) : null;
 }
 
+/** The day written `2018-02-07`, where the text is known to be one: the contract has checked it. Throws for any other. */
+export function tradingDateOf(text: string): TradingDate {
+  const date = parseTradingDate(text);
+  if (date === null) throw new Error(`${text} is no day`);
+  return date;
+}
+
 /** Writes `2018-02-07`. */
 export function formatTradingDate(date: TradingDate): string {
   return new Date(date * dayMs).toISOString().slice(0, 10);

@@ -1,5 +1,5 @@
-import { isIntraday, type Frequency } from '../../shared/frequency.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
+import { barTimeText } from '../../shared/bar-time-text.ts';
+import type { Frequency } from '../../shared/frequency.ts';
 import type { ChanEngine } from './chan-engine.ts';
 import type { TradePointType } from './chan-config.ts';
 import type { Direction } from './direction.ts';
@@ -43,10 +43,7 @@ export interface ChanReport {
 /** Writes the state of an engine; `frequency` decides between dates and times. */
 export function chanReport(engine: ChanEngine, frequency: Frequency): ChanReport {
   const { bars, merged, strokeLevel, segmentLevel } = engine;
-  const date = (bar: number): string => {
-    const time = bars.time[bar] ?? NaN;
-    return isIntraday(frequency) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
-  };
+  const date = (bar: number): string => barTimeText(frequency, bars.time[bar] ?? NaN);
   return {
     n_bars: bars.count,
     n_merged: merged.count,

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
-import { firstAfter, type UniverseFrame } from '../universe/universe-frame.ts';
+import type { UniverseFrame } from '../universe/universe-frame.ts';
+import { firstAfter } from '../series/first-after.ts';
 
 const forwardHorizons = [5, 10, 20] as const;
 
@@ -110,7 +111,7 @@ export function eventRecord(
 
 function rowOn(frame: UniverseFrame, symbol: number, date: number): number {
   const start = frame.starts[symbol] ?? 0;
-  const row = firstAfter(frame.bars.time, start, frame.ends[symbol] ?? 0, date) - 1;
+  const row = firstAfter(frame.bars.time, date, start, frame.ends[symbol] ?? 0) - 1;
   return row >= start && frame.bars.time[row] === date ? row : -1;
 }
 

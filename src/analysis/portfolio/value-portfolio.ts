@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import type { PortfolioEntry } from '../../shared/contract/portfolios.ts';
-import { formatTradingDate, parseTradingDate, type TradingDate } from '../../shared/time.ts';
+import { formatTradingDate, tradingDateOf, type TradingDate } from '../../shared/time.ts';
 import type { Valuation } from './time-weighted-return.ts';
 
 /** The daily closes of an instrument, and what one unit of its currency is worth in the portfolio's. */
@@ -79,7 +79,7 @@ function datedEntries(entries: readonly PortfolioEntry[], series: ReadonlyMap<st
   const undated = known.filter(({ date }) => date === null).map(({ symbol }) => series.get(symbol ?? '')?.time[0] ?? 0);
   const start = undated.reduce((latest, first) => Math.max(latest, first), -Infinity);
   return known
-    .map((entry): DatedEntry => ({ entry, day: entry.date === null ? start : (parseTradingDate(entry.date) ?? NaN) }))
+    .map((entry): DatedEntry => ({ entry, day: entry.date === null ? start : tradingDateOf(entry.date) }))
     .filter(({ day }) => day <= lastDay)
     .sort((left, right) => left.day - right.day);
 }

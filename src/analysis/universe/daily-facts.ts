@@ -1,5 +1,6 @@
 import type { DailyFacts } from './rank-table.ts';
-import { firstAfter, type UniverseFrame } from './universe-frame.ts';
+import type { UniverseFrame } from './universe-frame.ts';
+import { firstAfter } from '../series/first-after.ts';
 
 const rangeBars = 14;
 const volumeBars = 20;
@@ -17,7 +18,7 @@ export function dailyFacts(frame: UniverseFrame, days: number): DailyFacts {
     const start = frame.starts[symbol] ?? 0;
     const end = frame.ends[symbol] ?? 0;
     let day = 0;
-    for (let row = firstAfter(time, start, end, firstDate - 1); row < end; row += 1) {
+    for (let row = firstAfter(time, firstDate - 1, start, end); row < end; row += 1) {
       const date = time[row] as number;
       while ((dates[day] as number) < date) day += 1;
       if (dates[day] !== date) continue;

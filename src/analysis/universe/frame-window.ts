@@ -1,5 +1,6 @@
 import type { TradingDate } from '../../shared/time.ts';
-import { firstAfter, frameAsOf, type UniverseFrame } from './universe-frame.ts';
+import { frameAsOf, type UniverseFrame } from './universe-frame.ts';
+import { firstAfter } from '../series/first-after.ts';
 
 /** Dates looked back over when a date is held against its neighbours: a week, so that a weekend stands beside working days. */
 const neighbours = 7;
@@ -17,7 +18,7 @@ export function frameWindow(frame: UniverseFrame, date: TradingDate, depth: numb
   const { starts, ends } = frameAsOf(then, last as TradingDate, true);
   const windowStarts = starts.map((start, symbol) => Math.max(start, (ends[symbol] ?? 0) - depth));
   const first = windowStarts.reduce((least, start, symbol) => (start < (ends[symbol] ?? 0) ? Math.min(least, frame.bars.time[start] as number) : least), Infinity);
-  return { ...then, starts: windowStarts, ends, dates: busy.subarray(firstAfter(busy, 0, busy.length, first - 1)) };
+  return { ...then, starts: windowStarts, ends, dates: busy.subarray(firstAfter(busy, first - 1)) };
 }
 
 function busyDates({ dates, starts, ends, bars }: UniverseFrame): Float64Array {

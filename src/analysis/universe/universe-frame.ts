@@ -1,6 +1,7 @@
 import { BarFlag } from '../../shared/bar-flag.ts';
 import { sliceBars, type BarColumns } from '../../shared/bars.ts';
 import type { TradingDate } from '../../shared/time.ts';
+import { firstAfter } from '../series/first-after.ts';
 
 /**
  * The daily bars of many symbols in one set of columns, so that a worker can hold it in shared memory. Symbol `s` owns the rows
@@ -42,21 +43,10 @@ export function frameAsOf(frame: UniverseFrame, date: TradingDate, live = false)
   let newest = -Infinity;
   for (let symbol = 0; symbol < ends.length; symbol += 1) {
     const start = frame.starts[symbol] ?? 0;
-    let end = firstAfter(time, start, frame.ends[symbol] ?? 0, date);
+    let end = firstAfter(time, date, start, frame.ends[symbol] ?? 0);
     if (!live && end > start && ((flags[end - 1] ?? 0) & BarFlag.open) !== 0) end -= 1;
     ends[symbol] = end;
     if (end > start) newest = Math.max(newest, time[end - 1] as number);
   }
-  return { ...frame, ends, dates: frame.dates.subarray(0, firstAfter(frame.dates, 0, frame.dates.length, newest)) };
-}
-
-/** Index of the first value of the ascending range that is greater than `limit`; `to` where there is none. */
-export function firstAfter(ascending: Float64Array, from: number, to: number, limit: number): number {
-  let [low, high] = [from, to];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] as number) > limit) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return { ...frame, ends, dates: frame.dates.subarray(0, firstAfter(frame.dates, newest)) };
 }

@@ -4,7 +4,8 @@ import { scoreMarketOf } from '../models/score-market.ts';
 import { scoreSeries } from '../models/score-series.ts';
 import { needleAt, type NeedleOptions } from './needle.ts';
 import type { DailyFacts } from './rank-table.ts';
-import { firstAfter, symbolBars, type UniverseFrame } from './universe-frame.ts';
+import { symbolBars, type UniverseFrame } from './universe-frame.ts';
+import { firstAfter } from '../series/first-after.ts';
 
 export interface UniverseModels {
   /** The score of every symbol on every date of the facts, a matrix like theirs; NaN without one. */
@@ -35,7 +36,7 @@ export function universeModels(frame: UniverseFrame, facts: DailyFacts, needleOp
   for (let symbol = 0; symbol < width; symbol += 1) {
     const bars = symbolBars(frame, symbol);
     const last = bars.time.length - 1;
-    const from = firstAfter(bars.time, 0, last + 1, firstDate - 1);
+    const from = firstAfter(bars.time, firstDate - 1, 0, last + 1);
     if (from > last) {
       risks.push(null);
       continue;

@@ -7,13 +7,13 @@ import { score } from '../../analysis/models/score.ts';
 import { analysisSource, type AnalysisSource } from './analyze/analysis-source.ts';
 import { knownFlow, knownFundamentals } from './analyze/company-parts.ts';
 import { closedSource } from './analyze/closed-source.ts';
-import { instantOf } from '../../shared/calendar/zone-clock.ts';
-import { formatTradingDate, formatUtc, parseTradingDate, type UtcMs } from '../../shared/time.ts';
+import { formatTradingDate, formatUtc, type UtcMs } from '../../shared/time.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { AskUniverse } from '../universe/universe-answers.ts';
 import type { Instrument, StoreReader } from '../store/store.ts';
 import type { BarSource } from './bar-source.ts';
 import type { HandlersOf } from './handlers.ts';
+import { endOfDay } from './known-series.ts';
 
 /** The six questions about a symbol, answered from the engine's figures alone. */
 export function askHandlers(from: BarSource, universe: AskUniverse): HandlersOf<'ask'> {
@@ -27,12 +27,11 @@ export function askHandlers(from: BarSource, universe: AskUniverse): HandlersOf<
 }
 
 /** The newest news about a symbol that was out by the end of the day; null where no news is kept at all. */
-function recentEvents({ symbol, zone }: Instrument, read: StoreReader, asOf: string | undefined): AskContext['events'] {
-  const day = asOf === undefined ? null : parseTradingDate(asOf);
-  const until = (day === null ? Number.MAX_SAFE_INTEGER : instantOf(zone, day + 1, 0) - 1) as UtcMs;
+function recentEvents(instrument: Instrument, read: StoreReader, asOf: string | undefined): AskContext['events'] {
+  const until = (asOf === undefined ? Number.MAX_SAFE_INTEGER : endOfDay(instrument, asOf).time - 1) as UtcMs;
   const wanted = { from: 0 as UtcMs, until, text: null, topic: null, mood: null, important: false };
   if (read.news({ ...wanted, symbol: null, limit: 1 }).length === 0) return null;
-  return read.news({ ...wanted, symbol, limit: 5 }).map(({ publishedAt, title, mood }) => ({ date: formatUtc(publishedAt).slice(0, 10), title, sentiment: mood }));
+  return read.news({ ...wanted, symbol: instrument.symbol, limit: 5 }).map(({ publishedAt, title, mood }) => ({ date: formatUtc(publishedAt).slice(0, 10), title, sentiment: mood }));
 }
 
 /** How the score fared over the universe; null where there is none. */

@@ -3,7 +3,7 @@ import type { PastValues } from '../../analysis/series/past-values.ts';
 import { BarFlag } from '../../shared/bar-flag.ts';
 import type { BarColumns } from '../../shared/bars.ts';
 import { instantOf } from '../../shared/calendar/zone-clock.ts';
-import { parseTradingDate } from '../../shared/time.ts';
+import { tradingDateOf } from '../../shared/time.ts';
 import type { CorporateAction } from '../store/corporate-action.ts';
 import type { Instrument, Series, Store } from '../store/store.ts';
 
@@ -15,8 +15,7 @@ interface KnownSeries {
 
 /** The end of a day (ISO) where the instrument is traded: its session had closed, the next one had not begun. */
 export function endOfDay({ zone }: Pick<Instrument, 'zone'>, day: string): AsOf {
-  const session = parseTradingDate(day);
-  if (session === null) throw new Error(`${day} is no day`);
+  const session = tradingDateOf(day);
   return { session, time: instantOf(zone, session + 1, 0) };
 }
 

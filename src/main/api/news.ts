@@ -2,7 +2,7 @@ import { hotTopics } from '../../analysis/news/hot-topics.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { NewsFeed } from '../../shared/contract/news.ts';
 import type { AppEvent } from '../../shared/contract/event.ts';
-import { dayMs, parseTradingDate, type UtcMs } from '../../shared/time.ts';
+import { dayMs, tradingDateOf, type UtcMs } from '../../shared/time.ts';
 import { feedsSettingKey } from '../news/feed-list.ts';
 import type { NewsServices } from '../news/fetch-news.ts';
 import type { FetchNews } from '../news/join-fetch.ts';
@@ -23,7 +23,7 @@ export function newsHandlers(services: NewsHandlerServices): HandlersOf<'news'> 
   const { store, clock, tasks, words, emit } = services;
   /** The days up to the end of `asOf`, in UTC. */
   const windowOf = (asOf: string | undefined, days: number): { readonly from: UtcMs; readonly until: UtcMs } => {
-    const end = asOf === undefined ? Infinity : ((parseTradingDate(asOf) ?? Infinity) + 1) * dayMs - 1;
+    const end = asOf === undefined ? Infinity : (tradingDateOf(asOf) + 1) * dayMs - 1;
     const until = Math.min(clock.now(), end) as UtcMs;
     return { from: (until - days * dayMs) as UtcMs, until };
   };

@@ -6,7 +6,7 @@ import type { Adjustment } from '../../shared/basis.ts';
 import type { BarsReply } from '../../shared/contract/bars.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import { isIntraday, type Frequency } from '../../shared/frequency.ts';
-import { dayMs, parseTradingDate } from '../../shared/time.ts';
+import { dayMs, tradingDateOf } from '../../shared/time.ts';
 import type { CorporateAction } from '../store/corporate-action.ts';
 import type { Instrument, Series, Store } from '../store/store.ts';
 import type { BarSource } from './bar-source.ts';
@@ -96,7 +96,7 @@ function allowedAdjustments(series: Series, actions: readonly CorporateAction[])
 /** `from` and `to` are days, both inclusive; for intraday bars, days in UTC. */
 function cut(bars: BarColumns, freq: Frequency, { from, to }: Pick<ParsedInput<'bars.read'>, 'from' | 'to'>): BarColumns {
   const unit = isIntraday(freq) ? dayMs : 1;
-  const first = from === undefined ? -Infinity : (parseTradingDate(from) ?? -Infinity) * unit;
-  const last = to === undefined ? Infinity : ((parseTradingDate(to) ?? Infinity) + 1) * unit;
+  const first = from === undefined ? -Infinity : tradingDateOf(from) * unit;
+  const last = to === undefined ? Infinity : (tradingDateOf(to) + 1) * unit;
   return sliceBars(bars, firstAtLeast(bars.time, first), firstAtLeast(bars.time, last));
 }

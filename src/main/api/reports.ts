@@ -1,9 +1,9 @@
 import { join } from 'node:path';
+import { barTimeText } from '../../shared/bar-time-text.ts';
 import { sliceBars } from '../../shared/bars.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { ReportFile, ReportResult } from '../../shared/contract/reports.ts';
-import { isIntraday, frequencies, type Frequency } from '../../shared/frequency.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
+import { frequencies, type Frequency } from '../../shared/frequency.ts';
 import type { FileTokens } from '../files/file-tokens.ts';
 import type { Ports } from '../ports.ts';
 import { barsHash } from '../reports/bars-hash.ts';
@@ -71,7 +71,7 @@ function reportInput({ from, demo, direction }: ReportServices, symbol: string, 
 }
 
 function timesOf(times: Float64Array, freq: Frequency): string[] {
-  return Array.from(times, (time) => (isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate)));
+  return Array.from(times, (time) => barTimeText(freq, time));
 }
 
 /** Bars that came after the report are not its concern: the series is hashed up to the report's last bar. */

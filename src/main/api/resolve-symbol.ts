@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
 import { exchangeByMic } from '../../shared/exchanges.ts';
-import { symbolCandidates } from '../../shared/symbol-text.ts';
+import { bareMarkets, symbolCandidates } from '../../shared/symbol-text.ts';
 import type { Instrument } from '../store/store.ts';
 
 /** What a text can name an instrument by. */
@@ -46,12 +46,9 @@ function rankOf(wanted: string, isMeant: (instrument: Named) => boolean, instrum
   return Infinity;
 }
 
-/** Markets whose codes people also write bare; the text alone does not tell them. */
-const bareMarkets = [undefined, 'US', 'HK', 'UK'] as const;
-
 /** Whether an instrument is what a text means, in any spelling of code and exchange. */
 function meaningOf(wanted: string): (instrument: Named) => boolean {
-  const candidates = bareMarkets.flatMap((market) => symbolCandidates(wanted, { market }));
+  const candidates = [undefined, ...bareMarkets].flatMap((market) => symbolCandidates(wanted, { market }));
   return (instrument) =>
     instrument.code.toLowerCase() === wanted ||
     candidates.some(({ mic, code }) => code === instrument.code && (mic === instrument.mic || mic === exchangeByMic(instrument.mic)?.market));

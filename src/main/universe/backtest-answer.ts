@@ -17,7 +17,7 @@ import type { BacktestAnswer, BacktestStatistics } from '../../shared/contract/s
 import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
 import type { TradingRules } from '../../shared/market-rules/market-rules.ts';
 import { rulesOfSeries } from '../../shared/market-rules/rules-of-series.ts';
-import { parseTradingDate, type TradingDate } from '../../shared/time.ts';
+import { parseTradingDate, tradingDateOf, type TradingDate } from '../../shared/time.ts';
 import type { Instrument } from '../store/store.ts';
 import { historicColumns } from './historic-columns.ts';
 import type { LoadedUniverse } from './load-universe.ts';
@@ -98,7 +98,7 @@ function depthOf({ from, to, asOf }: BacktestInput): number {
 }
 
 function fromDate({ frame, date }: LoadedUniverse, input: BacktestInput): TradingDate {
-  const first = input.from === undefined ? frame.dates[Math.max(0, frame.dates.length - usualSessions)] : (parseTradingDate(input.from) ?? undefined);
+  const first = input.from === undefined ? frame.dates[Math.max(0, frame.dates.length - usualSessions)] : tradingDateOf(input.from);
   if (first === undefined || first > date) {
     throw new AppError('universe.date', { value: input.from ?? '', from: isoDate(frame.dates[0] ?? date), to: isoDate(date) });
   }

@@ -5,7 +5,7 @@ import { AppError } from '../../shared/app-error.ts';
 import { barColumnNames, type BarColumns } from '../../shared/bars.ts';
 import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
 import { exchangeByMic, type Market } from '../../shared/exchanges.ts';
-import { formatTradingDate, parseTradingDate, type TradingDate } from '../../shared/time.ts';
+import { formatTradingDate, tradingDateOf, type TradingDate } from '../../shared/time.ts';
 import { preferredSeries } from '../api/preferred-series.ts';
 import type { Instrument, Series, StoreReader, Universe } from '../store/store.ts';
 import { createCorrections, factsOn, putBack } from './known-values.ts';
@@ -76,7 +76,7 @@ export function createUniverseLoader(read: StoreReader): UniverseLoader {
   return {
     load(scope, depth, withOpen = false) {
       const newest = read.series().reduce((latest, { freq, bars, lastTime }) => (freq === '1d' && bars > 0 ? Math.max(latest, lastTime) : latest), -Infinity);
-      const wanted = scope.asOf === undefined ? newest : Math.min(newest, parseTradingDate(scope.asOf) ?? newest);
+      const wanted = scope.asOf === undefined ? newest : Math.min(newest, tradingDateOf(scope.asOf));
       if (!Number.isFinite(newest)) throw new AppError('universe.empty');
       // A series has at most one bar a day, so this many bars reach `depth` bars back from the date, and one that is not closed.
       const universe = columns(depth + newest - wanted + 1, withOpen, scope.knownOn === undefined ? (scope.asOf ?? null) : scope.knownOn);

@@ -9,8 +9,8 @@ import type { RuleRun } from '../../analysis/universe/rules/rule-run.ts';
 import { runRules, type RuleOutcome } from '../../analysis/universe/rules/run-rules.ts';
 import { universeRuleColumns, type DateFigures, type UniverseRuleContext } from '../../analysis/universe/rules/universe-rule-columns.ts';
 import type { SymbolSignals } from '../../analysis/universe/signals.ts';
-import { firstAfter, mostBars } from '../../analysis/universe/universe-frame.ts';
-import { barCount } from '../../shared/bars.ts';
+import { mostBars } from '../../analysis/universe/universe-frame.ts';
+import { firstAfter } from '../../analysis/series/first-after.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { RuleScan, ScanAnswer, ScanDiff } from '../../shared/contract/scan.ts';
 import type { RuleRecord } from '../../shared/contract/universe-figures.ts';
@@ -111,7 +111,7 @@ function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly Named
     signals,
     scores: scoreColumns(mostBars(frame)),
     chan: (symbol, bars, from) => desk.chan(frame, symbol, bars, from),
-    from: (bars) => Math.max(0, firstAfter(bars.time, 0, barCount(bars), earliest - 1) - within),
+    from: (bars) => Math.max(0, firstAfter(bars.time, earliest - 1) - within),
     ...(withEarlier && rules.some(({ rule }) => needsModels(rule)) ? { earlier: figuresOn(desk, scope, frame.dates[last - 1] ?? 0, frame.symbols) } : {}),
   };
   return runRules(rules.map(({ rule }) => rule), frame, (symbol, bars) => universeRuleColumns(context, symbol, bars), {

@@ -4,8 +4,7 @@ import { compoundGrowth, fundamentalScore } from '../../../src/analysis/models/f
 import { fundamentalsAsOf, type YearlyReport } from '../../../src/analysis/models/fundamentals-as-of.ts';
 import { indexAnalysis } from '../../../src/analysis/models/index-analysis.ts';
 import { industryScore } from '../../../src/analysis/models/industry-score.ts';
-import type { UtcMs } from '../../../src/shared/time.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { tradingDateOf, type UtcMs } from '../../../src/shared/time.ts';
 
 const utc = (text: string): UtcMs => Date.parse(text) as UtcMs;
 
@@ -35,7 +34,7 @@ describe('fundamental score', () => {
 
 describe('fundamentals as of a time', () => {
   const report = (year: number, published: string, revenue: number, profit: number): YearlyReport => ({
-    periodEnd: tradingDate(`${year}-12-31`),
+    periodEnd: tradingDateOf(`${year}-12-31`),
     publishedAt: utc(published),
     revenue,
     grossProfit: revenue / 2,
@@ -51,7 +50,7 @@ describe('fundamentals as of a time', () => {
   ];
 
   test('before its publication a report is not known', () => {
-    expect(fundamentalsAsOf(reports, utc('2025-02-28T00:00:00Z'), 20)).toMatchObject({ periodEnd: tradingDate('2021-12-31'), peTtm: 20, revenueGrowth: null });
+    expect(fundamentalsAsOf(reports, utc('2025-02-28T00:00:00Z'), 20)).toMatchObject({ periodEnd: tradingDateOf('2021-12-31'), peTtm: 20, revenueGrowth: null });
   });
 
   test('a restatement counts from its own publication on', () => {
@@ -66,14 +65,14 @@ describe('fundamentals as of a time', () => {
 
 describe('capital flow', () => {
   const day = (text: string, superLarge: number, large: number, medium: number, small: number): FlowDay => ({
-    date: tradingDate(text),
+    date: tradingDateOf(text),
     net: { superLarge, large, medium, small },
     percent: { superLarge: superLarge / 10, large: large / 10, medium: medium / 10, small: small / 10 },
   });
   const rows = [day('2026-11-20', 30, 10, -15, -25), day('2026-11-19', -20, 5, 5, 10), day('2026-11-18', 100, 0, -50, -50)];
 
   test('the newest days count, whatever the order of the rows', () => {
-    const expected = { from: tradingDate('2026-11-19'), to: tradingDate('2026-11-20'), days: 2, main: { net: 25, meanPercent: 1.25, positiveDays: 1, negativeDays: 1 } };
+    const expected = { from: tradingDateOf('2026-11-19'), to: tradingDateOf('2026-11-20'), days: 2, main: { net: 25, meanPercent: 1.25, positiveDays: 1, negativeDays: 1 } };
     expect([capitalFlowSplit(rows, 2), capitalFlowSplit(rows.toReversed(), 2)]).toMatchObject([expected, expected]);
   });
 

@@ -3,14 +3,13 @@ import { resampleIntraday, type SessionHours } from '../../../src/analysis/serie
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { allocateBars, type BarColumns } from '../../../src/shared/bars.ts';
 import { AppError } from '../../../src/shared/app-error.ts';
-import type { UtcMs } from '../../../src/shared/time.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { tradingDateOf, type UtcMs } from '../../../src/shared/time.ts';
 
 const utc = (text: string): UtcMs => Date.parse(text) as UtcMs;
 
 /** Shanghai, 09:30–11:30 and 13:00–15:00 at UTC+8; Friday the 5th and Monday the 8th. */
 const shanghai: SessionHours[] = ['2024-01-05', '2024-01-08'].map((date) => ({
-  date: tradingDate(date),
+  date: tradingDateOf(date),
   parts: [
     { open: utc(`${date}T01:30Z`), close: utc(`${date}T03:30Z`) },
     { open: utc(`${date}T05:00Z`), close: utc(`${date}T07:00Z`) },
@@ -61,9 +60,9 @@ describe('hours from half hours', () => {
 });
 
 test('a daily bar is keyed by its session date, also where the session opens on the evening before', () => {
-  const night: SessionHours[] = [{ date: tradingDate('2024-01-08'), parts: [{ open: utc('2024-01-07T22:00Z'), close: utc('2024-01-08T21:00Z') }] }];
+  const night: SessionHours[] = [{ date: tradingDateOf('2024-01-08'), parts: [{ open: utc('2024-01-07T22:00Z'), close: utc('2024-01-08T21:00Z') }] }];
   const { bars: days } = resampleIntraday(bars(['2024-01-07T22:00Z', '2024-01-08T20:00Z']), '1h', '1d', night);
-  expect([...days.time]).toEqual([tradingDate('2024-01-08')]);
+  expect([...days.time]).toEqual([tradingDateOf('2024-01-08')]);
   expect([days.open[0], days.high[0], days.low[0], days.close[0], days.volume[0]]).toEqual([10, 16, 5, 12, 200]);
 });
 
@@ -71,14 +70,14 @@ test('a day is open until its session ends, a week until its last session', () =
   const flags = (times: string[], to: '1d' | '1w'): number[] => [...resampleIntraday(bars(times), '30m', to, shanghai).bars.flags];
   expect(flags(['2024-01-05T06:30Z', '2024-01-08T01:30Z'], '1d')).toEqual([0, BarFlag.open]);
   expect(flags(['2024-01-05T06:30Z'], '1d')).toEqual([0]);
-  const week = shanghai.map((session, i) => ({ ...session, date: i === 0 ? tradingDate('2024-01-04') : tradingDate('2024-01-05') }));
+  const week = shanghai.map((session, i) => ({ ...session, date: i === 0 ? tradingDateOf('2024-01-04') : tradingDateOf('2024-01-05') }));
   expect([...resampleIntraday(bars(['2024-01-05T06:30Z']), '30m', '1w', week).bars.flags]).toEqual([BarFlag.open]);
 });
 
 test('weeks and months come from the days', () => {
   const times = ['2024-01-05T01:30Z', '2024-01-08T01:30Z'];
-  expect([...resampleIntraday(bars(times), '30m', '1w', shanghai).bars.time]).toEqual([tradingDate('2024-01-05'), tradingDate('2024-01-08')]);
-  expect([...resampleIntraday(bars(times), '30m', '1M', shanghai).bars.time]).toEqual([tradingDate('2024-01-08')]);
+  expect([...resampleIntraday(bars(times), '30m', '1w', shanghai).bars.time]).toEqual([tradingDateOf('2024-01-05'), tradingDateOf('2024-01-08')]);
+  expect([...resampleIntraday(bars(times), '30m', '1M', shanghai).bars.time]).toEqual([tradingDateOf('2024-01-08')]);
 });
 
 test('a shorter or equal frequency is refused with what is allowed', () => {

@@ -3,26 +3,25 @@ import { companyHandlers } from '../../../src/main/api/company.ts';
 import { createSeriesAge } from '../../../src/main/api/series-age.ts';
 import type { FactsChunk } from '../../../src/main/store/company-facts.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import type { UtcMs } from '../../../src/shared/time.ts';
+import { tradingDateOf, type UtcMs } from '../../../src/shared/time.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 
 const symbol = 'DEMO:AAA';
 const source = 'reports.csv';
 const utc = (text: string): UtcMs => Date.parse(text) as UtcMs;
 const report = (year: number, publishedAt: string, revenue: number, netProfit: number) => ({
-  symbol, source, months: 12, currency: 'USD', periodEnd: tradingDate(`${year}-12-31`), publishedAt: utc(publishedAt),
+  symbol, source, months: 12, currency: 'USD', periodEnd: tradingDateOf(`${year}-12-31`), publishedAt: utc(publishedAt),
   revenue, netProfit, grossProfit: revenue / 2, equity: 100, assets: 160,
 });
 const flow = (day: string, main: number) => ({
-  symbol, source, day: tradingDate(day), superLarge: main, large: 0, medium: 0, small: -main,
+  symbol, source, day: tradingDateOf(day), superLarge: main, large: 0, medium: 0, small: -main,
   superLargePercent: main / 10, largePercent: 0, mediumPercent: 0, smallPercent: -main / 10,
 });
 /** 20 a share on 2025-09-05, of which there are 10; three years of growth by a fifth, the last year restated down. */
 const facts: FactsChunk = {
   reports: [report(2021, '2022-03-01T00:00:00Z', 100, 10), report(2024, '2025-03-01T20:00:00Z', 172.8, 20), report(2024, '2025-09-01T12:00:00Z', 133.1, 16)],
-  shares: [{ symbol, source, effectiveFrom: tradingDate('2020-01-01'), total: 10, floating: 6 }],
+  shares: [{ symbol, source, effectiveFrom: tradingDateOf('2020-01-01'), total: 10, floating: 6 }],
   flows: [flow('2025-03-03', 30), flow('2025-03-04', -10)],
 };
 
@@ -34,7 +33,7 @@ let company: ReturnType<typeof companyHandlers>;
 beforeEach(async () => {
   profile = temporaryProfile();
   store = await profile.openInThread();
-  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([tradingDate('2025-03-01'), tradingDate('2025-03-04'), tradingDate('2025-09-05')], () => 20))));
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([tradingDateOf('2025-03-01'), tradingDateOf('2025-03-04'), tradingDateOf('2025-09-05')], () => 20))));
   const batch = await store.write.beginImport(source, 'facts', utc('2025-09-06T00:00:00Z'));
   await store.write.writeFacts(batch, facts, utc('2025-09-06T00:00:00Z'));
   await store.write.finishImport(batch, { state: 'completed', rows: 0, rejected: 0 });
@@ -63,7 +62,7 @@ test('as of a day before the restatement the first figures stand, and a report c
 
 test('the price of a day before a later split is valued with the shares of that day', async () => {
   const batch = await store.write.beginImport('actions', 'facts', utc('2025-09-06T00:00:00Z'));
-  const split = { symbol, kind: 'split', exDate: tradingDate('2025-06-01'), announcedAt: null, value: 2, price: null, source } as const;
+  const split = { symbol, kind: 'split', exDate: tradingDateOf('2025-06-01'), announcedAt: null, value: 2, price: null, source } as const;
   await store.write.writeChunk(batch, { series: [], rejections: [], actions: [split] }, utc('2025-09-06T00:00:00Z'));
   await store.write.finishImport(batch, { state: 'completed', rows: 0, rejected: 0 });
   expect(await fundamentals('2025-03-04')).toMatchObject({ close: 40, peTtm: 20 });

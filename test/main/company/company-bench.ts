@@ -6,11 +6,10 @@ import type { CalendarById } from '../../../src/main/calendars/load-calendars.ts
 import { openSources } from '../../../src/main/providers/sources.ts';
 import { createSessionSecrets } from '../../../src/main/node/session-secrets.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import type { UtcMs } from '../../../src/shared/time.ts';
+import { tradingDateOf, type UtcMs } from '../../../src/shared/time.ts';
 import { cannedHttp } from '../../doubles/canned-http.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { barsAt, chunkOf, dailyPart, importChunk } from '../store/store-fixture.ts';
 
 /** Monday to Friday, 09:30 to 15:00 in Shanghai. */
@@ -20,7 +19,7 @@ export const shanghai = { mic: 'XSHG', currency: 'CNY', zone: 'Asia/Shanghai', c
 
 /** Brings shares of Shanghai into the store, each with a bar of one day. */
 export async function importShares(store: Store, codes: readonly string[], day: string): Promise<void> {
-  await importChunk(store, chunkOf(...codes.map((code) => dailyPart(code, barsAt([tradingDate(day)]), shanghai))));
+  await importChunk(store, chunkOf(...codes.map((code) => dailyPart(code, barsAt([tradingDateOf(day)]), shanghai))));
 }
 
 /** A cache and all sources over answers from memory, at a moment; null is an answer that never comes. */

@@ -4,7 +4,7 @@ import { createSeriesAge } from '../../../src/main/api/series-age.ts';
 import { createCompanyDesk } from '../../../src/main/company/company-desk.ts';
 import { companyWork } from '../../../src/main/company/company-work.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { tradingDateOf } from '../../../src/shared/time.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 import { companyBench, shanghai } from './company-bench.ts';
 
@@ -18,7 +18,7 @@ let store: Store;
 beforeEach(async () => {
   profile = temporaryProfile();
   store = await profile.openInThread();
-  const bars = () => barsAt([tradingDate('2024-06-03'), tradingDate('2026-11-19')], () => 20);
+  const bars = () => barsAt([tradingDateOf('2024-06-03'), tradingDateOf('2026-11-19')], () => 20);
   await importChunk(store, chunkOf(dailyPart('600001', bars(), shanghai), dailyPart('AAA', bars(), america), dailyPart('ZZZ', bars())));
 });
 afterEach(() => profile.dispose());
@@ -59,8 +59,8 @@ test('fetched reports, share counts and listing days are stored and seen as of t
   expect(await fundamentals(chinese, '2025-04-03')).toMatchObject({ periodEnd: '2024-12-31', shares: null });
   await expect(fundamentals(chinese, '2025-04-02')).rejects.toMatchObject({ code: 'fundamentals.none' });
   const instrument = store.read.instrument(chinese);
-  expect(instrument?.listedOn).toBe(tradingDate('2001-08-27'));
-  expect(store.read.shares(instrument?.id ?? 0)).toMatchObject([{ effectiveFrom: tradingDate('2026-11-19'), total: 50, floating: 30 }]);
+  expect(instrument?.listedOn).toBe(tradingDateOf('2001-08-27'));
+  expect(store.read.shares(instrument?.id ?? 0)).toMatchObject([{ effectiveFrom: tradingDateOf('2026-11-19'), total: 50, floating: 30 }]);
 });
 
 test('a report without a day of publication counts from when it was first seen, and says so', async () => {
@@ -137,7 +137,7 @@ test('one company can be fetched at once, however young what is held; one that n
 
 test('of a long list so many are asked for a day, and the next day goes on behind them', async () => {
   const codes = Array.from({ length: 70 }, (_, index) => `L${String(index).padStart(3, '0')}`);
-  await importChunk(store, chunkOf(...codes.map((code) => dailyPart(code, barsAt([tradingDate('2026-11-19')]), america))));
+  await importChunk(store, chunkOf(...codes.map((code) => dailyPart(code, barsAt([tradingDateOf('2026-11-19')]), america))));
   const { run, asked, clock } = openBench();
   const days: number[] = [];
   for (let times = 0; times < 2; times++) {

@@ -3,8 +3,7 @@ import { industryFetch } from '../../../src/main/company/fetch-industries.ts';
 import { industriesJob } from '../../../src/main/jobs/industries-job.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { industriesOn } from '../../../src/main/universe/industries-on.ts';
-import { formatTradingDate } from '../../../src/shared/time.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { formatTradingDate, tradingDateOf } from '../../../src/shared/time.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 import { companyBench, importShares } from './company-bench.ts';
 
@@ -39,7 +38,7 @@ function openBench() {
 const memberships = () =>
   store.read.memberships().map(({ instrument, scheme, industry, validFrom, validUntil }) =>
     [store.read.instruments().find(({ id }) => id === instrument)?.code, scheme, industry, ...[validFrom, validUntil].map((one) => (one === null ? null : formatTradingDate(one)))].join(' '));
-const industries = (on: string) => industriesOn(store.read.memberships(), store.read.instruments().map(({ id }) => id), tradingDate(on), undefined).industries;
+const industries = (on: string) => industriesOn(store.read.memberships(), store.read.instruments().map(({ id }) => id), tradingDateOf(on), undefined).industries;
 
 test('industries are fetched and stored for the shares there are, from the day of the fetch on, and the tables follow', async () => {
   const { run, computed, asked } = openBench();
@@ -99,7 +98,7 @@ test('with the source down what is stored stands: the failure is listed, no date
 
 test('offline, and without Chinese shares, nothing is asked; a later import makes it due', async () => {
   const { run, state, asked } = openBench();
-  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([tradingDate('2026-11-19')]))));
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([tradingDateOf('2026-11-19')]))));
   await run();
   await importShares(store, ['600001', '600002'], '2026-11-19');
   state.offline = true;

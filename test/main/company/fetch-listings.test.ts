@@ -4,8 +4,8 @@ import { listingFetch } from '../../../src/main/company/fetch-listings.ts';
 import { createListingDesk } from '../../../src/main/company/listing-desk.ts';
 import { createSessionSecrets } from '../../../src/main/node/session-secrets.ts';
 import type { Store } from '../../../src/main/store/store.ts';
+import { tradingDateOf } from '../../../src/shared/time.ts';
 import { cannedHttp } from '../../doubles/canned-http.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { temporaryProfile } from '../store/store-fixture.ts';
 import { companyBench, importShares } from './company-bench.ts';
 
@@ -49,7 +49,7 @@ test('a list gives the shares there are their names and listing days, once a day
   await importShares(store, ['600001', '600002'], '2026-11-19');
   expect(await run()).toEqual({ done: 1, failures: [] });
   expect(store.read.instruments().map(({ code, nameZh, pinyin, listedOn }) => [code, nameZh, pinyin, listedOn])).toEqual([
-    ['600001', '浦发银行', 'pfyh', tradingDate('1999-11-10')], ['600002', '某某股份', 'mmgf', tradingDate('1999-11-10')],
+    ['600001', '浦发银行', 'pfyh', tradingDateOf('1999-11-10')], ['600002', '某某股份', 'mmgf', tradingDateOf('1999-11-10')],
   ]);
   clock.advance(dayMs - 1);
   await run();
@@ -78,7 +78,7 @@ test('what a list has can be added without a network, with its name and without 
   state.offline = true;
   expect([await add('XSHG:600519'), await add('600519'), await add('XNAS:AAPL')]).toEqual([{ added: true }, { added: false }, { added: false }]);
   const added = store.read.instrument('XSHG:600519');
-  expect(added).toMatchObject({ nameZh: '贵州茅台', pinyin: 'gzmt', kind: 'stock', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG', listedOn: tradingDate('1999-11-10') });
+  expect(added).toMatchObject({ nameZh: '贵州茅台', pinyin: 'gzmt', kind: 'stock', currency: 'CNY', zone: 'Asia/Shanghai', calendar: 'XSHG', listedOn: tradingDateOf('1999-11-10') });
   expect([store.read.seriesOf(added?.id ?? 0), (await search('茅台'))[0]?.known]).toEqual([[], true]);
   await store.write.undoImport(store.read.batches()[0]?.id ?? 0);
   expect(store.read.instrument('XSHG:600519')).toBeNull();
@@ -91,7 +91,7 @@ test('a share that two whole lists show to be gone is delisted from the session 
   clock.advance(dayMs);
   state.listed = [...known, ...fillers];
   await run();
-  expect(delisted()).toEqual([['600002', tradingDate('2026-11-20')]]);
+  expect(delisted()).toEqual([['600002', tradingDateOf('2026-11-20')]]);
 });
 
 test.each([

@@ -4,7 +4,7 @@ import { createSeriesAge } from '../../../src/main/api/series-age.ts';
 import { createFlowDesk } from '../../../src/main/company/flow-desk.ts';
 import { flowWork } from '../../../src/main/company/flow-work.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { tradingDateOf } from '../../../src/shared/time.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 import { companyBench, shanghai } from './company-bench.ts';
 
@@ -20,8 +20,8 @@ let store: Store;
 beforeEach(async () => {
   profile = temporaryProfile();
   store = await profile.openInThread();
-  const bars = barsAt([tradingDate('2026-11-18'), tradingDate('2026-11-19'), tradingDate('2026-11-20')]);
-  await importChunk(store, chunkOf(dailyPart('600001', bars, shanghai), dailyPart('600002', barsAt([tradingDate('2026-11-20')]), shanghai), dailyPart('AAA', barsAt([tradingDate('2026-11-20')]))));
+  const bars = barsAt([tradingDateOf('2026-11-18'), tradingDateOf('2026-11-19'), tradingDateOf('2026-11-20')]);
+  await importChunk(store, chunkOf(dailyPart('600001', bars, shanghai), dailyPart('600002', barsAt([tradingDateOf('2026-11-20')]), shanghai), dailyPart('AAA', barsAt([tradingDateOf('2026-11-20')]))));
 });
 afterEach(() => profile.dispose());
 

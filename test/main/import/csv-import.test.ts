@@ -1,9 +1,9 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
+import { tradingDateOf } from '../../../src/shared/time.ts';
 import { hasReference, referencePath } from '../../reference-data.ts';
 import { MemoryStoreWriter } from '../../doubles/memory-store-writer.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { fixture, importInto, importText, previewText } from './import-harness.ts';
 
 const twoSymbols = `date,open,high,low,close,volume,Name
@@ -22,9 +22,9 @@ describe('a plain CSV of several symbols', () => {
     expect(result.repaired).toEqual({ filled: 1, range: 1 });
     expect([...writer.series.keys()]).toEqual(['US:AAA|1d|csv|split', 'US:BBB|1d|csv|split']);
     expect(writer.bars('US:AAA')).toEqual([
-      [tradingDate('2024-01-02'), 10, 11, 9, 10.5, 1000, NaN, 0],
-      [tradingDate('2024-01-03'), 10.7, 10.7, 10.7, 10.7, 1200, NaN, BarFlag.filled],
-      [tradingDate('2024-01-04'), 10.7, 10.6, 10.1, 10.2, 900, NaN, BarFlag.range],
+      [tradingDateOf('2024-01-02'), 10, 11, 9, 10.5, 1000, NaN, 0],
+      [tradingDateOf('2024-01-03'), 10.7, 10.7, 10.7, 10.7, 1200, NaN, BarFlag.filled],
+      [tradingDateOf('2024-01-04'), 10.7, 10.6, 10.1, 10.2, 900, NaN, BarFlag.range],
     ]);
     expect(writer.batches[0]?.summary).toEqual({ state: 'completed', rows: 5, rejected: 0 });
   });

@@ -3,8 +3,7 @@ import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import type { ImportOptions } from '../../../src/shared/contract/imports.ts';
-import { formatUtc, type UtcMs } from '../../../src/shared/time.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { formatUtc, tradingDateOf, type UtcMs } from '../../../src/shared/time.ts';
 import { previewText, readText } from './import-harness.ts';
 
 const utc = (time: number | undefined): string => formatUtc((time ?? NaN) as UtcMs);
@@ -32,9 +31,9 @@ describe('downloads of western products', () => {
       '2024-01-05 00:00:00-05:00,10,12,8,11,11,1000,0.3,0.0',
     ].join('\n'));
     expect(actions).toMatchObject([
-      { symbol: 'US:ABCD', kind: 'dividend', exDate: tradingDate('2024-01-03'), value: 0.5, source: 'yahoo' },
-      { symbol: 'US:ABCD', kind: 'split', exDate: tradingDate('2024-01-04'), value: 2, source: 'yahoo' },
-      { symbol: 'US:ABCD', kind: 'dividend', exDate: tradingDate('2024-01-05'), value: 0.3, source: 'yahoo' },
+      { symbol: 'US:ABCD', kind: 'dividend', exDate: tradingDateOf('2024-01-03'), value: 0.5, source: 'yahoo' },
+      { symbol: 'US:ABCD', kind: 'split', exDate: tradingDateOf('2024-01-04'), value: 2, source: 'yahoo' },
+      { symbol: 'US:ABCD', kind: 'dividend', exDate: tradingDateOf('2024-01-05'), value: 0.3, source: 'yahoo' },
     ]);
   });
 
@@ -43,12 +42,12 @@ describe('downloads of western products', () => {
       'timestamp,open,high,low,close,adjusted_close,volume,dividend_amount,split_coefficient', '2024-01-04,5,6,4,5.5,5.5,1000,0.0,2.0', '2024-01-03,10,11,9,10.5,5.2,1000,0.25,1.0',
       '2024-01-02,10,11,9,10.5,5.1,1000,0.0,1.0',
     ].join('\n'));
-    expect(actions).toMatchObject([{ kind: 'split', value: 2 }, { kind: 'dividend', exDate: tradingDate('2024-01-03'), value: 0.25 }]);
+    expect(actions).toMatchObject([{ kind: 'split', value: 2 }, { kind: 'dividend', exDate: tradingDateOf('2024-01-03'), value: 0.25 }]);
   });
 
   test('Nasdaq writes dollars, American dates and the newest day first', async () => {
     const { key, bars } = await single('HistoricalData_1.csv', 'Date,Close/Last,Volume,Open,High,Low\n01/03/2024,$11.50,"1,200",$10.50,$12,$10\n01/02/2024,$10.50,1000,$10,$11,$9\n', { symbol: 'ABCD' });
-    expect([key, bars[0]]).toEqual(['US:ABCD|1d|nasdaq|split', [tradingDate('2024-01-02'), 10, 11, 9, 10.5, 1000, NaN, 0]]);
+    expect([key, bars[0]]).toEqual(['US:ABCD|1d|nasdaq|split', [tradingDateOf('2024-01-02'), 10, 11, 9, 10.5, 1000, NaN, 0]]);
     expect(bars[1]?.[5]).toBe(1_200);
   });
 
@@ -65,7 +64,7 @@ describe('downloads of western products', () => {
 
   test('Stooq bulk files name ticker and period', async () => {
     const { key, bars } = await single('abcd.us.txt', '<TICKER>,<PER>,<DATE>,<TIME>,<OPEN>,<HIGH>,<LOW>,<CLOSE>,<VOL>,<OPENINT>\nABCD.US,D,20240102,000000,10,11,9,10.5,1000,0\nABCD.US,D,20240103,000000,10,11,9,10.5,1000,0\n');
-    expect([key, bars[0]?.[0]]).toEqual(['US:ABCD|1d|stooq|total', tradingDate('2024-01-02')]);
+    expect([key, bars[0]?.[0]]).toEqual(['US:ABCD|1d|stooq|total', tradingDateOf('2024-01-02')]);
   });
 
   test('Stooq single files are named by symbol', async () => {
@@ -80,7 +79,7 @@ describe('downloads of western products', () => {
 
   test('a daily bar stamped with an instant belongs to the day of its exchange', async () => {
     const { bars } = await single('NASDAQ_ABCD, 1D.csv', 'time,open,high,low,close,Volume\n2024-01-02T23:30:00+09:00,10,11,9,10.5,1\n2024-01-04T00:30:00+10:00,10,11,9,10.5,1\n');
-    expect(bars.map((bar) => bar[0])).toEqual([tradingDate('2024-01-02'), tradingDate('2024-01-03')]);
+    expect(bars.map((bar) => bar[0])).toEqual([tradingDateOf('2024-01-02'), tradingDateOf('2024-01-03')]);
   });
 
   test('MetaTrader 4 has no header, and names symbol and minutes', async () => {
@@ -93,7 +92,7 @@ describe('downloads of western products', () => {
     const content = '\uFEFF"Datum","Zuletzt","Eröffn.","Hoch","Tief","Vol.","+/- %"\n"15.01.2024","16.622,22","16.700,00","16.710,10","16.600,5","45,53M","-0,49%"\n"12.01.2024","16.704,56","16.600,00","16.720,00","16.590,00","-","0,95%"\n';
     const { key, bars } = await single('DAX Historische Daten.csv', content, { symbol: 'DAX', market: 'INDEX' });
     expect(key).toBe('INDEX:DAX|1d|investing|raw');
-    expect(bars[1]).toEqual([tradingDate('2024-01-15'), 16_700, 16_710.1, 16_600.5, 16_622.22, 45_530_000, NaN, 0]);
+    expect(bars[1]).toEqual([tradingDateOf('2024-01-15'), 16_700, 16_710.1, 16_600.5, 16_622.22, 45_530_000, NaN, 0]);
     expect(bars[0]?.[5]).toBeNaN();
   });
 
@@ -142,7 +141,7 @@ describe('files of Chinese products', () => {
     record.setFloat32(20, 2_040_000, true);
     record.setUint32(24, 200_000, true);
     const { key, bars } = await single('sh600999.day', new Uint8Array(record.buffer));
-    expect([key, bars[0]]).toEqual(['XSHG:600999|1d|vipdoc|raw', [tradingDate('2024-01-02'), 10, 10.5, 9.9, 10.2, 200_000, 2_040_000, 0]]);
+    expect([key, bars[0]]).toEqual(['XSHG:600999|1d|vipdoc|raw', [tradingDateOf('2024-01-02'), 10, 10.5, 9.9, 10.2, 200_000, 2_040_000, 0]]);
   });
 
   test('vipdoc bonds hold thousandths, extended markets floats, and 999999 is the index of Shanghai', async () => {
@@ -182,7 +181,7 @@ describe('files of Chinese products', () => {
 
   test('tushare counts lots and thousand yuan, newest first', async () => {
     const { key, bars } = await single('daily.csv', 'ts_code,trade_date,open,high,low,close,pre_close,change,pct_chg,vol,amount\n600999.SH,20240103,10.1,10.3,10,10.2,10.1,0.1,1,500,510\n600999.SH,20240102,10,10.2,9.9,10.1,10,0.1,1,1000.5,1010.505\n');
-    expect([key, bars[0]]).toEqual(['XSHG:600999|1d|tushare|raw', [tradingDate('2024-01-02'), 10, 10.2, 9.9, 10.1, 100_050, 1_010_505, 0]]);
+    expect([key, bars[0]]).toEqual(['XSHG:600999|1d|tushare|raw', [tradingDateOf('2024-01-02'), 10, 10.2, 9.9, 10.1, 100_050, 1_010_505, 0]]);
   });
 
   test('baostock minutes carry date and end time together', async () => {
@@ -217,7 +216,7 @@ describe('spreadsheets, pastes and our own files', () => {
     XLSX.utils.book_append_sheet(book, XLSX.utils.aoa_to_sheet(table, { UTC: true }), 'Prices');
     const bytes = new Uint8Array(XLSX.write(book, { type: 'buffer', bookType }) as Buffer);
     const { key, bars } = await single(`prices.${extension}`, bytes, { symbol: 'ABCD', market: 'US' });
-    expect([key, bars[1]]).toEqual(['US:ABCD|1d|xlsx|split', [tradingDate('2024-01-03'), 10.5, 12, 10, 11, 2000, NaN, 0]]);
+    expect([key, bars[1]]).toEqual(['US:ABCD|1d|xlsx|split', [tradingDateOf('2024-01-03'), 10.5, 12, 10, 11, 2000, NaN, 0]]);
   });
 
   test('tab text named .xls is read as the text it is', async () => {
@@ -228,7 +227,7 @@ describe('spreadsheets, pastes and our own files', () => {
   test('a paste from a web table: tabs, month names, thousands', async () => {
     const text = 'Date\tOpen\tHigh\tLow\tClose\tVolume\nJan 3, 2024\t1,010.5\t1,020\t1,000\t1,011\t12,345,678\nJan 2, 2024\t1,000\t1,010\t990\t1,005\t9,876,543\n';
     const { bars } = await single('clipboard.txt', text, { symbol: 'ABCD', market: 'US' });
-    expect(bars[1]).toEqual([tradingDate('2024-01-03'), 1010.5, 1020, 1000, 1011, 12_345_678, NaN, 0]);
+    expect(bars[1]).toEqual([tradingDateOf('2024-01-03'), 1010.5, 1020, 1000, 1011, 12_345_678, NaN, 0]);
   });
 
   test('our own CSV comes back with its flags', async () => {
@@ -240,7 +239,7 @@ describe('spreadsheets, pastes and our own files', () => {
   test('our own JSON comes back with symbol, basis, frequency and flags', async () => {
     const content = { kind: 'chartroom-bars', symbol: 'US:ABCD', name: 'Invented', basis: 'total', freq: '1w', zone: 'America/New_York', dates: ['2024-01-05', '2024-01-12'], open: [10, 11], high: [11, 12], low: [9, 10], close: [10.5, 11.5], volume: [1000, null], amount: [null, null], flags: [0, 1] };
     const { key, bars } = await single('bars.json', JSON.stringify(content));
-    expect([key, bars[1]]).toEqual(['US:ABCD|1w|chartroom|total', [tradingDate('2024-01-12'), 11, 12, 10, 11.5, NaN, NaN, BarFlag.filled]]);
+    expect([key, bars[1]]).toEqual(['US:ABCD|1w|chartroom|total', [tradingDateOf('2024-01-12'), 11, 12, 10, 11.5, NaN, NaN, BarFlag.filled]]);
   });
 
   test('JSON of other shapes: rows of objects, by date, as lines', async () => {

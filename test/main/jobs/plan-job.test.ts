@@ -3,10 +3,9 @@ import { describe, expect, test } from 'vitest';
 import * as fc from 'fast-check';
 import type { Calendar } from '../../../src/shared/calendar/calendar.ts';
 import type { JobSchedule } from '../../../src/shared/contract/jobs.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
+import { formatTradingDate, formatUtc, tradingDateOf, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import { loadCalendars } from '../../../src/main/calendars/load-calendars.ts';
 import { planJob, type JobMemory } from '../../../src/main/jobs/plan-job.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 
 const calendarById = loadCalendars(join(import.meta.dirname, '../../../resources'));
 const exchange = (id: string): Calendar => {
@@ -111,7 +110,7 @@ describe('in market hours', () => {
 });
 
 describe('after the close', () => {
-  const marks = { XSHG: tradingDate('2026-11-19'), XNYS: tradingDate('2026-11-19') };
+  const marks = { XSHG: tradingDateOf('2026-11-19'), XNYS: tradingDateOf('2026-11-19') };
 
   test('each exchange has its turn, its delay after its own close', () => {
     const taken: string[] = [];
@@ -125,45 +124,45 @@ describe('after the close', () => {
   });
 
   test('a half-day is over early, a holiday has no turn', () => {
-    const known: JobMemory = { slot: null, marks: { XNYS: tradingDate('2026-11-25') } };
+    const known: JobMemory = { slot: null, marks: { XNYS: tradingDateOf('2026-11-25') } };
     const taken = turns(close, '2026-11-26T00:00:00Z', '2026-11-29T00:00:00Z', { memory: known, calendars: [newYork], stepMs: 60_000 });
     // Thanksgiving is closed; the Friday after it ends at 13:00 New York.
     expect(taken.map((turn) => turn.at)).toEqual(['2026-11-27T18:20:00Z']);
   });
 
   test('T4 after a week away the newest session is due once, with the others counted', () => {
-    const plan = planJob(close, { slot: null, marks: { XSHG: tradingDate('2026-11-13') } }, at('2026-11-21T00:00:00Z'), [shanghai]);
+    const plan = planJob(close, { slot: null, marks: { XSHG: tradingDateOf('2026-11-13') } }, at('2026-11-21T00:00:00Z'), [shanghai]);
     expect(plan.sessions.map(({ session }) => formatTradingDate(session))).toEqual(['2026-11-20']);
     expect(plan.missed).toBe(4);
   });
 
   test('an exchange first seen waits for its next close', () => {
     const plan = planJob(close, fresh, at('2026-11-21T00:00:00Z'), [shanghai]);
-    expect(plan).toMatchObject({ due: false, memory: { marks: { XSHG: tradingDate('2026-11-20') } }, nextAt: at('2026-11-23T07:20:00Z') });
+    expect(plan).toMatchObject({ due: false, memory: { marks: { XSHG: tradingDateOf('2026-11-20') } }, nextAt: at('2026-11-23T07:20:00Z') });
   });
 
   test('T5 a clock set back does no session a second time', () => {
-    const memory: JobMemory = { slot: null, marks: { XSHG: tradingDate('2026-11-20') } };
+    const memory: JobMemory = { slot: null, marks: { XSHG: tradingDateOf('2026-11-20') } };
     const taken = turns(close, '2026-11-18T00:00:00Z', '2026-11-23T08:00:00Z', { memory, calendars: [shanghai], stepMs: 60_000 });
     expect(taken.map((turn) => turn.at)).toEqual(['2026-11-23T07:20:00Z']);
     expect(planJob(close, memory, at('2026-11-18T00:00:00Z'), [shanghai]).nextAt).toBe(at('2026-11-18T07:20:00Z'));
   });
 
   test('T5 a mark left by a clock that ran far ahead silences nothing', () => {
-    const { memory } = planJob(close, { slot: null, marks: { XSHG: tradingDate('2027-06-01') } }, at('2026-11-20T03:00:00Z'), [shanghai]);
+    const { memory } = planJob(close, { slot: null, marks: { XSHG: tradingDateOf('2027-06-01') } }, at('2026-11-20T03:00:00Z'), [shanghai]);
     expect(planJob(close, memory, at('2026-11-20T07:20:00Z'), [shanghai]).due).toBe(true);
   });
 
   test('T7 in a year that no table covers weekdays count as sessions', () => {
-    const known: JobMemory = { slot: null, marks: { XSHG: tradingDate('2044-12-30') } };
+    const known: JobMemory = { slot: null, marks: { XSHG: tradingDateOf('2044-12-30') } };
     const taken = turns(close, '2045-01-02T00:00:00Z', '2045-01-03T00:00:00Z', { memory: known, calendars: [shanghai], stepMs: 60_000 });
     expect(taken.map((turn) => turn.at)).toEqual(['2045-01-02T07:20:00Z']);
-    expect(shanghai.covers(tradingDate('2045-01-02'))).toBe(false);
+    expect(shanghai.covers(tradingDateOf('2045-01-02'))).toBe(false);
   });
 });
 
 describe('T6 once a day of a zone', () => {
-  const marked = (date: string): JobMemory => ({ slot: null, marks: { day: tradingDate(date) } });
+  const marked = (date: string): JobMemory => ({ slot: null, marks: { day: tradingDateOf(date) } });
 
   test.each([
     // Clocks go forward: 02:30 does not exist and the day's turn is the first instant after the gap.
@@ -178,8 +177,8 @@ describe('T6 once a day of a zone', () => {
     ['Asia/Kolkata', '2026-03-29', 0, ['2026-03-28T18:30:00Z', '2026-03-29T18:30:00Z']],
     ['UTC', '2026-03-29', 0, ['2026-03-29T00:00:00Z', '2026-03-30T00:00:00Z']],
   ])('in %s on %s', (zone, date, minutes, expected) => {
-    const from = formatUtc((tradingDate(date) - 1) * 86_400_000 + 36_000_000 as UtcMs);
-    const taken = turns(daily(minutes, zone), from, formatUtc(at(from) + 2 * 86_400_000 as UtcMs), { memory: marked(formatTradingDate(tradingDate(date) - 1 as TradingDate)), stepMs: 300_000 });
+    const from = formatUtc((tradingDateOf(date) - 1) * 86_400_000 + 36_000_000 as UtcMs);
+    const taken = turns(daily(minutes, zone), from, formatUtc(at(from) + 2 * 86_400_000 as UtcMs), { memory: marked(formatTradingDate(tradingDateOf(date) - 1 as TradingDate)), stepMs: 300_000 });
     expect(taken.map((turn) => turn.at)).toEqual(expected);
   });
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/shared/app-error.ts';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { exchangeByMic } from '../../../src/shared/exchanges.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
+import { formatTradingDate, formatUtc, tradingDateOf, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import { acceptBars } from '../../../src/main/providers/accept-bars.ts';
 import type { Asked, Provider } from '../../../src/main/providers/provider.ts';
 import type { SourceContext } from '../../../src/main/providers/source-context.ts';
@@ -16,7 +16,6 @@ import { yahooSymbol } from '../../../src/main/providers/sources/yahoo-symbol.ts
 import { createYahoo } from '../../../src/main/providers/sources/yahoo.ts';
 import { cannedHttp } from '../../doubles/canned-http.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { hasReference, referencePath } from '../../reference-data.ts';
 
 const signal = new AbortController().signal;
@@ -55,7 +54,7 @@ function yahooAnswer(symbol: string, rows: readonly (readonly [seconds: number, 
 
 describe('Yahoo', () => {
   const apple = asked('XNAS', 'AAPL');
-  const query = { instrument: apple, freq: '1d', from: tradingDate('2026-01-01'), signal } as const;
+  const query = { instrument: apple, freq: '1d', from: tradingDateOf('2026-01-01'), signal } as const;
 
   test.each([
     ['XNAS', 'AAPL', 'stock', 'AAPL'], ['XNYS', 'BRK.B', 'stock', 'BRK-B'], ['XSHG', '600519', 'stock', '600519.SS'], ['XSHE', '000001', 'stock', '000001.SZ'], ['XHKG', '00700', 'stock', '0700.HK'],
@@ -98,7 +97,7 @@ describe('Yahoo', () => {
     Object.assign(body.chart.result[0] ?? {}, { events });
     const { provider } = connect(createYahoo, () => ({ body: JSON.stringify(body) }));
     const { actions } = await provider.bars(query);
-    expect(actions).toEqual([{ kind: 'split', exDate: tradingDate('2020-08-31'), value: 4 }, { kind: 'dividend', exDate: tradingDate('2020-08-07'), value: 0.8 }, { kind: 'dividend', exDate: tradingDate('2020-08-31'), value: 0.2 }]);
+    expect(actions).toEqual([{ kind: 'split', exDate: tradingDateOf('2020-08-31'), value: 4 }, { kind: 'dividend', exDate: tradingDateOf('2020-08-07'), value: 0.8 }, { kind: 'dividend', exDate: tradingDateOf('2020-08-31'), value: 0.2 }]);
   });
 });
 
@@ -109,7 +108,7 @@ describe.skipIf(!hasReference('fixtures/yahoo'))('Yahoo, as recorded', () => {
     ['chart-v8-EURUSD.json', asked('FX', 'EURUSD', 'fx'), 3, '2020-01-01', 'USD'],
   ] as const)('%s', async (file, instrument, count, first, currency) => {
     const { provider } = connect(createYahoo, () => ({ body: recorded(`yahoo/${file}`) }));
-    const answer = await provider.bars({ instrument, freq: '1d', from: tradingDate('2020-01-01'), signal });
+    const answer = await provider.bars({ instrument, freq: '1d', from: tradingDateOf('2020-01-01'), signal });
     expect(answer).toMatchObject({ basis: 'split', currency });
     expect(answer.bars).toHaveLength(count);
     expect(formatTradingDate(answer.bars[0]?.time as TradingDate)).toBe(first);
@@ -117,13 +116,13 @@ describe.skipIf(!hasReference('fixtures/yahoo'))('Yahoo, as recorded', () => {
 
   test('a split and a dividend come as actions', async () => {
     const { provider } = connect(createYahoo, () => ({ body: recorded('yahoo/chart-v8-AAPL-1d-dividend-split.json') }));
-    const { actions } = await provider.bars({ instrument: asked('XNAS', 'AAPL'), freq: '1d', from: tradingDate('2020-01-01'), signal });
-    expect(actions).toEqual([{ kind: 'split', exDate: tradingDate('2020-08-31'), value: 4 }, { kind: 'dividend', exDate: tradingDate('2020-11-06'), value: 0.205 }]);
+    const { actions } = await provider.bars({ instrument: asked('XNAS', 'AAPL'), freq: '1d', from: tradingDateOf('2020-01-01'), signal });
+    expect(actions).toEqual([{ kind: 'split', exDate: tradingDateOf('2020-08-31'), value: 4 }, { kind: 'dividend', exDate: tradingDateOf('2020-11-06'), value: 0.205 }]);
   });
 
   test('a weekend of minutes is no bars, not an error', async () => {
     const { provider } = connect(createYahoo, () => ({ body: recorded('yahoo/chart-v8-AAPL-1m-weekend-no-timestamps.json') }));
-    expect((await provider.bars({ instrument: asked('XNAS', 'AAPL'), freq: '1m', from: tradingDate('2026-09-12'), signal })).bars).toEqual([]);
+    expect((await provider.bars({ instrument: asked('XNAS', 'AAPL'), freq: '1m', from: tradingDateOf('2026-09-12'), signal })).bars).toEqual([]);
   });
 
   test('a search gives instruments with their exchange', async () => {
@@ -133,7 +132,7 @@ describe.skipIf(!hasReference('fixtures/yahoo'))('Yahoo, as recorded', () => {
   });
 
   test('lots of one origin and shares of another come out as the same volumes', async () => {
-    const from = tradingDate('2026-01-01');
+    const from = tradingDateOf('2026-01-01');
     const moutai = asked('XSHG', '600519');
     const yahoo = await connect(createYahoo, () => ({ body: fixture('yahoo/chart-v8-600519.SS-1mo-body.json') })).provider.bars({ instrument: moutai, freq: '1d', from, signal });
     const east = await connect(createEastMoney, () => ({ body: fixture('eastmoney/kline-600519-day-qfq-f51-f56.json') })).provider.bars({ instrument: moutai, freq: '1d', from, signal });
@@ -149,13 +148,13 @@ describe.skipIf(!hasReference('fixtures/yahoo'))('Yahoo, as recorded', () => {
 
 describe('East Money', () => {
   const moutai = asked('XSHG', '600519');
-  const query = { instrument: moutai, freq: '1d', from: tradingDate('2026-09-01'), signal } as const;
+  const query = { instrument: moutai, freq: '1d', from: tradingDateOf('2026-09-01'), signal } as const;
   const answer = (klines: readonly string[], code = '600519'): { readonly body: string } => ({ body: JSON.stringify({ rc: 0, data: { code, name: '贵州茅台', klines } }) });
 
   test('columns come as open, close, high, low, and lots become shares', async () => {
     const { provider, asked: urls } = connect(createEastMoney, () => answer(['2026-09-01,10,11,12,9,300,330000']));
     const { bars, nameZh, basis } = await provider.bars(query);
-    expect(bars).toEqual([{ time: tradingDate('2026-09-01'), open: 10, close: 11, high: 12, low: 9, volume: 30_000, amount: 330_000 }]);
+    expect(bars).toEqual([{ time: tradingDateOf('2026-09-01'), open: 10, close: 11, high: 12, low: 9, volume: 30_000, amount: 330_000 }]);
     expect([nameZh, basis]).toEqual(['贵州茅台', 'raw']);
     expect(urls[0]?.searchParams.get('secid')).toBe('1.600519');
     expect(urls[0]?.searchParams.get('beg')).toBe('20260901');
@@ -188,7 +187,7 @@ describe('East Money', () => {
     const diff = [{ f12: '600000', f13: 1, f14: '股', f26: 19991110 }, { f12: '600001', f13: 1, f14: '票', f26: '-' }];
     const { provider } = connect(createEastMoney, (url) => ({ body: JSON.stringify({ data: { total: 3, diff: url.searchParams.get('pn') === '1' ? diff : [] } }) }));
     const list = await provider.lists?.fetch(signal);
-    expect([list?.isWhole, list?.listings.map(({ code, listedOn }) => [code, listedOn])]).toEqual([false, [['600000', tradingDate('1999-11-10')], ['600001', null]]]);
+    expect([list?.isWhole, list?.listings.map(({ code, listedOn }) => [code, listedOn])]).toEqual([false, [['600000', tradingDateOf('1999-11-10')], ['600001', null]]]);
   });
 });
 
@@ -201,7 +200,7 @@ describe.skipIf(!hasReference('fixtures/eastmoney'))('East Money, as recorded', 
     expect(instruments?.listings.map(({ mic, code }) => `${mic}:${code}`)).toEqual(['XSHE:000001', 'XSHG:600519', 'XSHE:300750', 'XSHG:688981', 'XBSE:830799']);
     const flow = await connect(createEastMoney, () => ({ body: fixture('eastmoney/stock-capital-flow-daykline-600519.json') })).provider.flow?.(asked('XSHG', '600519'), signal);
     expect(flow?.[0]).toEqual({
-      date: tradingDate('2026-06-16'), main: -544_577_072, small: -138_353, medium: 544_715_424, large: -237_836_432, superLarge: -306_740_640,
+      date: tradingDateOf('2026-06-16'), main: -544_577_072, small: -138_353, medium: 544_715_424, large: -237_836_432, superLarge: -306_740_640,
       smallPercent: -0, mediumPercent: 12.38, largePercent: -5.41, superLargePercent: -6.97,
     });
     // Main is large and super-large together.
@@ -212,7 +211,7 @@ describe.skipIf(!hasReference('fixtures/eastmoney'))('East Money, as recorded', 
 
   test('an unknown symbol', async () => {
     const { provider } = connect(createEastMoney, () => ({ body: fixture('eastmoney/kline-not-found.shape.json') }));
-    expect(await codeOf(provider.bars({ instrument: asked('XSHG', '600999'), freq: '1d', from: tradingDate('2026-01-01'), signal }))).toBe('source.symbolUnknown');
+    expect(await codeOf(provider.bars({ instrument: asked('XSHG', '600999'), freq: '1d', from: tradingDateOf('2026-01-01'), signal }))).toBe('source.symbolUnknown');
   });
 });
 
@@ -225,7 +224,7 @@ describe('Tencent', () => {
       const rows = from >= '2022-01-01' ? [[from, '10', '11', '12', '9', '300'], [to, '10', '11', '12', '9', '300', {}]] : [];
       return { body: JSON.stringify({ code: 0, data: { [name ?? '']: { day: rows } } }) };
     });
-    const { bars, basis } = await provider.bars({ instrument: moutai, freq: '1d', from: tradingDate('2015-01-01'), signal });
+    const { bars, basis } = await provider.bars({ instrument: moutai, freq: '1d', from: tradingDateOf('2015-01-01'), signal });
     expect(basis).toBe('raw');
     expect(bars[0]).toMatchObject({ open: 10, close: 11, high: 12, low: 9, volume: 30_000 });
     expect(urls.length).toBeLessThan(5);
@@ -233,7 +232,7 @@ describe('Tencent', () => {
 
   test('an answer about another symbol is an error', async () => {
     const { provider } = connect(createTencent, () => ({ body: '{"code":0,"data":{"sz000001":{"day":[["2026-09-01","1","1","1","1","1"]]}}}' }));
-    expect(await codeOf(provider.bars({ instrument: moutai, freq: '1d', from: tradingDate('2026-08-01'), signal }))).toBe('source.symbolMismatch');
+    expect(await codeOf(provider.bars({ instrument: moutai, freq: '1d', from: tradingDateOf('2026-08-01'), signal }))).toBe('source.symbolMismatch');
   });
 });
 
@@ -279,7 +278,7 @@ describe.skipIf(!hasReference('fixtures/tencent'))('Tencent and Sina, as recorde
 test('Sina bars come wrapped in a call, unadjusted, stamped by their end', async () => {
   const body = '/*<script>*/=([{"day":"2026-09-01 09:35:00","open":"10","high":"12","low":"9","close":"11","volume":"500"}]);';
   const { provider } = connect(createSina, () => ({ body, type: 'application/javascript' }));
-  const { bars } = await provider.bars({ instrument: asked('XSHG', '600519'), freq: '5m', from: tradingDate('2026-08-01'), signal });
+  const { bars } = await provider.bars({ instrument: asked('XSHG', '600519'), freq: '5m', from: tradingDateOf('2026-08-01'), signal });
   expect(bars).toEqual([{ time: Date.parse('2026-09-01T01:30:00Z'), open: 10, high: 12, low: 9, close: 11, volume: 500, amount: NaN }]);
 });
 
@@ -293,27 +292,27 @@ describe('Binance', () => {
       const rows = Array.from({ length: 1_000 }, (_, index) => start + index * 86_400_000).filter((time) => time <= now);
       return { body: JSON.stringify(rows.map((time) => [time, '1', '2', '0.5', '1.5', '10', time + 86_399_999, '15', 3, '5', '7', '0'])) };
     }, now);
-    const { bars } = await provider.bars({ instrument: bitcoin, freq: '1d', from: tradingDate('2022-01-01'), signal });
-    expect(bars).toHaveLength(tradingDate('2026-09-14') - tradingDate('2022-01-01') + 1);
+    const { bars } = await provider.bars({ instrument: bitcoin, freq: '1d', from: tradingDateOf('2022-01-01'), signal });
+    expect(bars).toHaveLength(tradingDateOf('2026-09-14') - tradingDateOf('2022-01-01') + 1);
     const { columns } = acceptBars(bars, { basis: 'raw', freq: '1d', kind: 'crypto', zone: 'UTC', calendar: null, now: now as UtcMs });
     expect(Array.from(columns.flags.slice(-2))).toEqual([0, BarFlag.open]);
   });
 
   test('an unknown pair is told from a fault', async () => {
     const { provider } = connect(createBinance, () => ({ status: 400, body: '{"code":-1121,"msg":"Invalid symbol."}' }));
-    expect(await codeOf(provider.bars({ instrument: bitcoin, freq: '1d', from: tradingDate('2026-01-01'), signal }))).toBe('source.symbolUnknown');
+    expect(await codeOf(provider.bars({ instrument: bitcoin, freq: '1d', from: tradingDateOf('2026-01-01'), signal }))).toBe('source.symbolUnknown');
   });
 
   test.skipIf(!hasReference('fixtures/binance'))('klines as recorded', async () => {
     const { provider } = connect(createBinance, () => ({ body: fixture('binance/klines-BTCUSDT-1m.json') }));
-    const { bars } = await provider.bars({ instrument: bitcoin, freq: '1m', from: tradingDate('2021-10-22'), signal });
+    const { bars } = await provider.bars({ instrument: bitcoin, freq: '1m', from: tradingDateOf('2021-10-22'), signal });
     expect(bars[0]).toEqual({ time: 1_634_943_780_000, open: 60685.22, high: 60729.84, low: 60670.9, close: 60719.27, volume: 21.63272, amount: 1_313_200.0134041 });
   });
 });
 
 describe('Alpha Vantage', () => {
   const microsoft = asked('XNAS', 'MSFT');
-  const query = { instrument: microsoft, freq: '1d', from: tradingDate('2026-09-01'), signal } as const;
+  const query = { instrument: microsoft, freq: '1d', from: tradingDateOf('2026-09-01'), signal } as const;
   const daily = (symbol: string): string => JSON.stringify({ 'Meta Data': { '2. Symbol': symbol }, 'Time Series (Daily)': { '2026-09-02': { '1. open': '1', '2. high': '2', '3. low': '0.5', '4. close': '1.5', '5. volume': '100' }, '2026-08-01': { '1. open': '1', '2. high': '2', '3. low': '0.5', '4. close': '1.5', '5. volume': '100' } } });
 
   test('days from the first one wanted; the key goes with the request and nowhere else', async () => {
@@ -349,11 +348,11 @@ describe('Alpha Vantage', () => {
 
 describe('D11 a row of a source is taken, mended or refused by a named rule', () => {
   const options = { basis: 'raw', freq: '1d', kind: 'stock', zone: 'UTC', calendar: null, now: Date.UTC(2026, 8, 14, 6) as UtcMs } as const;
-  const bar = { time: tradingDate('2026-09-01'), open: 10, high: 12, low: 9, close: 11, volume: 100, amount: NaN };
+  const bar = { time: tradingDateOf('2026-09-01'), open: 10, high: 12, low: 9, close: 11, volume: 100, amount: NaN };
 
   test.each([
     ['no close', { close: NaN }, { empty: 1 }], ['zeros of a halt', { open: 0, high: 0, low: 0, close: 0, volume: 0 }, { empty: 1 }], ['a negative price', { low: -1 }, { price: 1 }], ['an endless price', { high: Infinity }, { price: 1 }],
-    ['high below low', { high: 8, low: 9 }, { range: 1 }], ['a negative volume', { volume: -1 }, { volume: 1 }], ['tomorrow', { time: tradingDate('2026-09-15') }, { future: 1 }],
+    ['high below low', { high: 8, low: 9 }, { range: 1 }], ['a negative volume', { volume: -1 }, { volume: 1 }], ['tomorrow', { time: tradingDateOf('2026-09-15') }, { future: 1 }],
   ])('D11 %s', (_name, change, rejected) => {
     const accepted = acceptBars([{ ...bar, ...change }], options);
     expect(accepted.columns.time).toHaveLength(0);
@@ -361,9 +360,9 @@ describe('D11 a row of a source is taken, mended or refused by a named rule', ()
   });
 
   test('D11 what is out of order is sorted, what is only odd is kept with its flag', () => {
-    const { columns, rejected } = acceptBars([{ ...bar, time: tradingDate('2026-09-03'), close: 13 }, { ...bar, time: tradingDate('2026-09-02'), open: NaN }, bar], options);
+    const { columns, rejected } = acceptBars([{ ...bar, time: tradingDateOf('2026-09-03'), close: 13 }, { ...bar, time: tradingDateOf('2026-09-02'), open: NaN }, bar], options);
     expect([...columns.flags]).toEqual([0, BarFlag.filled, BarFlag.range]);
-    expect([...columns.time]).toEqual([tradingDate('2026-09-01'), tradingDate('2026-09-02'), tradingDate('2026-09-03')]);
+    expect([...columns.time]).toEqual([tradingDateOf('2026-09-01'), tradingDateOf('2026-09-02'), tradingDateOf('2026-09-03')]);
     expect(rejected).toEqual({});
   });
 

@@ -5,9 +5,9 @@ import type { SourceContext } from '../../../src/main/providers/source-context.t
 import { createAlphaVantage } from '../../../src/main/providers/sources/alphavantage.ts';
 import { createEastMoney } from '../../../src/main/providers/sources/eastmoney.ts';
 import { createYahoo } from '../../../src/main/providers/sources/yahoo.ts';
+import { tradingDateOf } from '../../../src/shared/time.ts';
 import { cannedHttp } from '../../doubles/canned-http.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { hasReference, referencePath } from '../../reference-data.ts';
 
 const { signal } = new AbortController();
@@ -39,8 +39,8 @@ describe('Yahoo', () => {
     ));
     const base = { months: 12, publishedOn: null, currency: 'USD' };
     expect(await provider.fundamentals?.(apple, signal)).toEqual([
-      { ...base, periodEnd: tradingDate('2024-09-28'), revenue: 391, grossProfit: null, netProfit: 94, equity: null, assets: null },
-      { ...base, periodEnd: tradingDate('2025-09-27'), revenue: 416, grossProfit: 195, netProfit: 112, equity: 74, assets: 359 },
+      { ...base, periodEnd: tradingDateOf('2024-09-28'), revenue: 391, grossProfit: null, netProfit: 94, equity: null, assets: null },
+      { ...base, periodEnd: tradingDateOf('2025-09-27'), revenue: 416, grossProfit: 195, netProfit: 112, equity: 74, assets: 359 },
     ]);
     expect([asked[0]?.pathname, asked[0]?.searchParams.has('crumb')]).toEqual(['/ws/fundamentals-timeseries/v1/finance/timeseries/AAPL', false]);
   });
@@ -54,7 +54,7 @@ describe('Yahoo', () => {
 
   test('the newest count of shares stands, with its day', async () => {
     const { provider } = connect(createYahoo, () => answer(line('annualOrdinarySharesNumber', ['2025-09-27', 14_800]), line('quarterlyOrdinarySharesNumber', ['2025-06-28', 14_900], ['2025-12-27', 14_700])));
-    expect(await provider.profile?.(apple, signal)).toEqual({ shares: 14_700, floatingShares: null, countedOn: tradingDate('2025-12-27'), listedOn: null });
+    expect(await provider.profile?.(apple, signal)).toEqual({ shares: 14_700, floatingShares: null, countedOn: tradingDateOf('2025-12-27'), listedOn: null });
   });
 
   test.each([
@@ -88,8 +88,8 @@ describe('East Money', () => {
     const { provider, asked } = connect(createEastMoney, (url) => data(statements[url.searchParams.get('reportName') ?? '']));
     const base = { months: 12, currency: 'CNY' };
     expect(await provider.fundamentals?.(moutai, signal)).toEqual([
-      { ...base, periodEnd: tradingDate('2024-12-31'), publishedOn: tradingDate('2025-04-29'), revenue: 174, grossProfit: 160, netProfit: 86, equity: 242, assets: 299 },
-      { ...base, periodEnd: tradingDate('2023-12-31'), publishedOn: tradingDate('2024-04-03'), revenue: 150, grossProfit: null, netProfit: 75, equity: null, assets: null },
+      { ...base, periodEnd: tradingDateOf('2024-12-31'), publishedOn: tradingDateOf('2025-04-29'), revenue: 174, grossProfit: 160, netProfit: 86, equity: 242, assets: 299 },
+      { ...base, periodEnd: tradingDateOf('2023-12-31'), publishedOn: tradingDateOf('2024-04-03'), revenue: 150, grossProfit: null, netProfit: 75, equity: null, assets: null },
     ]);
     expect(asked.map(({ host, searchParams }) => `${host} ${searchParams.get('filter')}`)).toEqual(Array(2).fill('dataurl.example (SECUCODE="600519.SH")'));
   });
@@ -102,7 +102,7 @@ describe('East Money', () => {
 
   test('shares in issue, those that trade freely, and the day of listing; a dash is a gap', async () => {
     const { provider, asked } = connect(createEastMoney, () => ({ data: { f57: '600519', f84: 1_252_270_215, f85: '-', f189: 20010827 } }));
-    expect(await provider.profile?.(moutai, signal)).toEqual({ shares: 1_252_270_215, floatingShares: null, countedOn: null, listedOn: tradingDate('2001-08-27') });
+    expect(await provider.profile?.(moutai, signal)).toEqual({ shares: 1_252_270_215, floatingShares: null, countedOn: null, listedOn: tradingDateOf('2001-08-27') });
     expect(asked[0]?.searchParams.get('secid')).toBe('1.600519');
   });
 
@@ -122,7 +122,7 @@ describe('Alpha Vantage', () => {
   test('income and balance of a year are one report, "None" is a gap, and two requests are spent', async () => {
     const { provider, asked } = connect(createAlphaVantage, (url) => answers[url.searchParams.get('function') ?? '']);
     expect(await provider.fundamentals?.(apple, signal)).toEqual([
-      { periodEnd: tradingDate('2025-09-30'), months: 12, publishedOn: null, currency: 'USD', revenue: 416, grossProfit: 195, netProfit: null, equity: 74, assets: 359 },
+      { periodEnd: tradingDateOf('2025-09-30'), months: 12, publishedOn: null, currency: 'USD', revenue: 416, grossProfit: 195, netProfit: null, equity: 74, assets: 359 },
     ]);
     expect(asked).toHaveLength(2);
     expect(await provider.profile?.(apple, signal)).toEqual({ shares: 14_700, floatingShares: null, countedOn: null, listedOn: null });
@@ -135,7 +135,7 @@ describe('Alpha Vantage', () => {
     ].join('\r\n');
     const list = await connect(createAlphaVantage, () => table).provider.lists?.fetch(signal);
     expect([list?.isWhole, list?.listings.map(({ mic, code, kind, nameEn, listedOn }) => [mic, code, kind, nameEn, listedOn])]).toEqual([false, [
-      ['XNYS', 'A', 'stock', 'Agilent, Inc.', tradingDate('1999-11-18')], ['XNYS', 'BRK.B', 'stock', 'Berkshire', tradingDate('1996-05-09')], ['ARCX', 'SPY', 'etf', null, tradingDate('1993-01-29')],
+      ['XNYS', 'A', 'stock', 'Agilent, Inc.', tradingDateOf('1999-11-18')], ['XNYS', 'BRK.B', 'stock', 'Berkshire', tradingDateOf('1996-05-09')], ['ARCX', 'SPY', 'etf', null, tradingDateOf('1993-01-29')],
     ]]);
     await expect(connect(createAlphaVantage, () => ({ Information: '25 requests per day' })).provider.lists?.fetch(signal)).rejects.toMatchObject({ code: 'network.limited' });
   });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/shared/app-error.ts';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { machineProfiles } from '../../../src/shared/machine-profiles.ts';
-import { formatTradingDate, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
+import { formatTradingDate, tradingDateOf, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import { createSeriesAge } from '../../../src/main/api/series-age.ts';
 import { symbolsHandlers } from '../../../src/main/api/symbols.ts';
 import type { SymbolList } from '../../../src/shared/contract/symbols.ts';
@@ -10,7 +10,6 @@ import type { Store } from '../../../src/main/store/store.ts';
 import { startFaultServer, type Fault } from '../../doubles/fault-server.ts';
 import { HurriedClock } from '../../doubles/hurried-clock.ts';
 import { InventedMarket } from '../../doubles/invented-market.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { barsAt, chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 import { barsText, openRefresher, utc } from './refresh-fixture.ts';
 
@@ -118,7 +117,7 @@ test('the next session is added by asking for a few days only', async () => {
   expect(await refresh()).toMatchObject({ addedBars: 1, revisedBars: 0 });
   expectWhole('XNAS:T0', 'T0');
   const from = Number(new URL(server.asked.at(-1)?.path ?? '', 'http://a').searchParams.get('period1')) / 86_400;
-  expect(from).toBe(tradingDate('2026-11-13'));
+  expect(from).toBe(tradingDateOf('2026-11-13'));
 });
 
 test('a running session is marked open, and completed by the next refresh without counting as a correction', async () => {
@@ -197,7 +196,7 @@ test("yesterday's data is stored as what it is: behind, with its day", async () 
 
 test('a split is noticed by the restated history, all of it is fetched again, and the old values are kept', async () => {
   const { refresh } = await open();
-  market.splits.set('T0', { exDate: tradingDate('2026-11-23'), value: 4 });
+  market.splits.set('T0', { exDate: tradingDateOf('2026-11-23'), value: 4 });
   await refresh({ symbols: names(2) });
   clock.advance(3 * 86_400_000);
   const result = await refresh();
@@ -207,18 +206,18 @@ test('a split is noticed by the restated history, all of it is fetched again, an
   const instrument = store.read.instrument('XNAS:T0');
   const [series] = store.read.seriesOf(instrument?.id ?? 0);
   expect(store.read.revisions(series?.id ?? 0).length).toBe(market.bars('T0', 0, friday).length);
-  expect(store.read.actions(instrument?.id ?? 0)).toMatchObject([{ kind: 'split', exDate: tradingDate('2026-11-23'), value: 4, source: 'yahoo' }]);
+  expect(store.read.actions(instrument?.id ?? 0)).toMatchObject([{ kind: 'split', exDate: tradingDateOf('2026-11-23'), value: 4, source: 'yahoo' }]);
 });
 
 test('a gap in the history is found by the calendar and filled; one the source does not have is asked for once', async () => {
-  const holes = new Set([tradingDate('2026-10-07'), tradingDate('2026-10-08')]);
+  const holes = new Set([tradingDateOf('2026-10-07'), tradingDateOf('2026-10-08')]);
   let filled = false;
   const { refresh, server } = await open((path) => {
     const answer = JSON.parse(market.chart(new URL(path, 'http://a'), clock.now())) as { chart: { result: { timestamp: number[]; indicators: { quote: Record<string, (number | null)[]>[] } }[] } };
     const [result] = answer.chart.result;
     for (const [index, seconds] of (result?.timestamp ?? []).entries()) {
       const date = Math.floor(seconds / 86_400) as TradingDate;
-      if (holes.has(date) && !(filled && date === tradingDate('2026-10-07'))) for (const column of Object.values(result?.indicators.quote[0] ?? {})) column[index] = null;
+      if (holes.has(date) && !(filled && date === tradingDateOf('2026-10-07'))) for (const column of Object.values(result?.indicators.quote[0] ?? {})) column[index] = null;
     }
     return { kind: 'answer', body: JSON.stringify(answer) };
   });
@@ -229,7 +228,7 @@ test('a gap in the history is found by the calendar and filled; one the source d
   clock.advance(3 * 86_400_000);
   await refresh();
   const from = Number(new URL(server.asked.at(-1)?.path ?? '', 'http://a').searchParams.get('period1')) / 86_400;
-  expect(from).toBe(tradingDate('2026-11-13'));
+  expect(from).toBe(tradingDateOf('2026-11-13'));
   // Gaps nobody asked the source for, as an import leaves them.
   await store.write.writeRefresh({ batch: null, chunk: { series: [], actions: [], rejections: [] }, items: store.read.refreshItems().map((item) => ({ ...item, gaps: 0 })), compared: [] }, clock.now());
   clock.advance(86_400_000);
@@ -246,7 +245,7 @@ describe('two origins', () => {
   };
   const tencent = (path: string, factor = 1): Fault => {
     const [name = '', , from = '', to = ''] = (new URL(path, 'http://a').searchParams.get('param') ?? '').split(',');
-    const rows = market.bars('600519', tradingDate(from), clock.now()).filter(({ date }) => formatTradingDate(date) <= to).map((bar) => [formatTradingDate(bar.date), bar.open * factor, bar.close * factor, bar.high * factor, bar.low * factor, bar.volume / 100].map(String));
+    const rows = market.bars('600519', tradingDateOf(from), clock.now()).filter(({ date }) => formatTradingDate(date) <= to).map((bar) => [formatTradingDate(bar.date), bar.open * factor, bar.close * factor, bar.high * factor, bar.low * factor, bar.volume / 100].map(String));
     return { kind: 'answer', body: JSON.stringify({ code: 0, data: { [name]: { day: rows } } }) };
   };
 

@@ -1,11 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { refreshCoverage } from '../../../src/main/refresh/refresh-coverage.ts';
 import type { Store } from '../../../src/main/store/store.ts';
-import { formatTradingDate } from '../../../src/shared/time.ts';
+import { formatTradingDate, tradingDateOf } from '../../../src/shared/time.ts';
 import { startFaultServer, type Fault } from '../../doubles/fault-server.ts';
 import { HurriedClock } from '../../doubles/hurried-clock.ts';
 import { InventedMarket } from '../../doubles/invented-market.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
 import { temporaryProfile } from '../store/store-fixture.ts';
 import { barsText, openRefresher, utc } from './refresh-fixture.ts';
 
@@ -32,12 +31,12 @@ const eastMoney = (path: string): Fault => {
   const query = new URL(path, 'http://a').searchParams;
   const code = query.get('secid')?.slice(2) ?? '';
   const beg = (query.get('beg') ?? '').replace(/^(\d{4})(\d{2})/, '$1-$2-');
-  const rows = market.bars(code, tradingDate(beg), clock.now()).map(({ date, open, high, low, close, volume }) => [formatTradingDate(date), open, close, high, low, volume / 100, volume * close].join(','));
+  const rows = market.bars(code, tradingDateOf(beg), clock.now()).map(({ date, open, high, low, close, volume }) => [formatTradingDate(date), open, close, high, low, volume / 100, volume * close].join(','));
   return { kind: 'answer', body: JSON.stringify({ data: { code, name: '股', klines: rows } }) };
 };
 const tencent = (path: string, factor = 1): Fault => {
   const [name = '', , from = '', to = ''] = (new URL(path, 'http://a').searchParams.get('param') ?? '').split(',');
-  const rows = market.bars(name.slice(2), tradingDate(from), clock.now()).filter(({ date }) => formatTradingDate(date) <= to).map(({ date, open, close, high, low, volume }) => [formatTradingDate(date), ...[open, close, high, low].map((price) => String(price * factor)), String(volume / 100)]);
+  const rows = market.bars(name.slice(2), tradingDateOf(from), clock.now()).filter(({ date }) => formatTradingDate(date) <= to).map(({ date, open, close, high, low, volume }) => [formatTradingDate(date), ...[open, close, high, low].map((price) => String(price * factor)), String(volume / 100)]);
   return { kind: 'answer', body: JSON.stringify({ code: 0, data: { [name]: { day: rows } } }) };
 };
 

@@ -3,18 +3,17 @@ import { createCalendar } from '../../../src/shared/calendar/calendar.ts';
 import { freshness } from '../../../src/shared/calendar/freshness.ts';
 import { marketPhase } from '../../../src/shared/calendar/market-phase.ts';
 import { sessionsPerYear } from '../../../src/shared/calendar/sessions-per-year.ts';
-import { formatTradingDate, formatUtc, type UtcMs } from '../../../src/shared/time.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { formatTradingDate, formatUtc, tradingDateOf, type UtcMs } from '../../../src/shared/time.ts';
 import { calendarIds, calendarTable, shippedCalendar } from './tables.ts';
 
 const utc = (text: string): UtcMs => Date.parse(text) as UtcMs;
 const spans = (id: (typeof calendarIds)[number], day: string): string[] =>
-  shippedCalendar(id).parts(tradingDate(day)).map(({ open, close }) => `${formatUtc(open)}/${formatUtc(close)}`);
+  shippedCalendar(id).parts(tradingDateOf(day)).map(({ open, close }) => `${formatUtc(open)}/${formatUtc(close)}`);
 
 describe('sessions', () => {
   test('T7 a holiday comes from the table and so does the half-day after it', () => {
     const calendar = shippedCalendar('XNYS');
-    expect([calendar.isSession(tradingDate('2025-11-27')), ...spans('XNYS', '2025-11-28')]).toEqual([false, '2025-11-28T14:30:00Z/2025-11-28T18:00:00Z']);
+    expect([calendar.isSession(tradingDateOf('2025-11-27')), ...spans('XNYS', '2025-11-28')]).toEqual([false, '2025-11-28T14:30:00Z/2025-11-28T18:00:00Z']);
   });
 
   test('T7 a half-day in Hong Kong keeps only the morning', () => {
@@ -24,10 +23,10 @@ describe('sessions', () => {
   test('T7 an unknown year counts weekdays and says so', () => {
     const calendar = shippedCalendar('XSHG');
     expect([
-      calendar.covers(tradingDate('2031-10-01')),
-      calendar.isSession(tradingDate('2031-10-01')),
-      calendar.isSession(tradingDate('2031-10-04')),
-      calendar.sessionsBetween(tradingDate('2031-09-30'), tradingDate('2031-10-07')),
+      calendar.covers(tradingDateOf('2031-10-01')),
+      calendar.isSession(tradingDateOf('2031-10-01')),
+      calendar.isSession(tradingDateOf('2031-10-04')),
+      calendar.sessionsBetween(tradingDateOf('2031-09-30'), tradingDateOf('2031-10-07')),
     ]).toEqual([false, true, false, { sessions: 5, assumed: true }]);
   });
 
@@ -46,7 +45,7 @@ describe('sessions', () => {
 
   test('next and previous step over holidays and weekends', () => {
     const calendar = shippedCalendar('XSHG');
-    expect([calendar.next(tradingDate('2026-02-13')), calendar.previous(tradingDate('2026-10-08'))].map(formatTradingDate)).toEqual(['2026-02-24', '2026-09-30']);
+    expect([calendar.next(tradingDateOf('2026-02-13')), calendar.previous(tradingDateOf('2026-10-08'))].map(formatTradingDate)).toEqual(['2026-02-24', '2026-09-30']);
   });
 
   test('a malformed table is refused with the value that is wrong', () => {
@@ -63,24 +62,24 @@ describe('instants', () => {
   test('an intraday time belongs to the session that spans it, breaks included', () => {
     const calendar = shippedCalendar('XSHG');
     const times = ['2026-11-20T01:29:59Z', '2026-11-20T01:30:00Z', '2026-11-20T04:00:00Z', '2026-11-20T07:00:00Z'];
-    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([null, tradingDate('2026-11-20'), tradingDate('2026-11-20'), null]);
+    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([null, tradingDateOf('2026-11-20'), tradingDateOf('2026-11-20'), null]);
   });
 
   test('the currency week opens on Sunday evening of New York for Monday', () => {
     const calendar = shippedCalendar('FX');
     const times = ['2026-11-20T21:59:00Z', '2026-11-20T22:00:00Z', '2026-11-22T21:59:00Z', '2026-11-22T22:00:00Z'];
-    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([tradingDate('2026-11-20'), null, null, tradingDate('2026-11-23')]);
+    expect(times.map((text) => calendar.sessionOf(utc(text)))).toEqual([tradingDateOf('2026-11-20'), null, null, tradingDateOf('2026-11-23')]);
   });
 
   test('round-the-clock trading turns the day at midnight UTC', () => {
     const calendar = shippedCalendar('24x7');
-    expect([calendar.sessionOf(utc('2026-11-21T23:59:59Z')), calendar.lastClosed(utc('2026-11-21T12:00:00Z'))]).toEqual([tradingDate('2026-11-21'), tradingDate('2026-11-20')]);
+    expect([calendar.sessionOf(utc('2026-11-21T23:59:59Z')), calendar.lastClosed(utc('2026-11-21T12:00:00Z'))]).toEqual([tradingDateOf('2026-11-21'), tradingDateOf('2026-11-20')]);
   });
 
   test('T6 hours that are skipped or repeated by the clock open at the first valid instant', () => {
     const at = (zone: string, day: string, time: string): string => {
       const calendar = createCalendar({ id: 'X', mics: ['X'], zone, weekdays: [0, 1, 2, 3, 4, 5, 6], sessions: [[time, '23:00']], note: '', years: 'all' });
-      return formatUtc(calendar.parts(tradingDate(day))[0]?.open ?? (0 as UtcMs));
+      return formatUtc(calendar.parts(tradingDateOf(day))[0]?.open ?? (0 as UtcMs));
     };
     expect([
       at('America/New_York', '2026-03-08', '02:30'),
@@ -104,7 +103,7 @@ describe('instants', () => {
 
 describe('freshness', () => {
   const calendar = shippedCalendar('XNYS');
-  const daily = (last: string, isLastOpen = false) => ({ freq: '1d', lastTime: tradingDate(last), isLastOpen }) as const;
+  const daily = (last: string, isLastOpen = false) => ({ freq: '1d', lastTime: tradingDateOf(last), isLastOpen }) as const;
   const intraday = (freq: '1m' | '5m' | '1h' | '4h', last: string, isLastOpen = false) => ({ freq, lastTime: utc(last), isLastOpen }) as const;
 
   test('a session counts only once it has closed', () => {

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { buyableQuantity, limitPrices, tickAt, tradingRules, type Listing, type MarketRulesTable, type TradingRules } from '../../../src/shared/market-rules/market-rules.ts';
 import { limitColumns } from '../../../src/shared/market-rules/limit-columns.ts';
 import { rulesOfSeries } from '../../../src/shared/market-rules/rules-of-series.ts';
-import { tradingDate } from '../../doubles/trading-date.ts';
+import { tradingDateOf } from '../../../src/shared/time.ts';
 
 const table = (id: string): MarketRulesTable => JSON.parse(readFileSync(join(import.meta.dirname, `../../../resources/market-rules/${id}.json`), 'utf8')) as MarketRulesTable;
 const listing = (key: string, given: Partial<Listing> = {}): Listing => ({ mic: key.slice(0, 4), code: key.slice(5), riskWarning: false, sessionsListed: null, ...given });
-const china = (key: string, on: string, given: Partial<Listing> = {}): TradingRules => tradingRules(table('CN'), listing(key, given), tradingDate(on));
+const china = (key: string, on: string, given: Partial<Listing> = {}): TradingRules => tradingRules(table('CN'), listing(key, given), tradingDateOf(on));
 
 describe('price limits of mainland China', () => {
   test('ten percent on the main board, twenty on STAR and ChiNext, thirty in Beijing', () => {
@@ -62,7 +62,7 @@ describe('lots, settlement and taxes', () => {
 });
 
 describe('other markets', () => {
-  const on = tradingDate('2024-05-06');
+  const on = tradingDateOf('2024-05-06');
   const hongKong = tradingRules(table('HK'), listing('XHKG:00700'), on);
 
   test('Hong Kong ticks follow the price, both sides pay stamp duty', () => {
@@ -80,11 +80,11 @@ describe('other markets', () => {
 });
 
 describe('the rules along a series', () => {
-  const time = Float64Array.from({ length: 4 }, (_, index) => tradingDate('2024-05-06') + index);
-  const share = { mic: 'XSHG', code: '603001', listedOn: tradingDate('2024-05-06'), lot: null, isRiskWarning: () => false };
+  const time = Float64Array.from({ length: 4 }, (_, index) => tradingDateOf('2024-05-06') + index);
+  const share = { mic: 'XSHG', code: '603001', listedOn: tradingDateOf('2024-05-06'), lot: null, isRiskWarning: () => false };
 
   test('sessions are counted from the listing', () => {
-    const old = Float64Array.from({ length: 7 }, (_, index) => tradingDate('2024-05-06') + index);
+    const old = Float64Array.from({ length: 7 }, (_, index) => tradingDateOf('2024-05-06') + index);
     const limits = Array.from(old, (_, bar) => rulesOfSeries(table('CN'), share, old)(bar).upPercent);
     expect(limits).toEqual([null, null, null, null, null, 10, 10]);
   });

@@ -4,7 +4,7 @@ import { scoreMarketOf } from '../../models/score-market.ts';
 import { scoreSeries } from '../../models/score-series.ts';
 import { rankedCount, type RankTable } from '../rank-table.ts';
 import type { SymbolSignals } from '../signals.ts';
-import { firstAfter } from '../universe-frame.ts';
+import { firstAfter } from '../../series/first-after.ts';
 import type { UniverseModels } from '../universe-models.ts';
 import type { GivenColumns } from './bar-rule-columns.ts';
 import type { ChanRuleColumns } from './chan-rule-columns.ts';
@@ -39,7 +39,7 @@ export function universeRuleColumns(context: UniverseRuleContext, symbol: number
   const blank = (): Float64Array => new Float64Array(length).fill(NaN);
   const byDate = (value: (day: number) => number): Float64Array => {
     const column = blank();
-    for (let bar = firstAfter(bars.time, 0, length, (table.dates[0] ?? Infinity) - 1); bar < length; bar += 1) {
+    for (let bar = firstAfter(bars.time, (table.dates[0] ?? Infinity) - 1, 0, length); bar < length; bar += 1) {
       const day = table.dates.indexOf(bars.time[bar] as number);
       if (day >= 0) column[bar] = value(day);
     }

@@ -1,8 +1,8 @@
+import { barTimeText } from '../../../shared/bar-time-text.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { Basis } from '../../../shared/basis.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
-import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
+import type { Frequency } from '../../../shared/frequency.ts';
 import type { Instrument } from '../../store/store.ts';
 import type { BarSource } from '../bar-source.ts';
 import { readBarsOf } from '../read-bars.ts';
@@ -31,7 +31,7 @@ export function analysisSource(source: BarSource, input: Pick<AnalyzeInput, 'sym
   if (input.freq !== undefined) request.freq = input.freq;
   if (input.asOf !== undefined) request.asOf = input.asOf;
   const { series, columns, freq } = readBarsOf(source, instrument, request);
-  const dates = Array.from(columns.time, (time) => (isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate)));
+  const dates = Array.from(columns.time, (time) => barTimeText(freq, time));
   const { symbol, basis } = series;
   const header = { symbol, asOf: dates.at(-1) ?? null, source: series.source, basis, bars: dates.length };
   return { instrument, series: series.id, isStored: freq === series.freq, freq, basis, bars: columns, dates, header };

@@ -2,11 +2,11 @@ import { capitalFlowSplit, type FlowDay } from '../../../analysis/models/capital
 import { fundamentalScore, type FundamentalScore } from '../../../analysis/models/fundamental-score.ts';
 import { fundamentalsAsOf, type FundamentalsAsOf, type YearlyReport } from '../../../analysis/models/fundamentals-as-of.ts';
 import { AppError } from '../../../shared/app-error.ts';
-import { instantOf } from '../../../shared/calendar/zone-clock.ts';
 import type { FlowAnswer, FundamentalsAnswer } from '../../../shared/contract/company.ts';
-import { formatTradingDate, formatUtc, parseTradingDate, type UtcMs } from '../../../shared/time.ts';
+import { formatTradingDate, formatUtc, tradingDateOf, type UtcMs } from '../../../shared/time.ts';
 import type { FundamentalReport } from '../../store/company-facts.ts';
 import type { Instrument, StoreReader } from '../../store/store.ts';
+import { endOfDay } from '../known-series.ts';
 import type { AnalysisSource } from './analysis-source.ts';
 import { closedSource } from './closed-source.ts';
 
@@ -24,8 +24,8 @@ interface KnownFundamentals {
 /** What a company's reports said by the end of a day (all of them without one), valued at the last closed price; null where none was known. */
 export function knownFundamentals(source: AnalysisSource, read: StoreReader, asOf: string | undefined): KnownFundamentals | null {
   const { bars, basis, instrument } = closedSource(source);
-  const day = asOf === undefined ? null : parseTradingDate(asOf);
-  const until = day === null ? Infinity : instantOf(instrument.zone, day + 1, 0) - 1;
+  const end = asOf === undefined ? null : endOfDay(instrument, asOf);
+  const until = end === null ? Infinity : end.time - 1;
   const reports = ofNewestSource(
     read.fundamentals(instrument.id).filter(({ months, publishedAt }) => months === 12 && publishedAt <= until),
     ({ publishedAt }) => publishedAt,
@@ -34,7 +34,7 @@ export function knownFundamentals(source: AnalysisSource, read: StoreReader, asO
   if (newest === null) return null;
   const last = bars.time.at(-1);
   const price = basis === 'raw' || basis === 'split' ? unsplitClose(bars.close.at(-1), basis, last, read, instrument) : null;
-  const shares = sharesOn(read, instrument.id, day ?? last ?? newest.periodEnd);
+  const shares = sharesOn(read, instrument.id, end?.session ?? last ?? newest.periodEnd);
   // A price in another currency than the report's says nothing of its value.
   const sameCurrency = newest.currency === null || instrument.currency === null || newest.currency === instrument.currency;
   const usable = price !== null && sameCurrency ? shares : null;
@@ -87,7 +87,7 @@ export function flowPart(source: AnalysisSource, read: StoreReader, asOf: string
 
 /** The newest ten days of the source that is furthest on; null without any. */
 export function knownFlow(instrument: Instrument, read: StoreReader, asOf: string | undefined) {
-  const until = asOf === undefined ? Infinity : (parseTradingDate(asOf) ?? Infinity);
+  const until = asOf === undefined ? Infinity : tradingDateOf(asOf);
   const rows = ofNewestSource(read.flows(instrument.id).filter(({ day }) => day <= until), ({ day }) => day);
   const split = capitalFlowSplit(
     rows.map(

@@ -11,7 +11,7 @@ import { sessionsPerYear } from '../../../shared/calendar/sessions-per-year.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import type { HoldingFigures, PortfolioAnalysis } from '../../../shared/contract/portfolio-figures.ts';
 import type { Portfolio } from '../../../shared/contract/portfolios.ts';
-import { parseTradingDate } from '../../../shared/time.ts';
+import { tradingDateOf } from '../../../shared/time.ts';
 import type { BarSource } from '../bar-source.ts';
 import { portfolioBenchmark } from './portfolio-benchmark.ts';
 import { valuedInstrument, type ValuedInstrument, type ValuedReason } from './priced-series.ts';
@@ -23,8 +23,8 @@ const usualSessions = 252;
 /** Worth, returns and risk of a portfolio, from what could be known by `asOf`. */
 export function analyzePortfolio(from: BarSource, portfolio: Portfolio, input: ParsedInput<'portfolios.analyze'>): PortfolioAnalysis {
   const { asOf, riskFree } = input;
-  const lastDay = asOf === undefined ? Infinity : (parseTradingDate(asOf) ?? Infinity);
-  const entries = portfolio.entries.filter(({ date }) => date === null || (parseTradingDate(date) ?? Infinity) <= lastDay);
+  const lastDay = asOf === undefined ? Infinity : tradingDateOf(asOf);
+  const entries = portfolio.entries.filter(({ date }) => date === null || tradingDateOf(date) <= lastDay);
   const symbols = [...new Set(entries.flatMap(({ symbol }) => (symbol === null ? [] : [symbol])))];
   const currency = portfolio.currency ?? firstCurrency(from, symbols);
   const { valued, excluded } = valuedInstruments(from, symbols, currency, asOf);

@@ -1,7 +1,8 @@
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
+import { firstAfter } from '../../../analysis/series/first-after.ts';
 import { AppError } from '../../../shared/app-error.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
-import { parseTradingDate } from '../../../shared/time.ts';
+import { tradingDateOf } from '../../../shared/time.ts';
 import type { Series } from '../../store/store.ts';
 import type { BarSource } from '../bar-source.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
@@ -30,7 +31,7 @@ export function portfolioBenchmark(from: BarSource, asked: string | undefined, c
     return { name: symbol, symbols: 1, returns: equalWeightReturns([found.bars]) };
   }
   const currencies = new Map(read.instruments().filter(({ kind }) => kind !== 'fx').map((instrument) => [instrument.id, instrument.currency]));
-  const until = asOf === undefined ? Infinity : (parseTradingDate(asOf) ?? Infinity);
+  const until = asOf === undefined ? Infinity : tradingDateOf(asOf);
   const candidates = new Map<number, Series>();
   for (const series of read.series()) {
     const fits = series.freq === '1d' && series.basis !== 'forwardAdditive' && series.firstTime <= until && series.lastTime >= firstDay;
@@ -48,10 +49,4 @@ function within({ time, close }: BarColumns, firstDay: number, until: number): P
   const start = Math.max(0, firstAfter(time, firstDay - 1) - 1);
   const end = firstAfter(time, until);
   return { time: time.subarray(start, end), close: close.subarray(start, end) };
-}
-
-/** The first index whose time is after a day; the length where there is none. */
-function firstAfter(time: Float64Array, day: number): number {
-  const index = time.findIndex((value) => value > day);
-  return index === -1 ? time.length : index;
 }

@@ -1,5 +1,5 @@
 import { exchangeByMic } from '../../../shared/exchanges.ts';
-import { symbolCandidates, symbolKey } from '../../../shared/symbol-text.ts';
+import { bareMarkets, symbolCandidates, symbolKey } from '../../../shared/symbol-text.ts';
 import type { WatchlistAddition } from '../../../shared/contract/watchlists.ts';
 import { readWatchlist } from '../../../shared/watchlist-text.ts';
 import type { Instrument } from '../../store/store.ts';
@@ -36,9 +36,6 @@ export function readMembers(text: string, instruments: readonly Instrument[]): R
   }
   return { symbols: [...symbols], missing: [...missing], unclear };
 }
-
-/** Markets whose codes people also write bare; the text alone does not tell them. */
-const bareMarkets = ['US', 'HK', 'UK'] as const;
 
 function bareMeanings(written: string): string[] {
   return bareMarkets.flatMap((market) => symbolCandidates(written, { market }).map(symbolKey));

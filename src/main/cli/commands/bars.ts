@@ -1,9 +1,9 @@
 import { AppError } from '../../../shared/app-error.ts';
 import { barFlagNames } from '../../../shared/bar-flag.ts';
+import { barTimeText } from '../../../shared/bar-time-text.ts';
 import { adjustments } from '../../../shared/contract/bars.ts';
 import type { MethodInput } from '../../../shared/contract/contract.ts';
 import { frequencies, isIntraday } from '../../../shared/frequency.ts';
-import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../../shared/time.ts';
 import type { Command } from '../command.ts';
 import { choice, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
@@ -22,8 +22,7 @@ export const barsCommand: Command = {
     if (typeof values['as-of'] === 'string') input.asOf = values['as-of'];
     const reply = await invoke('bars.read', input);
     const { columns } = reply;
-    const intraday = isIntraday(reply.freq);
-    const times = Array.from(columns.time, (time) => (intraday ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate)));
+    const times = Array.from(columns.time, (time) => barTimeText(reply.freq, time));
     const json = {
       symbol: reply.series.symbol,
       asOf: times.at(-1) ?? null,
@@ -34,7 +33,7 @@ export const barsCommand: Command = {
       adjust: reply.adjust,
       zone: reply.zone,
       bars: times.length,
-      [intraday ? 'times' : 'dates']: times,
+      [isIntraday(reply.freq) ? 'times' : 'dates']: times,
       open: numbers(columns.open),
       high: numbers(columns.high),
       low: numbers(columns.low),

@@ -1,9 +1,10 @@
 import { declaredDividends } from '../../../analysis/series/declared-dividends.ts';
 import { AppError } from '../../../shared/app-error.ts';
+import { barTimeText } from '../../../shared/bar-time-text.ts';
 import type { Basis } from '../../../shared/basis.ts';
 import type { Calendar } from '../../../shared/calendar/calendar.ts';
 import type { ImportOptions, Rejection } from '../../../shared/contract/imports.ts';
-import { formatTradingDate, formatUtc, dayMs, type TradingDate, type UtcMs } from '../../../shared/time.ts';
+import { dayMs, type UtcMs } from '../../../shared/time.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { BarCollector, type CollectedAction, type CollectedSeries } from './bar-collector.ts';
 import { barClock } from './bar-clock.ts';
@@ -102,8 +103,7 @@ function bySymbol(actions: readonly CollectedAction[]): CollectedAction[][] {
 
 /** A value of the time column as text; null for NaN. */
 export function shownTime(time: number, freq: Frequency): string | null {
-  if (Number.isNaN(time)) return null;
-  return isIntraday(freq) ? formatUtc(time as UtcMs) : formatTradingDate(time as TradingDate);
+  return Number.isNaN(time) ? null : barTimeText(freq, time);
 }
 
 export function makeCollector(plan: ReadPlan, now: UtcMs): BarCollector {
