@@ -17,7 +17,7 @@ import type { BacktestAnswer, BacktestStatistics } from '../../shared/contract/s
 import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
 import type { TradingRules } from '../../shared/market-rules/market-rules.ts';
 import { rulesOfSeries } from '../../shared/market-rules/rules-of-series.ts';
-import { parseTradingDate, tradingDateOf, type TradingDate } from '../../shared/time.ts';
+import { tradingDateOf, type TradingDate } from '../../shared/time.ts';
 import type { Instrument } from '../store/store.ts';
 import { historicColumns } from './historic-columns.ts';
 import type { LoadedUniverse } from './load-universe.ts';
@@ -90,10 +90,10 @@ function earlierOf(a: string | undefined, b: string | undefined): string | undef
 
 /** How many bars lie between the first day and the last at most. */
 function depthOf({ from, to, asOf }: BacktestInput): number {
-  const first = from === undefined ? null : parseTradingDate(from);
-  if (first === null) return usualSessions;
+  if (from === undefined) return usualSessions;
+  const [first, end] = [tradingDateOf(from), earlierOf(to, asOf)];
   // Days, of which sessions are fewer; without a last day the loader's newest bar ends them.
-  const last = parseTradingDate(earlierOf(to, asOf) ?? '') ?? first + 40 * 366;
+  const last = end === undefined ? first + 40 * 366 : tradingDateOf(end);
   return Math.max(1, last - first + 1);
 }
 
