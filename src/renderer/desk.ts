@@ -101,6 +101,8 @@ export function openDesk(host: Transport, system: SystemLook): Desk {
       if (navigation.getState().page === 'portfolios') void stores.portfolios.getState().load();
     }
     if (event.type === 'portfolios' && navigation.getState().page === 'portfolios') void stores.portfolios.getState().load();
+    // What works and what does not shows after a job or a task, if ever.
+    if (event.type === 'jobs' || (event.type === 'task' && event.event.snapshot?.endedAt != null)) void health.getState().look();
     // Jobs come and go all the time; only their page wants to know.
     if (event.type === 'jobs' && navigation.getState().page === 'jobs') void stores.jobs.getState().load();
     // The watched folder is looked into by a job.

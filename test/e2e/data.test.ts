@@ -34,7 +34,7 @@ describe.skipIf(noBrowser !== null)('where data comes from', () => {
     await page.getByRole('button', { name: 'Add symbols' }).click();
     await page.getByRole('textbox', { name: 'Code, name, or several codes' }).fill('AAPL.US, BAD.US');
     await page.getByRole('button', { name: 'Fetch bars' }).click();
-    await page.getByText(/1 of 2 up to date, \d+ bars added · 1 failed: 1 network\.type/).waitFor();
+    await page.getByText(/1 of 2 up to date, \d+ bars added · 1 failed: 1 not data/).waitFor();
     await page.getByRole('button', { name: 'Show data health' }).click();
     await page.getByText('1 of 2 up to date · 1 failed').waitFor();
     const row = page.getByRole('grid', { name: 'Data health' }).getByRole('row', { name: /US:BAD/ });
@@ -56,11 +56,13 @@ describe.skipIf(noBrowser !== null)('where data comes from', () => {
     const { page } = window;
     await openView('Sources');
     const yahoo = page.getByRole('grid', { name: 'Sources' }).getByRole('row', { name: /Yahoo Finance/ });
-    await expect.poll(() => yahoo.innerText()).toMatch(/ready[\s\S]*network\.type/);
+    await expect.poll(() => yahoo.innerText()).toMatch(/ready[\s\S]*not data/);
     await openView('Network');
     const ledger = page.getByRole('grid', { name: 'Network' });
     await ledger.getByRole('row', { name: /\/v8\/finance\/chart\/AAPL/ }).waitFor();
-    await ledger.getByRole('row', { name: /\/v8\/finance\/chart\/BAD.*network\.type/ }).waitFor();
+    await ledger.getByRole('row', { name: /\/v8\/finance\/chart\/BAD.*not data/ }).waitFor();
+    await page.getByRole('textbox', { name: 'Search host, request or outcome' }).fill('chart/bad');
+    await page.getByText(/^1 of \d+ requests/).waitFor();
   });
 
   test('Offline stops every request and says so; what is stored stays', async () => {

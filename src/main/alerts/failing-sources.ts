@@ -1,4 +1,5 @@
 import type { Clock } from '../ports.ts';
+import { isLeftAlone } from '../providers/is-left-alone.ts';
 import type { Http } from '../providers/http.ts';
 import type { Sources } from '../providers/sources.ts';
 import type { FailedSource } from './data-trouble.ts';
@@ -7,9 +8,9 @@ import type { FailedSource } from './data-trouble.ts';
 export function failingSources(sources: Sources, http: Http, clock: Clock): () => readonly FailedSource[] {
   const since = new Map<string, FailedSource>();
   return () => {
-    for (const { facts, bases } of sources.all) {
-      const isFailing = Object.values(bases()).some((address) => URL.canParse(address) && (http.origin(new URL(address).origin)?.breaker ?? 'closed') !== 'closed');
-      if (!isFailing) since.delete(facts.name);
+    for (const source of sources.all) {
+      const { facts } = source;
+      if (!isLeftAlone(source, http)) since.delete(facts.name);
       else if (!since.has(facts.name)) since.set(facts.name, { source: facts.title, since: clock.now() });
     }
     return [...since.values()];

@@ -5,18 +5,30 @@ import { formatUtc } from '../../shared/time.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { Scheduler } from '../jobs/scheduler.ts';
 import type { Ports } from '../ports.ts';
+import type { Http } from '../providers/http.ts';
+import { isLeftAlone } from '../providers/is-left-alone.ts';
+import type { Sources } from '../providers/sources.ts';
 import type { Store } from '../store/store.ts';
 
 const lowDiskBytes = 200_000_000;
 /** One failure may be a moment's; so many in a row are told. */
 const failingTries = 3;
 
+interface Checked {
+  readonly store: Store;
+  readonly cache: Pick<Cache, 'health'>;
+  readonly jobs: Pick<Scheduler, 'board'>;
+  readonly sources: Pick<Sources, 'all'>;
+  readonly http: Pick<Http, 'origin'>;
+}
+
 /** The state of each component, tested for real at the moment of asking. */
-export function checkHealth(ports: Ports, store: Store, cache: Pick<Cache, 'health'>, jobs: Pick<Scheduler, 'board'>): Health {
+export function checkHealth(ports: Ports, { store, cache, jobs, sources, http }: Checked): Health {
   const components = [
     check('store', () => storeHealth(store)),
     check('cache', () => cacheHealth(cache)),
     check('jobs', () => jobsHealth(jobs)),
+    check('sources', () => sourcesHealth(sources, http)),
     check('disk', () => diskHealth(ports.paths.profile)),
     check('memory', memoryHealth),
   ];
@@ -60,8 +72,16 @@ function cacheHealth(cache: Pick<Cache, 'health'>): Omit<HealthComponent, 'name'
 function jobsHealth(jobs: Pick<Scheduler, 'board'>): Omit<HealthComponent, 'name'> {
   const board = jobs.board();
   const failing = board.jobs.filter(({ enabled, attempts }) => enabled && attempts >= failingTries).map(({ name }) => name);
-  const facts = { jobs: board.jobs.length, running: board.jobs.filter(({ running }) => running !== null).length, paused: board.paused, active: board.active, failing: failing.join(' ') };
+  const nextRefresh = board.paused ? null : (board.jobs.find(({ name }) => name === 'bars')?.nextAt ?? null);
+  const facts = { jobs: board.jobs.length, running: board.jobs.filter(({ running }) => running !== null).length, paused: board.paused, active: board.active, failing: failing.join(' '), nextRefresh: nextRefresh === null ? '' : formatUtc(nextRefresh) };
   return failing.length > 0 ? { state: 'degraded', code: 'jobs.failing', facts } : { state: 'ok', code: 'jobs.ok', facts };
+}
+
+/** One that is left alone costs what it alone delivers; others answer for the rest. */
+function sourcesHealth({ all }: Pick<Sources, 'all'>, http: Pick<Http, 'origin'>): Omit<HealthComponent, 'name'> {
+  const failing = all.filter((source) => isLeftAlone(source, http)).map(({ facts }) => facts.name);
+  const facts = { sources: all.length, answering: all.length - failing.length, failing: failing.join(' ') };
+  return failing.length > 0 ? { state: 'degraded', code: 'sources.failing', facts } : { state: 'ok', code: 'sources.ok', facts };
 }
 
 function diskHealth(folder: string): Omit<HealthComponent, 'name'> {

@@ -21,7 +21,8 @@ export interface DesktopTexts {
   readonly working: string;
   readonly paused: string;
   readonly offline: string;
-  readonly failing: string;
+  readonly failingSources: string;
+  readonly failingJobs: string;
   readonly lastRefresh: string;
   readonly neverRefreshed: string;
   readonly refreshNow: string;
@@ -55,7 +56,8 @@ const english: DesktopTexts = {
   working: '{count} at work ({share})',
   paused: 'Jobs paused',
   offline: 'Offline',
-  failing: 'Jobs failing: {count}',
+  failingSources: 'Sources failing: {count}',
+  failingJobs: 'Jobs failing: {count}',
   lastRefresh: 'Refreshed {time} · {upToDate} of {symbols} up to date',
   neverRefreshed: 'Not refreshed yet',
   refreshNow: 'Refresh now',
@@ -89,7 +91,8 @@ const chinese: DesktopTexts = {
   working: '{count} 项任务进行中（{share}）',
   paused: '任务已暂停',
   offline: '离线',
-  failing: '{count} 项任务持续失败',
+  failingSources: '{count} 个数据源持续失败',
+  failingJobs: '{count} 项任务持续失败',
   lastRefresh: '{time} 已刷新 · {symbols} 个中 {upToDate} 个为最新',
   neverRefreshed: '尚未刷新',
   refreshNow: '立即刷新',

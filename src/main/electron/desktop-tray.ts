@@ -26,7 +26,7 @@ const caller = { id: 'tray' };
 const redrawMs = 500;
 const iconPoints: Readonly<Partial<Record<NodeJS.Platform, number>>> = { darwin: 18, linux: 22 };
 
-const board = z.object({ jobs: z.array(z.object({ enabled: z.boolean(), attempts: z.number() })) });
+const health = z.object({ components: z.array(z.object({ name: z.string(), facts: z.object({ failing: z.string().default('') }) })) });
 const coverage = z.object({ lastRun: z.object({ endedAt: z.number().nullable(), upToDate: z.number(), symbols: z.number() }).nullable() });
 
 /** The icon beside the clock: what goes on, when data were last refreshed, and the few things that need no window. */
@@ -36,7 +36,7 @@ export class DesktopTray {
   readonly #tasks = new Map<string, Task>();
   readonly #stops: (() => void)[];
   #lastRefresh: TrayState['lastRefresh'] = null;
-  #failing = 0;
+  #failing: TrayState['failing'] = { sources: 0, jobs: 0 };
   #cancelRedraw: (() => void) | null = null;
 
   constructor(options: DesktopTrayOptions) {
@@ -47,7 +47,7 @@ export class DesktopTray {
     if (process.platform !== 'darwin') this.#tray.on('click', options.open);
     this.#stops = [options.core.events.subscribe((event) => this.#hear(event)), options.settings.onChange(() => this.#redraw())];
     void this.#readRefresh();
-    void this.#readJobs();
+    void this.#readHealth();
     this.#draw();
   }
 
@@ -59,14 +59,17 @@ export class DesktopTray {
 
   #hear(event: AppEvent): void {
     if (event.type === 'workspace') this.#tasks.clear();
-    if (event.type === 'workspace' || event.type === 'jobs') void this.#readJobs();
+    if (event.type === 'workspace' || event.type === 'jobs') void this.#readHealth();
     if (event.type === 'task') {
       const { snapshot } = event.event;
       if (snapshot === null) return;
       if (snapshot.endedAt === null) this.#tasks.set(snapshot.id, snapshot);
       else this.#tasks.delete(snapshot.id);
       this.#options.progress(taskbarValue([...this.#tasks.values()]));
-      if (snapshot.endedAt !== null && (snapshot.kind === 'refresh' || snapshot.kind === 'job')) void this.#readRefresh();
+      if (snapshot.endedAt !== null && (snapshot.kind === 'refresh' || snapshot.kind === 'job')) {
+        void this.#readRefresh();
+        void this.#readHealth();
+      }
     }
     this.#redraw();
   }
@@ -107,11 +110,12 @@ export class DesktopTray {
     this.#redraw();
   }
 
-  async #readJobs(): Promise<void> {
-    const reply = await this.#options.core.dispatch('jobs.list', {}, caller);
-    const read = reply.ok ? board.safeParse(reply.value) : null;
+  async #readHealth(): Promise<void> {
+    const reply = await this.#options.core.dispatch('app.health', {}, caller);
+    const read = reply.ok ? health.safeParse(reply.value) : null;
     if (read?.success !== true) return;
-    this.#failing = read.data.jobs.filter(({ enabled, attempts }) => enabled && attempts > 0).length;
+    const failing = (part: string): number => read.data.components.find(({ name }) => name === part)?.facts.failing.split(' ').filter((name) => name !== '').length ?? 0;
+    this.#failing = { sources: failing('sources'), jobs: failing('jobs') };
     this.#redraw();
   }
 

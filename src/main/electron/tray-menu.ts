@@ -9,8 +9,8 @@ export interface TrayState {
   readonly share: number | null;
   readonly paused: boolean;
   readonly offline: boolean;
-  /** Jobs whose last tries failed. */
-  readonly failing: number;
+  /** Sources left alone because they kept failing, and jobs that keep failing. */
+  readonly failing: { readonly sources: number; readonly jobs: number };
   readonly lastRefresh: { readonly at: UtcMs; readonly upToDate: number; readonly symbols: number } | null;
 }
 
@@ -39,7 +39,8 @@ export function trayMenu(state: TrayState, texts: DesktopTexts, actions: TrayAct
 export function trayStatus({ tasks, share, paused, offline, failing }: TrayState, texts: DesktopTexts): string {
   if (tasks > 0) return texts.working.replace('{count}', String(tasks)).replace('{share}', share === null ? '…' : `${Math.floor(share * 100)}%`);
   if (offline || paused) return offline ? texts.offline : texts.paused;
-  return failing > 0 ? texts.failing.replace('{count}', String(failing)) : texts.idle;
+  const told = (text: string, count: number): string[] => (count > 0 ? [text.replace('{count}', String(count))] : []);
+  return [...told(texts.failingSources, failing.sources), ...told(texts.failingJobs, failing.jobs)].join(' · ') || texts.idle;
 }
 
 function refreshText({ lastRefresh }: TrayState, texts: DesktopTexts, timeText: (at: UtcMs) => string): string {

@@ -32,12 +32,12 @@ export async function openWorkspace(ports: Ports, options: WorkspaceOptions): Pr
   const { clock, log, randomToken, host, version } = ports;
   const { demo, access, files, restore, open } = options;
   const services = await openServices(ports, options);
-  const { store, cache, tasks, settings, settingSources } = services;
+  const { store, cache, tasks, settings, settingSources, sources, http } = services;
   const facts = openFetchedFacts(ports, services);
   const news = openNews(ports, services);
   const schedule = openSchedule(ports, services, facts, news);
   const info: AppInfo = { version, host, platform: process.platform, demo, canShowDialogs: ports.dialogs !== null };
-  const health = () => checkHealth(ports, store, cache, schedule.scheduler);
+  const health = () => checkHealth(ports, { store, cache, jobs: schedule.scheduler, sources, http });
   const dispatch = createDispatch({
     clock, log, randomToken,
     handlers: {

@@ -58,7 +58,7 @@ function NoticeText({ content }: Pick<Notice, 'content'>) {
   if (content.kind === 'error') return errorText(content.error.code, content.error.params, language);
   if (content.kind === 'undone' && content.members > 0) return t('import.undone.list', { count: content.members, members: formatCount(content.members) });
   if (content.kind === 'undone') return t('import.undone', { removed: formatCount(content.removed), restored: formatCount(content.restored) });
-  if (content.kind === 'refreshed') return refreshSummary(t, content.result);
+  if (content.kind === 'refreshed') return refreshSummary(t, language, content.result);
   const { lines } = content;
   return (
     <>

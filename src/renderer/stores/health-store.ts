@@ -8,12 +8,15 @@ export interface HealthState {
   readonly health: Health | null;
   readonly connection: Connection;
   load(): Promise<void>;
+  /** Looks at the parts again; a look that is under way is joined. What cannot be asked is not known. */
+  look(): Promise<void>;
   setConnection(connection: Connection): void;
 }
 
 export type HealthStore = StoreApi<HealthState>;
 
 export function createHealthStore(caller: MethodCaller): HealthStore {
+  let looking: Promise<void> | null = null;
   return createStore<HealthState>()((set) => ({
     info: null,
     health: null,
@@ -21,6 +24,15 @@ export function createHealthStore(caller: MethodCaller): HealthStore {
     load: async () => {
       const [info, health] = await Promise.all([caller.invoke('app.info', {}), caller.invoke('app.health', {})]);
       set({ info, health });
+    },
+    look: () => {
+      looking ??= caller
+        .invoke('app.health', {})
+        .then((health) => set({ health }), () => set({ health: null }))
+        .finally(() => {
+          looking = null;
+        });
+      return looking;
     },
     setConnection: (connection) => set({ connection }),
   }));

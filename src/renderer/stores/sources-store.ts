@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { ErrorReply } from '../../shared/app-error.ts';
 import type { MethodInput } from '../../shared/contract/contract.ts';
 import type { MethodCaller } from '../../shared/contract/method-caller.ts';
-import type { NetworkEntry } from '../../shared/contract/network.ts';
+import { mostNetworkEntries, type NetworkEntry } from '../../shared/contract/network.ts';
 import type { FolderState, FoundInstrument, RefreshCoverage, SourceState } from '../../shared/contract/refresh.ts';
 import { errorReplyOf } from './error-reply.ts';
 import type { Loadable } from './loadable.ts';
@@ -34,8 +34,6 @@ export interface SourcesState {
 
 export type SourcesStore = StoreApi<SourcesState>;
 
-const ledgerRows = 500;
-
 /** Where data comes from, how complete it is, and what was asked of the network. */
 export function createSourcesStore(caller: MethodCaller): SourcesStore {
   return createStore<SourcesState>()((set, get) => {
@@ -56,7 +54,7 @@ export function createSourcesStore(caller: MethodCaller): SourcesStore {
         (thrown: unknown) => set({ folder: failed(get().folder.value, errorReplyOf(thrown)) }),
       );
     const loadLedger = async (): Promise<void> =>
-      caller.invoke('network.ledger', { limit: ledgerRows }).then(
+      caller.invoke('network.ledger', { limit: mostNetworkEntries }).then(
         (value) => set({ ledger: { state: 'ready', value } }),
         (thrown: unknown) => set({ ledger: failed(get().ledger.value, errorReplyOf(thrown)) }),
       );

@@ -77,7 +77,7 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
           </Button>
         </div>
       )}
-      {task.kind === 'refresh' && task.state === 'completed' && <p className={styles.summary}>{refreshSummary(t, task.result as RefreshResult)}</p>}
+      {task.kind === 'refresh' && task.state === 'completed' && <p className={styles.summary}>{refreshSummary(t, language, task.result as RefreshResult)}</p>}
       {task.error !== null && (
         <>
           <p className={task.state === 'cancelled' ? styles.summary : styles.error}>{errorText(task.error.code, task.error.params, language)}</p>

@@ -19,7 +19,10 @@ export interface NetworkEntry {
   readonly outcome: string;
 }
 
+/** So many of the newest are remembered. */
+export const mostNetworkEntries = 5_000;
+
 export const networkMethods = {
   /** What was asked of the network lately, newest first. */
-  'network.ledger': defineMethod<readonly NetworkEntry[]>()(z.strictObject({ limit: whole(1, 5_000).default(200) })),
+  'network.ledger': defineMethod<readonly NetworkEntry[]>()(z.strictObject({ limit: whole(1, mostNetworkEntries).default(200) })),
 };

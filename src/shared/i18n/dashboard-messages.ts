@@ -22,6 +22,7 @@ export const dashboardMessages = {
   'dashboard.data.part.store': { en: 'Data store', zh: '数据库' },
   'dashboard.data.part.cache': { en: 'Cache', zh: '缓存' },
   'dashboard.data.part.jobs': { en: 'Jobs', zh: '任务' },
+  'dashboard.data.part.sources': { en: 'Sources', zh: '数据源' },
   'dashboard.data.part.disk': { en: 'Disk space', zh: '磁盘空间' },
   'dashboard.data.part.memory': { en: 'Memory', zh: '内存' },
   'dashboard.data.ok': { en: 'works', zh: '正常' },

@@ -25,6 +25,8 @@ export const frameMessages = {
   'status.health.degraded': { en: 'Some parts limited', zh: '部分功能受限' },
   'status.health.failed': { en: 'A part has failed', zh: '有部分失败' },
   'status.health.unknown': { en: 'Health not known', zh: '状态未知' },
+  'status.sources': { en: 'Sources {answering}/{known}', zh: '数据源 {answering}/{known}' },
+  'status.nextRefresh': { en: 'Next refresh {time} UTC', zh: '下次刷新 {time} UTC' },
   'status.tasks_one': { en: '{count} task', zh: '{count} 个任务' },
   'status.tasks_other': { en: '{count} tasks', zh: '{count} 个任务' },
   'status.tasks.none': { en: 'No tasks', zh: '无任务' },

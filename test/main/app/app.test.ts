@@ -143,6 +143,7 @@ test('health looks at the parts as they are', async () => {
   const { invoke } = await appWithBars();
   const health = await invoke('app.health', {});
   expect(health.components.find(({ name }) => name === 'store')).toMatchObject({ state: 'ok', facts: { symbols: 2, bars: 20 } });
+  expect(health.components.find(({ name }) => name === 'sources')).toMatchObject({ state: 'ok', facts: { sources: 6, answering: 6, failing: '' } });
 });
 
 test('S17 a second process on the same profile is refused with a clear word', async () => {

@@ -2,7 +2,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { Job, JobName } from '../../../src/shared/contract/jobs.ts';
 import type { Setting, SettingValue } from '../../../src/shared/contract/settings.ts';
 import type { Task } from '../../../src/shared/contract/tasks.ts';
 import type { UtcMs } from '../../../src/shared/time.ts';
@@ -19,7 +18,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-const quiet: TrayState = { tasks: 0, share: null, paused: false, offline: false, failing: 0, lastRefresh: null };
+const quiet: TrayState = { tasks: 0, share: null, paused: false, offline: false, failing: { sources: 0, jobs: 0 }, lastRefresh: null };
 const nothing = { refresh: () => undefined, pause: () => undefined, open: () => undefined, quit: () => undefined };
 const labels = (state: TrayState, language: 'en' | 'zh' = 'en'): unknown[] => trayMenu(state, desktopTexts(language), nothing, () => '21:05').map(({ label, enabled }) => (enabled === false ? `(${label})` : label));
 
@@ -29,9 +28,10 @@ describe('the menu of the tray', () => {
     expect(labels({ ...quiet, paused: true, lastRefresh: { at: 0 as UtcMs, upToDate: 4_981, symbols: 5_552 } }, 'zh')).toEqual(['(任务已暂停)', '(21:05 已刷新 · 5552 个中 4981 个为最新)', undefined, '立即刷新', '恢复任务', undefined, '打开 Chartroom', '退出']);
   });
 
-  test('jobs that keep failing are told, unless nothing is fetched anyway', () => {
-    expect([labels({ ...quiet, failing: 2 })[0], labels({ ...quiet, failing: 2 }, 'zh')[0]]).toEqual(['(Jobs failing: 2)', '(2 项任务持续失败)']);
-    expect([labels({ ...quiet, failing: 2, paused: true })[0], labels({ ...quiet, failing: 2, offline: true })[0]]).toEqual(['(Jobs paused)', '(Offline)']);
+  test('sources and jobs that keep failing are told, unless nothing is fetched anyway', () => {
+    const failing = { sources: 1, jobs: 2 };
+    expect([labels({ ...quiet, failing })[0], labels({ ...quiet, failing }, 'zh')[0]]).toEqual(['(Sources failing: 1 · Jobs failing: 2)', '(1 个数据源持续失败 · 2 项任务持续失败)']);
+    expect([labels({ ...quiet, failing, paused: true })[0], labels({ ...quiet, failing, offline: true })[0]]).toEqual(['(Jobs paused)', '(Offline)']);
   });
 
   test('work under way comes first; offline, nothing can be refreshed', () => {
@@ -58,11 +58,9 @@ interface Scene extends DesktopRun {
   readonly tray: NonNullable<DesktopRun['electron']['desktop']['tray']>;
 }
 
-/** A job that fails. */
-const job = (name: JobName): Job => ({
-  name, enabled: true, schedule: { type: 'every', everyMs: 60_000, marketHours: false }, scope: null, running: null, nextAt: null, last: null, lastSuccessAt: null, idleAt: null, attempts: 3,
-});
-const failingJobs = new Set<JobName>();
+/** What fails, as the health of the core tells it. */
+const failing = { sources: '', jobs: '' };
+const part = (name: keyof typeof failing) => ({ name, state: 'ok' as const, code: `${name}.ok`, facts: { failing: failing[name] } });
 
 async function scene(given: Readonly<Record<string, SettingValue>> = { 'desktop.closeToTray': true }, options: Parameters<typeof runDesktop>[0] = {}): Promise<Scene> {
   const settings = new Map<string, SettingValue>(Object.entries(given));
@@ -79,7 +77,7 @@ async function scene(given: Readonly<Record<string, SettingValue>> = { 'desktop.
       fake.events.emit({ type: 'settings', keys: ['jobs.paused'] });
       return { paused, active: true, jobs: [] };
     },
-    'jobs.list': () => ({ paused: false, active: true, jobs: [...failingJobs].map(job) }),
+    'app.health': () => ({ state: 'ok', version: '0', components: [part('sources'), part('jobs')] }),
   });
   const dispatch = fake.dispatch;
   const app: FakeApp = {
@@ -157,12 +155,12 @@ describe('the tray', () => {
     await redrawn(['任务已暂停']);
   });
 
-  test('a job that keeps failing is told until it works again', async () => {
+  test('a source that is left alone and a job that keeps failing are told until they work again', async () => {
     const { electron, tray, fake } = await scene();
-    failingJobs.add('quotes');
+    Object.assign(failing, { sources: 'yahoo', jobs: 'quotes backup' });
     fake.events.emit({ type: 'jobs' });
-    await expect.poll(() => [tray.menu[0]?.label, electron.desktop.tray?.toolTip]).toEqual(['Jobs failing: 1', 'Chartroom · Jobs failing: 1']);
-    failingJobs.clear();
+    await expect.poll(() => [tray.menu[0]?.label, electron.desktop.tray?.toolTip]).toEqual(['Sources failing: 1 · Jobs failing: 2', 'Chartroom · Sources failing: 1 · Jobs failing: 2']);
+    Object.assign(failing, { sources: '', jobs: '' });
     fake.events.emit({ type: 'jobs' });
     await expect.poll(() => tray.menu[0]?.label).toBe('Idle');
   });

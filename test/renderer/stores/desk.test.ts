@@ -42,6 +42,18 @@ test('the desk starts with what the core holds', async () => {
   expect(desk.preferences.getState().values['ui.theme']).toBe('light');
 });
 
+test('what works is looked at again when a job ends, and is not known where it cannot be asked', async () => {
+  const { desk, transport } = await openScene();
+  const { health } = desk;
+  transport.failNext('app.health', new AppError('app.closing'));
+  transport.tell({ type: 'jobs' });
+  await settle();
+  const unknown = health.getState().health;
+  transport.tell({ type: 'jobs' });
+  await settle();
+  expect([unknown, health.getState().health?.state]).toEqual([null, 'ok']);
+});
+
 test('a preference outside its choices is passed over', async () => {
   const { desk } = await openScene({ 'ui.theme': 'plaid', 'ui.density': 'compact', 'ui.unknown': 'x' });
   expect(desk.preferences.getState().values).toEqual({ 'ui.language': 'system', 'ui.theme': 'system', 'ui.direction': 'green-up', 'ui.density': 'compact' });

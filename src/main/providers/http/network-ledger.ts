@@ -1,4 +1,4 @@
-import type { NetworkEntry } from '../../../shared/contract/network.ts';
+import { mostNetworkEntries, type NetworkEntry } from '../../../shared/contract/network.ts';
 import type { Clock, Log } from '../../ports.ts';
 
 /** Where the ledger outlives the app. */
@@ -16,7 +16,6 @@ interface LedgerOptions {
   readonly store: LedgerStore | null;
 }
 
-const kept = 5_000;
 /** So long, or so many, entries are gathered: what is written for a request must not cost more than the request. */
 const gatherMs = 60_000;
 const gatherCount = 500;
@@ -40,7 +39,7 @@ export class NetworkLedger {
     const entries = this.#load();
     this.#lastId += 1;
     entries.push({ id: this.#lastId, ...entry });
-    if (entries.length > kept) entries.shift();
+    if (entries.length > mostNetworkEntries) entries.shift();
     if (this.#options.store === null) return;
     if (this.#lastId - this.#savedId >= gatherCount) this.save();
     else this.#cancelSave ??= this.#options.clock.after(gatherMs, () => this.save());
@@ -58,12 +57,12 @@ export class NetworkLedger {
     const unsaved = this.#entries?.filter(({ id }) => id > this.#savedId) ?? [];
     // What could not be written is not tried again with each of the requests that follow.
     this.#savedId = this.#lastId;
-    if (unsaved.length > 0) this.#attempt((store) => store.keep(unsaved, kept));
+    if (unsaved.length > 0) this.#attempt((store) => store.keep(unsaved, mostNetworkEntries));
   }
 
   #load(): NetworkEntry[] {
     if (this.#entries === null) {
-      this.#entries = [...(this.#attempt((store) => store.newest(kept)) ?? [])].reverse();
+      this.#entries = [...(this.#attempt((store) => store.newest(mostNetworkEntries)) ?? [])].reverse();
       this.#savedId = this.#lastId = this.#entries.at(-1)?.id ?? 0;
     }
     return this.#entries;

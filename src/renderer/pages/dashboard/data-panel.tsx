@@ -34,6 +34,6 @@ export function DataPanel() {
 
 /** A part that has no name of its own is shown by its code. */
 function partName(name: string, t: TFunction): string {
-  const known = (['store', 'cache', 'jobs', 'disk', 'memory'] as const).find((one) => one === name);
+  const known = (['store', 'cache', 'jobs', 'sources', 'disk', 'memory'] as const).find((one) => one === name);
   return known === undefined ? name : t(`dashboard.data.part.${known}`);
 }

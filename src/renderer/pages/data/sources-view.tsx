@@ -6,6 +6,7 @@ import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './data-page.module.css';
 import { FolderLine } from './folder-line.tsx';
 import { sourceColumns } from './source-columns.tsx';
@@ -14,9 +15,10 @@ import { SourceDetail } from './source-detail.tsx';
 /** Each source: whether it is asked at the moment, when it last delivered, how gently it is asked. */
 export function SourcesView() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { sources } = useDesk();
   const { sources: list, chosen } = useStore(sources);
-  const columns = useMemo(() => sourceColumns(t), [t]);
+  const columns = useMemo(() => sourceColumns(t, language), [t, language]);
   if (list.state === 'loading') return <SkeletonRows />;
   if (list.value === null) return <ErrorView title={t('dataPage.failed')} error={list.error} onRetry={() => void sources.getState().load()} />;
   return (
