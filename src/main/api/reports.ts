@@ -65,7 +65,7 @@ function reportInput({ from, demo, direction }: ReportServices, symbol: string, 
   const reply = readBars(from, { symbol: instrument.symbol, adjust: 'none' });
   const name = language === 'zh' ? (instrument.nameZh ?? instrument.nameEn) : (instrument.nameEn ?? instrument.nameZh);
   return {
-    language, direction: direction(), demo, code: instrument.code, name, market: instrument.mic, reply, bars: reply.columns,
+    language, direction: direction(), demo, code: instrument.code, name, market: instrument.mic, tickSize: instrument.tickSize, reply, bars: reply.columns,
     times: timesOf(reply.columns.time, reply.freq),
   };
 }

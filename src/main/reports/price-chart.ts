@@ -1,4 +1,6 @@
 import type { BarColumns } from '../../shared/bars.ts';
+import { formatNumber } from '../../shared/format/format-number.ts';
+import { dayMs } from '../../shared/time.ts';
 import { niceTicks } from './nice-ticks.ts';
 import { SvgWriter, tenth } from './svg-writer.ts';
 
@@ -15,23 +17,36 @@ interface PriceChartInput {
   readonly label: (index: number) => string;
   readonly lines: readonly PriceChartLine[];
   readonly caption: string;
+  /** Of the newest close beside the axis. */
+  readonly decimals: number;
 }
 
-const size = { width: 960, price: 300, volume: 70, gap: 14, left: 8, right: 60, top: 22, bottom: 20 } as const;
+const size = { width: 960, price: 300, volume: 70, gap: 14, left: 8, axisPadding: 12, top: 22, bottom: 20 } as const;
+
+const labelHeight = 14;
+const characterWidth = 6.8;
+const shortMs = 60 * dayMs;
 
 /** Candles with lines over them and volume under them. A rising body is hollow and a falling one filled, so that colour is not needed. */
-export function priceChart({ bars, label, lines, caption }: PriceChartInput): string {
+export function priceChart({ bars, label, lines, caption, decimals }: PriceChartInput): string {
   const count = bars.time.length;
   const svg = new SvgWriter();
-  const plotWidth = size.width - size.left - size.right;
-  const step = plotWidth / Math.max(1, count);
   const [low, high] = extent(bars, lines);
+  const ticks = niceTicks(low, high, 6);
+  const tickDecimals = Math.max(0, ...ticks.map((tick) => String(tick).split('.')[1]?.length ?? 0));
+  const last = count - 1;
+  const newestText = last < 0 ? '' : formatNumber(bars.close[last] as number, decimals);
+  const longest = Math.max(newestText.length, ...ticks.map((tick) => formatNumber(tick, tickDecimals).length));
+  const right = size.width - Math.ceil(longest * characterWidth + size.axisPadding);
+  const step = (right - size.left) / Math.max(1, count);
   const x = (index: number): number => size.left + (index + 0.5) * step;
   const y = (price: number): number => size.top + ((high - price) / (high - low)) * size.price;
 
-  for (const tick of niceTicks(low, high, 6)) {
-    svg.line('grid', size.left, y(tick), size.width - size.right, y(tick));
-    svg.text('axis', size.width - size.right + 6, y(tick) + 4, String(tick));
+  const newest = last < 0 ? NaN : y(bars.close[last] as number);
+  for (const tick of ticks) {
+    svg.line('grid', size.left, y(tick), right, y(tick));
+    // The newest close stands in the same column and goes first.
+    if (!(Math.abs(y(tick) - newest) < labelHeight)) svg.text('axis', right + 6, y(tick) + 4, formatNumber(tick, tickDecimals));
   }
   drawDates(svg, bars, label, x);
   drawVolume(svg, bars, x, step);
@@ -41,8 +56,7 @@ export function priceChart({ bars, label, lines, caption }: PriceChartInput): st
     svg.polyline(className, xs, values.map(y));
     svg.text(`${className} legend`, size.left + order * 110, 14, name);
   });
-  const last = count - 1;
-  if (last >= 0) svg.text('axis strong', size.width - size.right + 6, Math.max(12, y(bars.close[last] as number) - 6), String(bars.close[last]));
+  if (last >= 0) svg.text('axis strong', right + 6, newest + 4, newestText);
   const height = size.top + size.price + size.gap + size.volume + size.bottom;
   return svg.finish(size.width, height, last < 0 ? caption : `${caption}, ${label(0)} – ${label(last)}`);
 }
@@ -96,18 +110,23 @@ function drawVolume(svg: SvgWriter, bars: BarColumns, x: (index: number) => numb
   for (const [kind, d] of Object.entries(paths)) if (d !== '') svg.path(`volume ${kind}`, d);
 }
 
-/** A label where a month begins, thinned until they do not touch. */
+/** A label where a month begins, or a day where bars within days are of few of them, thinned until they do not touch. */
 function drawDates(svg: SvgWriter, bars: BarColumns, label: (index: number) => string, x: (index: number) => number): void {
   const bottom = size.top + size.price + size.gap + size.volume;
   let lastLabel = -Infinity;
-  let month = '';
+  const last = bars.time.length - 1;
+  if (last < 0) return;
+  const isIntraday = label(0).length > 'yyyy-mm-dd'.length;
+  const isShort = isIntraday && Date.parse(label(last)) - Date.parse(label(0)) < shortMs;
+  const unit = isShort ? 'yyyy-mm-dd'.length : 'yyyy-mm'.length;
+  let begun = '';
   for (let index = 0; index < bars.time.length; index += 1) {
-    const begins = label(index).slice(0, 7) !== month;
-    month = label(index).slice(0, 7);
+    const begins = label(index).slice(0, unit) !== begun;
+    begun = label(index).slice(0, unit);
     if (!begins || index === 0) continue;
     svg.line('grid', x(index), size.top, x(index), bottom);
     if (x(index) - lastLabel < 70) continue;
-    svg.text('axis', x(index), bottom + 15, month, 'middle');
+    svg.text('axis', x(index), bottom + 15, begun, 'middle');
     lastLabel = x(index);
   }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formatNumber } from '../../shared/format/format-number.ts';
 import type { Block, Cell, ReportDocument, TableColumn } from './report-document.ts';
 import { reportStyle } from './report-style.ts';
 import { escapeMarkup } from './svg-writer.ts';
@@ -50,5 +51,5 @@ function renderTable(columns: readonly TableColumn[], rows: readonly (readonly C
 export function cellText(cell: Cell, { decimals }: TableColumn): string {
   if (cell === null) return '–';
   if (typeof cell === 'string') return cell;
-  return (decimals === undefined ? String(cell) : cell.toFixed(decimals)).replace('-', '−');
+  return decimals === undefined ? String(cell).replace('-', '−') : formatNumber(cell, decimals);
 }

@@ -9,6 +9,8 @@ export interface ReportInput {
   readonly code: string;
   readonly name: string | null;
   readonly market: string;
+  /** The smallest step of its prices, where it is known. */
+  readonly tickSize: number | null;
   readonly reply: BarsReply;
   readonly bars: BarColumns;
   /** ISO text of each bar's time. */

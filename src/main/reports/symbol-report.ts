@@ -1,4 +1,7 @@
 import { AppError, errorText } from '../../shared/app-error.ts';
+import { messageCatalog } from '../../shared/i18n/message-catalog.ts';
+import { assessmentChapter } from './chapters/assessment.ts';
+import { levelsChapter } from './chapters/levels.ts';
 import { overviewChapter } from './chapters/overview.ts';
 import { priceChapter } from './chapters/price.ts';
 import { provenanceChapter } from './chapters/provenance.ts';
@@ -8,11 +11,13 @@ import type { ReportInput } from './report-input.ts';
 import { reportText } from './report-messages.ts';
 
 /** Grows whenever the same input would give another document. */
-export const reportEngine = 1;
+export const reportEngine = 2;
 
 const chapters: readonly { readonly id: string; readonly build: (input: ReportInput) => Chapter }[] = [
   { id: 'overview', build: overviewChapter },
   { id: 'price', build: priceChapter },
+  { id: 'assessment', build: assessmentChapter },
+  { id: 'levels', build: levelsChapter },
   { id: 'recent', build: recentBarsChapter },
   { id: 'provenance', build: provenanceChapter },
 ];
@@ -41,7 +46,7 @@ export function symbolReport(input: ReportInput): BuiltReport {
   const document: ReportDocument = {
     title: reportText(language, 'title', { code: input.code, name: input.name ?? '' }).trim(),
     subtitle: reportText(language, 'subtitle', {
-      market: input.market, asOf: input.times.at(-1) ?? '–', basis: reply.series.basis, source: reply.series.source,
+      market: input.market, asOf: input.times.at(-1) ?? '–', basis: messageCatalog[`series.basis.${reply.series.basis}`][language], source: reply.series.source,
     }),
     language,
     direction: input.direction,

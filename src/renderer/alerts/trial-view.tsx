@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { AlertTrial } from '../../shared/contract/alerts.ts';
 import { formatCount, formatNumber } from '../../shared/format/format-number.ts';
-import { priceDecimals } from '../charts/price-decimals.ts';
+import { seriesDecimals } from '../../shared/format/series-decimals.ts';
 import styles from './alert-dialog.module.css';
 import { OutcomeText } from './outcome-text.tsx';
 
@@ -11,7 +11,7 @@ const shownFires = 6;
 export function TrialView({ trial }: { readonly trial: AlertTrial }) {
   const { t } = useTranslation();
   const shown = trial.fires.slice(0, shownFires);
-  const decimals = priceDecimals(Float64Array.from(shown, ({ close }) => close));
+  const decimals = seriesDecimals(Float64Array.from(shown, ({ close }) => close));
   return (
     <section className={styles.trial} role="status">
       <p>{t('alerts.trial', { count: trial.count, formatted: formatCount(trial.count), bars: formatCount(trial.bars), from: trial.from ?? '–', to: trial.to ?? '–' })}</p>

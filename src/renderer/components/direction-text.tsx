@@ -1,6 +1,6 @@
+import { shownDirection } from '../../shared/format/shown-direction.ts';
 import { classNames } from './class-names.ts';
 import styles from './direction-text.module.css';
-import { shownDirection } from './shown-direction.ts';
 
 /** A figure in the colour of its direction; its text carries the sign, so colour is never alone. */
 export function DirectionText({ value, text }: { readonly value: number; readonly text: string }) {

@@ -5,6 +5,7 @@ import { reportFormats } from '../../shared/contract/reports.ts';
 import { Button } from '../components/button.tsx';
 import { Dialog } from '../components/dialog.tsx';
 import { ErrorView } from '../components/error-view.tsx';
+import { LinkButton } from '../components/link-button.tsx';
 import { useDesk } from '../desk-context.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { CheckField } from '../pages/symbol/check-field.tsx';
@@ -57,9 +58,7 @@ export function ReportDialog({ symbol, onClose }: { readonly symbol: string; rea
           </fieldset>
         )}
         <p className={styles.hint}>{t('report.hint')}</p>
-        <Button look="quiet" onClick={() => { again(); navigation.getState().openOverlay('verify'); }}>
-          {t('verify.command')}
-        </Button>
+        <LinkButton onClick={() => { again(); navigation.getState().openOverlay('verify'); }}>{t('verify.command')}</LinkButton>
       </div>
     </Dialog>
   );

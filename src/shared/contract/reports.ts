@@ -3,7 +3,7 @@ import type { ErrorReply } from '../app-error.ts';
 import { defineMethod } from './define-method.ts';
 import { fileToken, symbolText } from './field.ts';
 
-export const reportFormats = ['html', 'csv', 'json', 'md', 'pdf'] as const;
+export const reportFormats = ['html', 'pdf', 'csv', 'json', 'md'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
 /** A file a report was written to; the token lets the page fetch it. */

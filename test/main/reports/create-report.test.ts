@@ -97,3 +97,25 @@ test('a short history names what is missing instead of inventing it', () => {
   const html = renderHtml(symbolReport(reportInputFixture({}, 30)).document);
   expect(html).toContain('Needs 60 bars; there are 30.');
 });
+
+test('score, risk and levels stand in the report with the reason for every point', () => {
+  const { chapters } = symbolReport(reportInputFixture()).document;
+  const assessment = chapters.find(({ id }) => id === 'assessment');
+  const [facts, rules] = assessment?.blocks ?? [];
+  expect(facts).toMatchObject({ facts: [{ label: 'Score', value: expect.stringMatching(/^[\d.]+ · \w/) }, { label: 'Coverage', value: '100%' }, { label: 'Risk' }, { label: 'HAMA' }] });
+  const points = rules?.kind === 'table' ? rules.rows.map((row) => Number(String(row[4]).split(' / ')[0])) : [];
+  const score = facts?.kind === 'facts' ? Number.parseFloat(facts.facts[0]?.value ?? '') : NaN;
+  expect([points.length, Math.abs(points.reduce((sum, value) => sum + value, 0) - score) < 0.6]).toEqual([11, true]);
+  expect(chapters.find(({ id }) => id === 'levels')?.blocks).toMatchObject([{ kind: 'table', rows: expect.arrayContaining([['Close', 134.9, null, 'now']]) }]);
+});
+
+test('prices of a column share their decimals and large counts are grouped', () => {
+  const bars = renderHtml(symbolReport(reportInputFixture()).document).split('id="recent"').at(-1)?.slice(0, 800);
+  expect(bars).toContain('<td class="end">135.90</td><td class="end">133.40</td><td class="end">134.90</td><td class="end">1,200</td>');
+});
+
+test('a basis on which ratios mean nothing leaves the assessment out, with the reason', () => {
+  const { reply } = reportInputFixture();
+  const { document, warnings } = symbolReport(reportInputFixture({ reply: { ...reply, series: { ...reply.series, basis: 'forwardAdditive' } } }));
+  expect([warnings.length, document.chapters.find(({ id }) => id === 'assessment')?.blocks[0]?.kind]).toEqual([1, 'callout']);
+});

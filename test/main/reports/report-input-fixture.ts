@@ -28,6 +28,7 @@ export function reportInputFixture(change: Partial<ReportInput> = {}, count = 30
     code: 'QVX',
     name: 'Quovix Mills',
     market: 'US',
+    tickSize: 0.01,
     bars,
     times,
     reply: {

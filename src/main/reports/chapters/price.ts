@@ -1,8 +1,10 @@
 import { computeIndicator } from '../../../analysis/indicators/compute-indicator.ts';
 import { sma } from '../../../analysis/indicators/sma.ts';
 import { sliceBars } from '../../../shared/bars.ts';
+import { formatChange } from '../../../shared/format/format-change.ts';
+import { formatNumber } from '../../../shared/format/format-number.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { priceChart } from '../price-chart.ts';
-import { percentText, priceText } from '../figure-text.ts';
 import type { Block, Chapter } from '../report-document.ts';
 import type { ReportInput } from '../report-input.ts';
 import { reportText } from '../report-messages.ts';
@@ -16,7 +18,9 @@ export function priceChapter(input: ReportInput): Chapter {
   const count = bars.time.length;
   const from = Math.max(0, count - shownBars);
   const averages = periods.map((period, order) => ({ period, className: `s${order + 1}`, values: computeIndicator(sma, { close: bars.close }, { period }).sma }));
+  const decimals = seriesDecimals(bars.close);
   const svg = priceChart({
+    decimals,
     bars: sliceBars(bars, from, count),
     label: (index) => times[from + index] ?? '',
     lines: averages.map(({ period, className, values }) => ({ className, label: `MA${period}`, values: values.subarray(from) })),
@@ -35,7 +39,7 @@ export function priceChapter(input: ReportInput): Chapter {
       rows: averages.map(({ period, values }) => {
         const value = values[count - 1] as number;
         if (Number.isNaN(value)) return [`MA${period}`, reportText(language, 'needsBars', { needed: period, bars: count }), null];
-        return [`MA${period}`, priceText(value), percentText(close / value - 1)];
+        return [`MA${period}`, formatNumber(value, decimals), formatChange(close / value - 1)];
       }),
     },
   ];

@@ -1,15 +1,18 @@
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import type { Chapter } from '../report-document.ts';
 import type { ReportInput } from '../report-input.ts';
 import { reportText } from '../report-messages.ts';
+import { volumeDecimals } from '../volume-decimals.ts';
 
 const shownBars = 20;
 
 /** The newest bars as figures, newest first. */
 export function recentBarsChapter({ language, bars, times }: ReportInput): Chapter {
   const count = bars.time.length;
+  const decimals = seriesDecimals(bars.close);
   const columns = (['time', 'open', 'high', 'low', 'close', 'volume'] as const).map((name) => ({
     title: reportText(language, name),
-    align: name === 'time' ? ('start' as const) : ('end' as const),
+    ...(name === 'time' ? { align: 'start' as const } : { align: 'end' as const, decimals: name === 'volume' ? volumeDecimals(bars.volume) : decimals }),
   }));
   const rows = Array.from({ length: Math.min(shownBars, count) }, (_, back) => {
     const index = count - 1 - back;

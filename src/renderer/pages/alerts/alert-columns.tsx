@@ -7,7 +7,7 @@ import { missingText } from '../../../shared/format/missing.ts';
 import { alertText } from '../../../shared/i18n/alert-text.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { OutcomeText } from '../../alerts/outcome-text.tsx';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { StatusText } from '../../components/status-text.tsx';
 import type { TableColumn } from '../../components/table-column.ts';
 import styles from './alerts-page.module.css';
@@ -50,7 +50,7 @@ export function logColumns(t: TFunction, language: Language): readonly TableColu
       cell: (line) => <span title={titleOf(line, language)}>{titleOf(line, language)}{line.live && <span className={styles.tag}>{t('alert.note.live')}</span>}</span>,
     },
     { id: 'bar', header: t('alerts.column.bar'), width: '18ch', value: ({ bar }) => bar, cell: ({ bar }) => bar.slice(0, 16).replace('T', ' ') },
-    { id: 'close', header: t('alerts.column.close'), width: '12ch', align: 'right', value: ({ close }) => close, cell: ({ close }) => (close === null ? missingText : formatNumber(close, priceDecimals(Float64Array.of(close)))) },
+    { id: 'close', header: t('alerts.column.close'), width: '12ch', align: 'right', value: ({ close }) => close, cell: ({ close }) => (close === null ? missingText : formatNumber(close, seriesDecimals(Float64Array.of(close)))) },
     outcome(5), outcome(10), outcome(20),
   ];
 }

@@ -10,7 +10,7 @@ import { formatMinute } from '../../../shared/format/format-minute.ts';
 import type { LegendItem, Overlay } from '../../charts/overlay.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
@@ -45,7 +45,7 @@ export function BarInspector({ series, computed, overlays, chan, cursor, onWhy }
   const index = pointed === null ? newest : Math.min(pointed, newest);
   const intraday = isIntraday(reply.freq);
   const clock = useMemo(() => seriesClock(intraday, reply.zone), [intraday, reply.zone]);
-  const decimals = useMemo(() => priceDecimals(bars.close), [bars]);
+  const decimals = useMemo(() => seriesDecimals(bars.close), [bars]);
   const formats = useMemo(() => computed.map((indicator) => (indicator.indicator.pane === 'price' ? (value: number) => formatNumber(value, decimals) : valueFormat(Object.values(indicator.columns), language).format)), [computed, decimals, language]);
   const dateOf = useCallback((time: number): string => barTimeLabel(clock(time), intraday), [clock, intraday]);
   const facts = barFacts(bars, index, clock, intraday);

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { DirectionText } from '../../components/direction-text.tsx';
@@ -46,7 +46,7 @@ export function barRows({ bars, reply }: ChartSeries): readonly BarFacts[] {
 
 /** Columns of the bars' figures and of every indicator on the chart. */
 export function barColumns({ bars, reply }: ChartSeries, computed: readonly ComputedIndicator[], t: TFunction, language: Language): readonly TableColumn<BarFacts>[] {
-  const decimals = priceDecimals(bars.close);
+  const decimals = seriesDecimals(bars.close);
   const width = `${formatNumber(bars.close.reduce((most, value) => Math.max(most, value || 0), 0), decimals).length + 2}ch`;
   const price = (id: 'open' | 'high' | 'low' | 'close', header: string): TableColumn<BarFacts> => ({
     id, header, width, align: 'right', value: (row) => row[id], cell: (row) => formatNumber(row[id], decimals),

@@ -5,7 +5,7 @@ import type { ChanSeries } from '../../../analysis/chan/chan-series.ts';
 import { errorText } from '../../../shared/app-error.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { DataTable } from '../../components/data-table.tsx';
@@ -76,7 +76,7 @@ function ChanTable({ series: { bars, reply }, structure, date, timeWidth, onShow
   const { t } = useTranslation();
   const [selected, setSelected] = useState<string | null>(null);
   const rows = useMemo(() => chanRows(structure, chanTexts(t), date), [structure, date, t]);
-  const columns = useMemo(() => chanColumns(t, priceDecimals(bars.close), isIntraday(reply.freq), timeWidth), [t, bars, reply.freq, timeWidth]);
+  const columns = useMemo(() => chanColumns(t, seriesDecimals(bars.close), isIntraday(reply.freq), timeWidth), [t, bars, reply.freq, timeWidth]);
   if (rows.length === 0) return <p className={styles.note}>{t('chan.none')}</p>;
   return (
     <div className={styles.table}>

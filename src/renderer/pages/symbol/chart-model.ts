@@ -9,7 +9,7 @@ import { candleOverlay } from '../../charts/overlays/candle-overlay.ts';
 import { indicatorOverlay, indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { levelOverlay } from '../../charts/overlays/level-overlay.ts';
 import { volumeOverlay } from '../../charts/overlays/volume-overlay.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { scaleRefusal } from '../../charts/price-scale.ts';
 import type { ColorName } from '../../charts/shape.ts';
 import type { ChartSeries } from './chart-series.ts';
@@ -28,7 +28,7 @@ export function chartModel(
   t: TFunction,
 ): ChartModel {
   const { bars, pyramid, reply } = series;
-  const decimals = priceDecimals(bars.close);
+  const decimals = seriesDecimals(bars.close);
   const weight = (id: string, start: number): number => settings.weights[id] ?? start;
   const labels = {
     open: t('chart.legend.open'), high: t('chart.legend.high'), low: t('chart.legend.low'), close: t('chart.legend.close'),

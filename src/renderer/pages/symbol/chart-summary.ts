@@ -4,7 +4,7 @@ import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { changeShare, formatChange } from '../../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import type { BarFacts } from './bar-facts.ts';
@@ -13,7 +13,7 @@ import type { ChartSeries } from './chart-series.ts';
 /** What a screen reader says of the chart as a whole. */
 export function chartSummary({ bars, reply }: ChartSeries, t: TFunction): string {
   const count = bars.time.length;
-  const decimals = priceDecimals(bars.close);
+  const decimals = seriesDecimals(bars.close);
   const intraday = isIntraday(reply.freq);
   const clock = seriesClock(intraday, reply.zone);
   const date = (index: number): string => barTimeLabel(clock(bars.time[index] ?? NaN), intraday);

@@ -9,7 +9,7 @@ import type { Chart } from '../../charts/chart.ts';
 import type { ChartLayout } from '../../charts/chart-painter.ts';
 import type { ChartCommand } from '../../charts/chart-command.ts';
 import { ChartView } from '../../charts/chart-view.tsx';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { ChartAlertMenu } from '../../alerts/chart-alert-menu.tsx';
 import { useDesk } from '../../desk-context.ts';
@@ -78,7 +78,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, restor
   const views = { levels: shownValue(models.levels), scenario: shownValue(models.scenario) };
   const parts = useChartParts(series, settings, views);
   const askedIndicator = parts.choices.computed.find(({ key }) => key === asked?.key);
-  const decimals = priceDecimals(bars.close);
+  const decimals = seriesDecimals(bars.close);
   const isDrawn = (answer: DataHeader | null, close: number | null | undefined): boolean => answer !== null && anchorOf(series, answer, close ?? null) !== null;
 
   const seriesAge = useSeriesAge(reply, replayDate);
@@ -91,7 +91,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, restor
   };
   const follow = (index: number | null, byKeys: boolean): void => {
     cursor.setState({ index });
-    if (index !== null && byKeys) setSpoken(spokenBar(factsAt(index), priceDecimals(bars.close), language, t));
+    if (index !== null && byKeys) setSpoken(spokenBar(factsAt(index), seriesDecimals(bars.close), language, t));
   };
   const showBar = (index: number): void => {
     chart.current?.setCursor(index);
@@ -102,7 +102,7 @@ export function ChartWorkspace({ replay: { whole, series, bars: replayed, restor
     // Nothing is pointed at any more: legend and inspector tell of the bar the replay has reached.
     chart.current?.run('hideCursor');
     setReplay(known);
-    setSpoken(spokenBar(factsAt(known - 1, { ...whole, bars: knownAt(known) }), priceDecimals(whole.bars.close), language, t));
+    setSpoken(spokenBar(factsAt(known - 1, { ...whole, bars: knownAt(known) }), seriesDecimals(whole.bars.close), language, t));
   };
   const startReplay = (): void => {
     const { selected, index } = cursor.getState();

@@ -7,7 +7,7 @@ import { formatCount, formatNumber } from '../../../shared/format/format-number.
 import { isIntraday } from '../../../shared/frequency.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { Dialog } from '../../components/dialog.tsx';
@@ -42,7 +42,7 @@ export function DiffersDialog({ series: { bars, reply }, computed, input, index,
   const clock = useMemo(() => seriesClock(intraday, reply.zone), [intraday, reply.zone]);
   const date = (at: number): string => barTimeLabel(clock(bars.time[at] ?? NaN), intraday);
   // Two decimals beyond what the chart shows: conventions part in the last digits.
-  const decimals = 2 + (indicator.pane === 'price' ? priceDecimals(bars.close) : valueFormat(Object.values(computed.columns), language).decimals);
+  const decimals = 2 + (indicator.pane === 'price' ? seriesDecimals(bars.close) : valueFormat(Object.values(computed.columns), language).decimals);
   const figure = (value: number | null): string => formatNumber(value, decimals);
   const shown = view.rows[0]?.value ?? null;
   const nameOf = ({ preset }: DiffersRow): string => (preset === 'chart' ? t('differs.chart') : presetText(preset, t));

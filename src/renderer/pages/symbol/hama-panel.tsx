@@ -7,7 +7,7 @@ import { formatPercent } from '../../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
@@ -39,7 +39,7 @@ export function HamaPanel({ series, preset, freqs, isReplay }: HamaPanelProps) {
   const intraday = isIntraday(reply.freq);
   const clock = seriesClock(intraday, reply.zone);
   const date = (time: number): string => barTimeLabel(clock(time), intraday);
-  const decimals = priceDecimals(bars.close);
+  const decimals = seriesDecimals(bars.close);
   const { band, lastCross, state } = reading;
   const last = bars.close.length - 1;
   const isOpen = ((bars.flags[last] ?? 0) & BarFlag.open) !== 0;

@@ -1,7 +1,7 @@
 import type { Overlay } from '../../charts/overlay.ts';
 import { chanOverlay, type ChanOverlayTexts } from '../../charts/overlays/chan-overlay.ts';
 import { hamaOverlay, type HamaOverlayOptions } from '../../charts/overlays/hama-overlay.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import type { ChanView } from './chan-view.ts';
 import type { ChartSeries } from './chart-series.ts';
 import type { ChartSettings } from './chart-settings.ts';
@@ -18,7 +18,7 @@ export function priceOverlays(
   const { hama, chan } = settings;
   if (hama.isShown && views.hama?.kind === 'ready') {
     const { columns } = views.hama;
-    overlays.push(hamaOverlay(bars, columns, { title: `HAMA ${hama.preset}`, decimals: priceDecimals(bars.close), showsBands: hama.showsBands, states: texts.hama }));
+    overlays.push(hamaOverlay(bars, columns, { title: `HAMA ${hama.preset}`, decimals: seriesDecimals(bars.close), showsBands: hama.showsBands, states: texts.hama }));
   }
   if (chan.isShown && views.chan?.kind === 'ready') overlays.push(chanOverlay(views.chan.structure, new Set(chan.parts), texts.chan));
   return overlays;

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { changeShare, formatChange } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
-import { priceDecimals } from '../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
 import { draftAt } from '../../alerts/draft-at.ts';
 import { Button } from '../../components/button.tsx';
@@ -66,7 +66,7 @@ function SeriesBadge({ series: { reply } }: { readonly series: ChartSeries }) {
 function LastPrice({ series: { bars }, label }: { readonly series: ChartSeries; readonly label: string }) {
   const last = bars.close.length - 1;
   const [close, previous] = [bars.close[last] ?? NaN, bars.close[last - 1] ?? NaN];
-  const decimals = priceDecimals(bars.close);
+  const decimals = seriesDecimals(bars.close);
   const change = close - previous;
   return (
     <>

@@ -6,7 +6,7 @@ import { modelText } from '../../../../shared/i18n/model-text.ts';
 import type { Overlay } from '../../../charts/overlay.ts';
 import { coneOverlay } from '../../../charts/overlays/cone-overlay.ts';
 import { priceLevelsOverlay, type PriceLevel } from '../../../charts/overlays/price-levels-overlay.ts';
-import { priceDecimals } from '../../../charts/price-decimals.ts';
+import { seriesDecimals } from '../../../../shared/format/series-decimals.ts';
 import type { ChartSeries } from '../chart-series.ts';
 import type { ModelAnswers } from './model-answers.ts';
 
@@ -24,7 +24,7 @@ export interface ModelOverlays {
 
 /** Levels and cone over the bars they were computed from; on other bars or another basis they would lie about the price. */
 export function modelOverlays(series: ChartSeries, { levels, scenario }: ModelViews, language: Language, t: TFunction): ModelOverlays {
-  const decimals = priceDecimals(series.bars.close);
+  const decimals = seriesDecimals(series.bars.close);
   const price = (value: number): string => formatNumber(value, decimals);
   const overlays: Overlay[] = [];
   let ahead = 0;

@@ -5,7 +5,7 @@ const recentBars = 250;
  * Decimals that a column of prices is shown with: what nearly all of its recent values need, at least two and at most six. Older ones
  * do not count, as adjusting leaves them with decimals that were never quoted; prices without end are shown with two.
  */
-export function priceDecimals(prices: Float64Array): number {
+export function seriesDecimals(prices: Float64Array): number {
   const recent = prices.subarray(-recentBars).filter(Number.isFinite);
   for (let decimals = 2; decimals < mostDecimals; decimals++) {
     const fitting = recent.filter((price) => fits(price, decimals)).length;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shownDirection } from '../../src/renderer/components/shown-direction.ts';
+import { shownDirection } from '../../src/shared/format/shown-direction.ts';
 
 test.each([
   [0.0123, '+1.23%', 'rise'],
