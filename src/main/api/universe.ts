@@ -1,6 +1,7 @@
 import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
 import { AppError } from '../../shared/app-error.ts';
-import type { BacktestAnswer, ScanAnswer, ScanDiff, ScanRule } from '../../shared/contract/scan.ts';
+import type { BacktestAnswer } from '../../shared/contract/backtest-figures.ts';
+import type { ScanAnswer, ScanDiff, ScanRule } from '../../shared/contract/rule-figures.ts';
 import { formatTradingDate, type UtcMs } from '../../shared/time.ts';
 import type { Clock } from '../ports.ts';
 import type { KeptRun } from '../store/scan-store.ts';

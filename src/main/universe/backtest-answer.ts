@@ -12,8 +12,8 @@ import { mostBars, symbolBars } from '../../analysis/universe/universe-frame.ts'
 import { AppError } from '../../shared/app-error.ts';
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { sessionsPerYear } from '../../shared/calendar/sessions-per-year.ts';
+import type { BacktestAnswer, BacktestStatistics } from '../../shared/contract/backtest-figures.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import type { BacktestAnswer, BacktestStatistics } from '../../shared/contract/scan.ts';
 import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
 import type { TradingRules } from '../../shared/market-rules/market-rules.ts';
 import { rulesOfSeries } from '../../shared/market-rules/rules-of-series.ts';

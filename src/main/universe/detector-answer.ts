@@ -7,7 +7,7 @@ import { rankJumps } from '../../analysis/universe/rank-jump.ts';
 import { steadyRises } from '../../analysis/universe/steady-rise.ts';
 import { symbolBars } from '../../analysis/universe/universe-frame.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import type { DetectorAnswer, DetectorRow } from '../../shared/contract/scan.ts';
+import type { DetectorAnswer, DetectorRow } from '../../shared/contract/detector-figures.ts';
 import { rankRow, type RankedUniverse } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 

@@ -1,7 +1,7 @@
 import { usualDays } from '../../analysis/universe/analyze-universe.ts';
 import { symbolHistory } from '../../analysis/universe/symbol-history.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import type { RankHistoryAnswer } from '../../shared/contract/scan.ts';
+import type { RankHistoryAnswer } from '../../shared/contract/rank-figures.ts';
 import { resolveInstrument } from '../api/resolve-symbol.ts';
 import { isoDate } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';

@@ -3,7 +3,7 @@ import { parseRule } from '../../analysis/universe/rules/parse-rule.ts';
 import { readyRules } from '../../analysis/universe/rules/ready-rules.ts';
 import type { Rule } from '../../analysis/universe/rules/rule.ts';
 import { AppError } from '../../shared/app-error.ts';
-import type { ScanAnswer } from '../../shared/contract/scan.ts';
+import type { ScanAnswer } from '../../shared/contract/rule-figures.ts';
 import type { StoreReader } from '../store/store.ts';
 
 /** A rule to be run. */

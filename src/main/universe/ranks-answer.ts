@@ -1,7 +1,7 @@
 import { marketMood } from '../../analysis/universe/market-mood.ts';
 import { volatilitySummary } from '../../analysis/universe/volatility-summary.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import type { RanksAnswer } from '../../shared/contract/scan.ts';
+import type { RanksAnswer } from '../../shared/contract/rank-figures.ts';
 import { isoDate, rankedSymbols, rankRow } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 

@@ -1,6 +1,6 @@
 import { scanReadiness } from '../../analysis/universe/scan-readiness.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import { readinessFields, type ReadinessAnswer } from '../../shared/contract/scan.ts';
+import { readinessFields, type ReadinessAnswer } from '../../shared/contract/readiness-figures.ts';
 import type { TradingDate } from '../../shared/time.ts';
 import { watchlistNamed } from '../api/choose-symbols.ts';
 import type { Instrument } from '../store/store.ts';

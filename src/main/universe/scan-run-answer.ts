@@ -12,7 +12,7 @@ import type { SymbolSignals } from '../../analysis/universe/signals.ts';
 import { mostBars } from '../../analysis/universe/universe-frame.ts';
 import { firstAfter } from '../../analysis/series/first-after.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
-import type { RuleScan, ScanAnswer, ScanDiff } from '../../shared/contract/scan.ts';
+import type { RuleScan, ScanAnswer, ScanDiff } from '../../shared/contract/rule-figures.ts';
 import type { RuleRecord } from '../../shared/contract/universe-figures.ts';
 import type { KeptRun } from '../store/scan-store.ts';
 import { recordBars, recordCount, recordStep } from './metric-record.ts';

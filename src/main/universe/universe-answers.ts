@@ -1,6 +1,7 @@
 import type { Portions } from '../../analysis/universe/portions.ts';
+import type { BacktestAnswer } from '../../shared/contract/backtest-figures.ts';
 import type { MethodOutput, ParsedInput } from '../../shared/contract/contract.ts';
-import type { BacktestAnswer, ScanDiff } from '../../shared/contract/scan.ts';
+import type { ScanDiff } from '../../shared/contract/rule-figures.ts';
 import { scanBacktest } from './backtest-answer.ts';
 import { scanDetect } from './detector-answer.ts';
 import { industriesCompare, industriesDetail, industriesHeat, industriesSeries, industriesTrend } from './industry-answers.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { MarketMood, VolatilitySummary } from '../../shared/contract/scan.ts';
+import type { MarketMood, VolatilitySummary } from '../../shared/contract/rank-figures.ts';
 import { formatChange } from '../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../shared/format/format-number.ts';
 import { modelText } from '../../shared/i18n/model-text.ts';

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { ReadinessAnswer } from '../../shared/contract/scan.ts';
+import type { ReadinessAnswer } from '../../shared/contract/readiness-figures.ts';
 import { formatCount } from '../../shared/format/format-number.ts';
 import { useAnswer } from '../stores/use-answer.ts';
 import { useScope } from './use-scope.ts';

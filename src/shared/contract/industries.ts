@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineMethod } from './define-method.ts';
 import { text, whole } from './field.ts';
-import { universeScope } from './scan.ts';
 import type { RankRow, UniverseHeader } from './universe-figures.ts';
+import { universeScope } from './universe-scope.ts';
 
 export interface IndustryTrendAnswer extends UniverseHeader {
   readonly period: number;

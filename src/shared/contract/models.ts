@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { frequencies } from '../frequency.ts';
 import { defineMethod } from './define-method.ts';
 import { isoDate, symbolText, whole } from './field.ts';
-import { universeScope } from './scan.ts';
 import type { MetricRecord } from './universe-figures.ts';
 import type { LevelsAnswer, PositionAnswer, RiskAnswer, ScenarioAnswer, ScoreAnswer } from './model-figures.ts';
+import { universeScope } from './universe-scope.ts';
 
 /** The symbol, and the last day that is seen. */
 const symbolAsOf = { symbol: symbolText, freq: z.enum(frequencies).optional(), asOf: isoDate.optional() };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineMethod } from './define-method.ts';
 import { symbolText, whole } from './field.ts';
-import { universeScope } from './scan.ts';
 import type { SignalRow, UniverseHeader } from './universe-figures.ts';
+import { universeScope } from './universe-scope.ts';
 
 const weight = z.number().min(0).max(1).optional();
 const places = z.number().positive().max(10_000).optional();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { MethodInput } from '../../../src/shared/contract/contract.ts';
-import type { ScanAnswer } from '../../../src/shared/contract/scan.ts';
+import type { ScanAnswer } from '../../../src/shared/contract/rule-figures.ts';
 import { openTestApp, type TestApp } from './open-test-app.ts';
 import { wavesCsv } from './waves-csv.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/shared/app-error.ts';
-import type { RuleScan } from '../../../src/shared/contract/scan.ts';
+import type { RuleScan } from '../../../src/shared/contract/rule-figures.ts';
 import { formatTradingDate, type TradingDate } from '../../../src/shared/time.ts';
 import type { UniverseMethod } from '../../../src/main/universe/universe-answers.ts';
 import { temporaryProfile } from '../store/store-fixture.ts';

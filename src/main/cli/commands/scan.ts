@@ -1,5 +1,7 @@
+import { detectors, type Detector, type DetectorAnswer } from '../../../shared/contract/detector-figures.ts';
+import type { RankHistoryAnswer } from '../../../shared/contract/rank-figures.ts';
+import type { RuleScan, ScanAnswer } from '../../../shared/contract/rule-figures.ts';
 import type { RankRow } from '../../../shared/contract/universe-figures.ts';
-import { detectors, type Detector, type DetectorAnswer, type RankHistoryAnswer, type RuleScan, type ScanAnswer } from '../../../shared/contract/scan.ts';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';

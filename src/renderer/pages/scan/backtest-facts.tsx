@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { BacktestAnswer } from '../../../shared/contract/scan.ts';
+import type { BacktestAnswer } from '../../../shared/contract/backtest-figures.ts';
 import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
 import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';

@@ -1,8 +1,8 @@
 import { Play } from 'lucide-react';
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { BacktestAnswer, BacktestTradeRow } from '../../../shared/contract/backtest-figures.ts';
 import type { MethodInput } from '../../../shared/contract/contract.ts';
-import type { BacktestAnswer, BacktestTradeRow } from '../../../shared/contract/scan.ts';
 import { Button } from '../../components/button.tsx';
 import { csvText } from '../../components/csv-text.ts';
 import { DataTable } from '../../components/data-table.tsx';

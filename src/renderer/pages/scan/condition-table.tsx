@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RuleCondition } from '../../../shared/contract/scan.ts';
+import type { RuleCondition } from '../../../shared/contract/rule-figures.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import styles from './scan-tools.module.css';
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { scaledCount } from '../../../analysis/universe/scaled-count.ts';
-import type { Detector, DetectorRow } from '../../../shared/contract/scan.ts';
+import type { Detector, DetectorRow } from '../../../shared/contract/detector-figures.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Detector } from '../../../shared/contract/scan.ts';
+import type { Detector } from '../../../shared/contract/detector-figures.ts';
 import { NumberField } from '../../components/number-field.tsx';
 import { SegmentedControl } from '../../components/segmented-control.tsx';
 import styles from './scan-tools.module.css';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Detector, DetectorAnswer, DetectorRow } from '../../../shared/contract/scan.ts';
+import type { Detector, DetectorAnswer, DetectorRow } from '../../../shared/contract/detector-figures.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { industryName } from '../../../shared/i18n/industry-name.ts';
 import { csvText } from '../../components/csv-text.ts';

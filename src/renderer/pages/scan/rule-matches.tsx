@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../../shared/app-error.ts';
-import type { RuleScan, ScanMatch } from '../../../shared/contract/scan.ts';
+import type { RuleScan, ScanMatch } from '../../../shared/contract/rule-figures.ts';
 import { csvText } from '../../components/csv-text.ts';
 import { DataTable } from '../../components/data-table.tsx';
 import { saveText } from '../../components/save-text.ts';

@@ -1,4 +1,4 @@
-import { detectors, type Detector } from '../../../shared/contract/scan.ts';
+import { detectors, type Detector } from '../../../shared/contract/detector-figures.ts';
 
 /** What the Scan page can show: the whole ranking, the signals, one detector, one rule, or a rule being written. */
 export type ScanItem =

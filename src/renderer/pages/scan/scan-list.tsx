@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
-import { detectors } from '../../../shared/contract/scan.ts';
+import { detectors } from '../../../shared/contract/detector-figures.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import { Button } from '../../components/button.tsx';

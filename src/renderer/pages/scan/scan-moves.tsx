@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { RuleScan, ScanMove } from '../../../shared/contract/scan.ts';
+import type { RuleScan, ScanMove } from '../../../shared/contract/rule-figures.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import { LinkButton } from '../../components/link-button.tsx';

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MethodCaller } from '../../../shared/contract/method-caller.ts';
-import type { ScanRule } from '../../../shared/contract/scan.ts';
+import type { ScanRule } from '../../../shared/contract/rule-figures.ts';
 import { errorReplyOf } from '../../stores/error-reply.ts';
 import { runTask } from '../../stores/run-task.ts';
 import type { Loadable } from '../../stores/loadable.ts';

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { BacktestTradeRow } from '../../../shared/contract/scan.ts';
+import type { BacktestTradeRow } from '../../../shared/contract/backtest-figures.ts';
 import { formatAmount } from '../../../shared/format/format-amount.ts';
 import { formatChange } from '../../../shared/format/format-change.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
