@@ -192,6 +192,14 @@ test('corporate actions are layered: the newest counts, undo uncovers the one be
   expect(store.read.actions(instrument).map(({ exDate, value }) => [exDate, value])).toEqual([[10, 2]]);
 });
 
+test('an action that two sources name counts once', async () => {
+  const split = { symbol: 'DEMO:AAA', kind: 'split' as const, exDate: 10 as TradingDate, announcedAt: null, value: 4, price: null, source: 'yahoo' };
+  await importChunk(store, { ...chunkOf(dailyPart('AAA', barsAt([1]))), actions: [split, { ...split, kind: 'dividend', value: 0.8 }] });
+  await importChunk(store, { series: [], rejections: [], actions: [{ ...split, source: 'alphavantage' }] });
+  const instrument = store.read.instruments()[0]?.id ?? 0;
+  expect(store.read.actions(instrument).map(({ kind, value }) => [kind, value])).toEqual([['dividend', 0.8], ['split', 4]]);
+});
+
 test('compaction moves tails into BLOBs and changes nothing to be seen', async () => {
   await importChunk(store, chunkOf(dailyPart('AAA', barsAt(range(0, 500)))));
   for (let day = 500; day < 550; day++) await importChunk(store, chunkOf(dailyPart('AAA', barsAt([day]))));

@@ -2,8 +2,8 @@ import type { Connection } from '../connect.ts';
 import type { CorporateAction } from '../corporate-action.ts';
 
 /**
- * Corporate actions as layers: a corrected action is a further row on top, so taking back a batch is deleting its rows. What
- * counts for an instrument, kind, ex-date and source is the newest row.
+ * Corporate actions as layers: a corrected action is a further row on top, so taking back a batch is deleting its rows. Sources tell of
+ * the same actions, so what counts for an instrument, kind and ex-date is the newest row of any of them.
  */
 export interface CorporateActionTable {
   /** Ordered by ex-date. */
@@ -19,8 +19,8 @@ const columns = 'instrument, kind, ex_date AS exDate, announced_at AS announcedA
 export function corporateActionTable(database: Connection): CorporateActionTable {
   const of = database.prepare<[number], CorporateAction>(
     `SELECT ${columns} FROM corporate_action WHERE id IN
-       (SELECT max(id) FROM corporate_action WHERE instrument = ? GROUP BY kind, ex_date, source)
-     ORDER BY ex_date, kind, source`,
+       (SELECT max(id) FROM corporate_action WHERE instrument = ? GROUP BY kind, ex_date)
+     ORDER BY ex_date, kind`,
   );
   const newest = database.prepare<[number, string, number, string], CorporateAction>(
     `SELECT ${columns} FROM corporate_action WHERE instrument = ? AND kind = ? AND ex_date = ? AND source = ? ORDER BY id DESC LIMIT 1`,
