@@ -4,9 +4,9 @@ import { levels } from '../../analysis/models/levels.ts';
 import { risk } from '../../analysis/models/risk.ts';
 import { scoreMarketOf } from '../../analysis/models/score-market.ts';
 import { score } from '../../analysis/models/score.ts';
-import { analysisSource, type AnalysisSource } from './analyze/analysis-source.ts';
+import type { AnalysisSource } from './analyze/analysis-source.ts';
 import { knownFlow, knownFundamentals } from './analyze/company-parts.ts';
-import { closedSource } from './analyze/closed-source.ts';
+import { modelSource } from './analyze/model-source.ts';
 import { formatTradingDate, formatUtc, type UtcMs } from '../../shared/time.ts';
 import { AppError } from '../../shared/app-error.ts';
 import type { AskUniverse } from '../universe/universe-answers.ts';
@@ -20,7 +20,7 @@ export function askHandlers(from: BarSource, universe: AskUniverse): HandlersOf<
   return {
     'ask.answer': async ({ symbol, question, asOf }) => {
       const wanted = askQuestionOf(question);
-      const source = closedSource(analysisSource(from, asOf === undefined ? { symbol } : { symbol, asOf }));
+      const source = modelSource(from, asOf === undefined ? { symbol } : { symbol, asOf });
       return { ...source.header, question: wanted, statements: ask(wanted, { ...contextOf(source, from.store.read, asOf), record: wanted === 'overall' ? await recordOf(universe, asOf) : null }) };
     },
   };

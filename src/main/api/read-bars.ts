@@ -23,8 +23,13 @@ export function readBars(source: BarSource, input: ParsedInput<'bars.read'>): Ba
   return readBarsOf(source, resolveInstrument(input.symbol, source.store.read.instruments()), input);
 }
 
+export interface BarsRequest extends Omit<ParsedInput<'bars.read'>, 'symbol'> {
+  /** Raw prices with their splits taken out, as a source of split-adjusted prices has them; their basis is then `split`. */
+  readonly onSplitBasis?: boolean;
+}
+
 /** The same for an instrument that is known already. */
-export function readBarsOf({ store, ageOf, calendarById }: BarSource, instrument: Instrument, input: Omit<ParsedInput<'bars.read'>, 'symbol'>): BarsReply {
+export function readBarsOf({ store, ageOf, calendarById }: BarSource, instrument: Instrument, input: BarsRequest): BarsReply {
   const asOf = input.asOf === undefined ? null : endOfDay(instrument, input.asOf);
   const { series, bars } = chooseSeries(store, instrument, input, asOf);
   const freq = input.freq ?? series.freq;
@@ -36,8 +41,10 @@ export function readBarsOf({ store, ageOf, calendarById }: BarSource, instrument
       symbol: instrument.symbol, adjust: input.adjust, basis: series.basis, allowed: adjustments.join(', '),
     });
   }
+  const splits = input.onSplitBasis === true && series.basis === 'raw' ? actions.filter(({ kind }) => kind === 'split') : [];
+  const info = seriesInfo(instrument, series);
   const reply = {
-    series: seriesInfo(instrument, series),
+    series: splits.length > 0 ? { ...info, basis: 'split' as const } : info,
     freq,
     adjust: input.adjust,
     adjustments,
@@ -46,10 +53,10 @@ export function readBarsOf({ store, ageOf, calendarById }: BarSource, instrument
     freshness: asOf === null ? seriesFreshness({ store, ageOf }, instrument, series) : { state: 'frozen' as const, sessionsBehind: null, asOf: timeText(series, series.lastTime) },
   };
   // A changed or cut answer has indices of its own, so only the stored series itself is answered in part.
-  const whole = asOf === null && freq === series.freq && input.adjust === 'none' && input.from === undefined && input.to === undefined;
+  const whole = asOf === null && freq === series.freq && input.adjust === 'none' && splits.length === 0 && input.from === undefined && input.to === undefined;
   if (!whole) {
     const calendar = calendarById(instrument.calendar);
-    const adjusted = adjustedBars(bars(), series, input.adjust, actions, calendar);
+    const adjusted = splits.length > 0 ? adjustedBars(bars(), series, 'forward', splits, calendar) : adjustedBars(bars(), series, input.adjust, actions, calendar);
     return { ...reply, mode: 'full', fromIndex: 0, columns: cut(atFrequency(adjusted, series, freq, calendar), freq, input) };
   }
   const all = bars();
@@ -65,7 +72,7 @@ interface ChosenSeries {
 }
 
 /** The series asked for, else the best one for the frequency: as of an earlier day, the one that was the best then. */
-function chooseSeries(store: Store, instrument: Instrument, input: Omit<ParsedInput<'bars.read'>, 'symbol'>, asOf: AsOf | null): ChosenSeries {
+function chooseSeries(store: Store, instrument: Instrument, input: BarsRequest, asOf: AsOf | null): ChosenSeries {
   const stored = store.read.seriesOf(instrument.id);
   const known = new Map(asOf === null ? [] : stored.map((series) => [series.id, knownSeries(store, series, asOf)]));
   const all = stored.map((series) => known.get(series.id)?.series ?? series);

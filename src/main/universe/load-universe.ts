@@ -8,6 +8,7 @@ import { exchangeByMic, type Market } from '../../shared/exchanges.ts';
 import { formatTradingDate, tradingDateOf, type TradingDate } from '../../shared/time.ts';
 import { preferredSeries } from '../api/preferred-series.ts';
 import type { Instrument, Series, StoreReader, Universe } from '../store/store.ts';
+import { createKnownSplits, takeOutSplits, type Splits } from './known-splits.ts';
 import { createCorrections, factsOn, putBack } from './known-values.ts';
 import { industriesOn, type IndustriesOn } from './industries-on.ts';
 import { turnoverColumn } from './turnover-column.ts';
@@ -54,23 +55,27 @@ const depthStep = 100;
 
 export function createUniverseLoader(read: StoreReader): UniverseLoader {
   const correctionsAfter = createCorrections(read);
-  let kept: { readonly version: number; readonly knownOn: string | null; readonly depth: number; readonly withOpen: boolean; readonly universe: LoadedColumns } | null = null;
+  const splitsBy = createKnownSplits(read);
+  let kept: { readonly version: number; readonly knownOn: string | null; readonly splits: Splits; readonly depth: number; readonly withOpen: boolean; readonly universe: LoadedColumns } | null = null;
 
-  function columns(depth: number, withOpen: boolean, day: string | null): LoadedColumns {
+  function columns(depth: number, withOpen: boolean, day: string | null, until: number): { readonly universe: LoadedColumns; readonly splits: Splits } {
     const version = read.dataVersion();
     const corrections = day === null ? null : correctionsAfter(day);
     // Days after which nothing was corrected share what is known now.
     const knownOn = corrections === null || corrections.size === 0 ? null : day;
-    if (kept === null || kept.version !== version || kept.knownOn !== knownOn || kept.depth < depth || (withOpen && !kept.withOpen)) {
+    // So do days between which nothing was split.
+    const splits = splitsBy(until);
+    if (kept === null || kept.version !== version || kept.knownOn !== knownOn || kept.splits !== splits || kept.depth < depth || (withOpen && !kept.withOpen)) {
       const trailing = Math.max(kept?.depth ?? 0, Math.ceil(depth / depthStep) * depthStep);
       const names = barColumnNames.filter((name) => withOpen || name !== 'open');
       // The old columns are let go before the new ones are made.
       kept = null;
       const universe = read.universe({ freq: '1d', columns: names as readonly RankColumn[], trailing });
       if (corrections !== null) putBack(universe, corrections);
-      kept = { version, knownOn, depth: trailing, withOpen, universe };
+      takeOutSplits(universe, splits);
+      kept = { version, knownOn, splits, depth: trailing, withOpen, universe };
     }
-    return kept.universe;
+    return kept;
   }
 
   return {
@@ -79,7 +84,7 @@ export function createUniverseLoader(read: StoreReader): UniverseLoader {
       const wanted = scope.asOf === undefined ? newest : Math.min(newest, tradingDateOf(scope.asOf));
       if (!Number.isFinite(newest)) throw new AppError('universe.empty');
       // A series has at most one bar a day, so this many bars reach `depth` bars back from the date, and one that is not closed.
-      const universe = columns(depth + newest - wanted + 1, withOpen, scope.knownOn === undefined ? (scope.asOf ?? null) : scope.knownOn);
+      const { universe, splits } = columns(depth + newest - wanted + 1, withOpen, scope.knownOn === undefined ? (scope.asOf ?? null) : scope.knownOn, wanted);
       const chosen = choose(universe, read.instruments(), scope.market, wanted);
       if (chosen.rows.length === 0 && chosen.refused.length === 0) throw new AppError('universe.empty');
       const industries = industriesOn(read.memberships(), chosen.rows.map(({ instrument }) => instrument.id), wanted as TradingDate, scope.scheme);
@@ -93,7 +98,7 @@ export function createUniverseLoader(read: StoreReader): UniverseLoader {
         frame: { ...frame, turnover: turnoverColumn(read, frame, instruments, series) },
         date: date as TradingDate,
         instruments,
-        series,
+        series: series.map((one) => (one.basis === 'raw' && splits.has(one.instrument) ? { ...one, basis: 'split' } : one)),
         scheme: industries.scheme,
         absent,
         refused: chosen.refused,

@@ -7,7 +7,8 @@ const turnoverBars = 260;
 
 /**
  * Turnover in percent of the freely traded shares (of all shares where those are not known), row by row; null where no share counts
- * are stored. Volumes restated for a later split are left out: counts are of their own day.
+ * are stored. Counts are of their own day, so they are put on the shares that volumes are in: raw prices have the splits until today taken
+ * out, others those that came later as well.
  */
 export function turnoverColumn(read: Pick<StoreReader, 'allShares' | 'actions'>, { starts, ends, bars, dates }: UniverseFrame, instruments: readonly Instrument[], series: readonly Series[]): Float64Array | null {
   const today = dates.at(-1) ?? -Infinity;
@@ -18,12 +19,13 @@ export function turnoverColumn(read: Pick<StoreReader, 'allShares' | 'actions'>,
     if (counts.length === 0) continue;
     turnover ??= new Float64Array(bars.time.length).fill(NaN);
     const end = ends[symbol] as number;
-    const splits = series[symbol]?.basis === 'raw' ? [] : read.actions(id).filter(({ kind }) => kind === 'split');
+    const until = series[symbol]?.basis === 'raw' ? today : Infinity;
+    const splits = read.actions(id).filter(({ kind, exDate }) => kind === 'split' && exDate <= until);
     for (let row = Math.max(starts[symbol] as number, end - turnoverBars); row < end; row += 1) {
       const date = bars.time[row] as number;
-      if (splits.some(({ exDate }) => exDate > date)) continue;
       const count = counts.findLast(({ effectiveFrom }) => effectiveFrom <= date);
-      const shares = count?.floating ?? count?.total ?? NaN;
+      const later = splits.reduce((product, { exDate, value }) => (exDate > date ? product * value : product), 1);
+      const shares = (count?.floating ?? count?.total ?? NaN) * later;
       if (shares > 0) turnover[row] = ((bars.volume[row] as number) / shares) * 100;
     }
   }

@@ -113,8 +113,9 @@ test('of several classifications the one that covers most is taken, of equals th
   expect([loader.load({}, 10).scheme, loader.load({ scheme: 'rare' }, 10).frame.industries]).toEqual(['coarse', ['One', null, null]]);
 });
 
-test('turnover is volume in percent of the free float of the day', async () => {
-  await importChunk(store, chunkOf({ ...dailyPart('AAA', barsAt(sessions, () => 10)), basis: 'raw' }, dailyPart('BBB', walk('B', sessions))));
+test('turnover is volume in percent of the free float of the day, whatever was split later', async () => {
+  const split = { symbol: 'DEMO:AAA', kind: 'split' as const, exDate: sessions[15] as TradingDate, announcedAt: null, value: 2, price: null, source: 'x' };
+  await importChunk(store, { ...chunkOf({ ...dailyPart('AAA', barsAt(sessions, () => 10)), basis: 'raw' }, dailyPart('BBB', walk('B', sessions))), actions: [split] });
   const count = { symbol: 'DEMO:AAA', total: 4_000_000, source: 'x' };
   const shares = [{ ...count, floating: 1_000_000, effectiveFrom: sessions[0] as TradingDate }, { ...count, floating: null, effectiveFrom: sessions[10] as TradingDate }];
   const batch = await store.write.beginImport('shares.csv', 'shares', 1_000 as UtcMs);

@@ -5,7 +5,7 @@ import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import type { Frequency } from '../../../shared/frequency.ts';
 import type { Instrument } from '../../store/store.ts';
 import type { BarSource } from '../bar-source.ts';
-import { readBarsOf } from '../read-bars.ts';
+import { readBarsOf, type BarsRequest } from '../read-bars.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 
 export type AnalyzeInput = ParsedInput<'analyze.symbol'>;
@@ -25,9 +25,9 @@ export interface AnalysisSource {
 }
 
 /** Reads a symbol's bars as they could be known at the end of the day `asOf`. */
-export function analysisSource(source: BarSource, input: Pick<AnalyzeInput, 'symbol' | 'freq' | 'asOf'>): AnalysisSource {
+export function analysisSource(source: BarSource, input: Pick<AnalyzeInput, 'symbol' | 'freq' | 'asOf'>, onSplitBasis = false): AnalysisSource {
   const instrument = resolveInstrument(input.symbol, source.store.read.instruments());
-  const request: Omit<ParsedInput<'bars.read'>, 'symbol'> = { adjust: 'none' };
+  const request: BarsRequest = { adjust: 'none', onSplitBasis };
   if (input.freq !== undefined) request.freq = input.freq;
   if (input.asOf !== undefined) request.asOf = input.asOf;
   const { series, columns, freq } = readBarsOf(source, instrument, request);

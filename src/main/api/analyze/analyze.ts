@@ -13,6 +13,7 @@ import { hamaPart } from './hama-part.ts';
 import type { AnalysisServices } from './indicator-input.ts';
 import { indicatorsPart } from './indicators-part.ts';
 import { levelsPart, riskPart, scenarioPart, scorePart } from './model-parts.ts';
+import { modelSource } from './model-source.ts';
 import { resonancePart } from './resonance-part.ts';
 
 type SinglePart = Exclude<AnalysisPart, 'all'>;
@@ -49,13 +50,13 @@ function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, 
     case 'resonance':
       return { ...resonancePart(source, { asOf: input.asOf, overrides: parseConfig(input.config ?? '{}') }, from) };
     case 'score':
-      return { ...scorePart(source) };
+      return { ...scorePart(modelSource(from, input)) };
     case 'risk':
-      return { ...riskPart(source) };
+      return { ...riskPart(modelSource(from, input)) };
     case 'scenario':
-      return { ...scenarioPart(source, from.calendarById(source.instrument.calendar)) };
+      return { ...scenarioPart(modelSource(from, input), from.calendarById(source.instrument.calendar)) };
     case 'levels':
-      return { ...levelsPart(source) };
+      return { ...levelsPart(modelSource(from, input)) };
     case 'fundamentals':
       return { ...fundamentalsPart(source, from.store.read, input.asOf) };
     case 'flow':

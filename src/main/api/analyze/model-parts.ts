@@ -10,18 +10,17 @@ import { tradeDiscipline } from '../../../analysis/models/trade-discipline.ts';
 import type { LevelsAnswer, PositionAnswer, RiskAnswer, ScenarioAnswer, ScoreAnswer } from '../../../shared/contract/model-figures.ts';
 import type { Calendar } from '../../../shared/calendar/calendar.ts';
 import { formatTradingDate, type TradingDate } from '../../../shared/time.ts';
-import { closedSource } from './closed-source.ts';
 import type { AnalysisSource } from './analysis-source.ts';
 
 /** The explained score of the last closed bar, with the radar beside it. */
 export function scorePart(source: AnalysisSource): ScoreAnswer {
-  const { bars, basis, header } = closedSource(source);
+  const { bars, basis, header } = source;
   return { ...score(bars, scoreMarketOf(header.symbol), basis), ...header, radar: technicalRadar(bars, basis) };
 }
 
 /** The risk of the last closed bar, and the size of a position it suggests. */
 export function riskPart(source: AnalysisSource): RiskAnswer {
-  const { bars, basis, header } = closedSource(source);
+  const { bars, basis, header } = source;
   const found = risk(bars, basis);
   const position = positionSize({ riskPercent: defaultRiskPercent, stopPercent: defaultStopPercent, volatility: volatilityOf(found.rows) });
   return { ...found, ...header, position };
@@ -32,7 +31,7 @@ const recordStep = 10;
 
 /** Support and resistance around the last closed bar, and how such levels fared before. */
 export function levelsPart(source: AnalysisSource): LevelsAnswer {
-  const { bars, instrument, header } = closedSource(source);
+  const { bars, instrument, header } = source;
   const found = levels(bars, instrument.tickSize);
   return {
     ...header,
@@ -45,7 +44,7 @@ export function levelsPart(source: AnalysisSource): LevelsAnswer {
 
 /** A cone of what may come, drawn from the symbol's own past; the seed is symbol and day, so it can be drawn again. */
 export function scenarioPart(source: AnalysisSource, calendar: Calendar | null, { horizon, paths } = { horizon: 60, paths: 2_000 }): ScenarioAnswer {
-  const { bars, basis, freq, header } = closedSource(source);
+  const { bars, basis, freq, header } = source;
   const seed = `${header.symbol}@${header.asOf ?? ''}`;
   const cone = scenarioCone(bars.close, basis, { horizon, seed, paths });
   const last = bars.time.at(-1);
@@ -58,7 +57,7 @@ export function positionPart(
   source: AnalysisSource,
   trade: { readonly riskPercent: number; readonly stopPercent: number; readonly entryPrice?: number | undefined; readonly closedProfits: readonly number[] },
 ): PositionAnswer {
-  const { bars, basis, header } = closedSource(source);
+  const { bars, basis, header } = source;
   const volatility = volatilityOf(risk(bars, basis).rows);
   const close = bars.close.at(-1) ?? NaN;
   const gainPercent = trade.entryPrice === undefined || Number.isNaN(close) ? null : (close / trade.entryPrice - 1) * 100;

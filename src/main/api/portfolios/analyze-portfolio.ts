@@ -134,7 +134,7 @@ function holdingFigures(from: BarSource, held: readonly HeldPosition[], valued: 
   const figures = held.flatMap((position): HoldingFigures[] => {
     const one = valued.get(position.symbol);
     if (one === undefined) return [];
-    const { instrument, series, bars } = one;
+    const { instrument, series, bars, basis } = one;
     return [{
       ...position,
       priceDate: dayText(position.priceDate),
@@ -143,7 +143,7 @@ function holdingFigures(from: BarSource, held: readonly HeldPosition[], valued: 
       weight: total > 0 ? position.value / total : 0,
       gain: position.cost === null ? null : position.value - position.cost,
       industry: industries.get(instrument.id) ?? null,
-      risk: risk(bars, series.basis).total,
+      risk: risk(bars, basis).total,
       source: series.source,
       basis: series.basis,
       bars: bars.time.length,
@@ -168,7 +168,7 @@ function riskOf(holdings: readonly HoldingFigures[], valued: ReadonlyMap<string,
   return portfolioRisk(
     judged.map(({ symbol, weight, industry }) => {
       const one = valued.get(symbol);
-      return { symbol, weight, industry, risk: one === undefined ? null : risk(one.bars, one.series.basis) };
+      return { symbol, weight, industry, risk: one === undefined ? null : risk(one.bars, one.basis) };
     }),
   );
 }

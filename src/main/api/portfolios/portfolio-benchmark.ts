@@ -5,6 +5,7 @@ import type { BarColumns } from '../../../shared/bars.ts';
 import { tradingDateOf } from '../../../shared/time.ts';
 import type { Series } from '../../store/store.ts';
 import type { BarSource } from '../bar-source.ts';
+import { splitView } from '../split-view.ts';
 import { resolveInstrument } from '../resolve-symbol.ts';
 import { valuedInstrument } from './priced-series.ts';
 
@@ -40,7 +41,7 @@ export function portfolioBenchmark(from: BarSource, asked: string | undefined, c
   const all = [...candidates.values()];
   const count = Math.min(all.length, mostMembers);
   const picked = Array.from({ length: count }, (_, index) => all[Math.floor((index * all.length) / count)]).filter((series) => series !== undefined);
-  const members = picked.map(({ id }) => within(read.bars(id), firstDay, until)).filter(({ time }) => time.length > 1);
+  const members = picked.map((series) => within(splitView(read, series, read.bars(series.id)).bars, firstDay, until)).filter(({ time }) => time.length > 1);
   return members.length < 2 ? null : { name: 'equalWeight', symbols: members.length, returns: equalWeightReturns(members) };
 }
 

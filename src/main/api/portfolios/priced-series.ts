@@ -1,16 +1,20 @@
 import type { PricedSeries } from '../../../analysis/portfolio/value-portfolio.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
+import type { Basis } from '../../../shared/basis.ts';
 import type { Instrument, Series } from '../../store/store.ts';
 import { closedBars } from '../analyze/closed-bars.ts';
 import type { BarSource } from '../bar-source.ts';
 import { endOfDay, knownActions, knownSeries } from '../known-series.ts';
 import { preferredSeries } from '../preferred-series.ts';
+import { splitView } from '../split-view.ts';
 
 /** The daily bars an instrument is valued with. */
 export interface ValuedInstrument {
   readonly instrument: Instrument;
   readonly series: Series;
+  /** What returns and risk are computed from: raw prices with their splits taken out. */
   readonly bars: BarColumns;
+  readonly basis: Basis;
   readonly priced: PricedSeries;
 }
 
@@ -32,7 +36,7 @@ export function valuedInstrument(from: BarSource, symbol: string, currency: stri
   const actions = read.actions(instrument.id);
   const known = asOf === undefined ? actions : knownActions(actions, endOfDay(instrument, asOf));
   const splits = known.filter(({ kind }) => kind === 'split').map(({ exDate, value }) => ({ exDate, value }));
-  return { instrument, series, bars, priced: { time: bars.time, close: bars.close, basis: series.basis === 'raw' ? 'raw' : 'split', splits, rate } };
+  return { instrument, series, ...splitView(read, series, bars), priced: { time: bars.time, close: bars.close, basis: series.basis === 'raw' ? 'raw' : 'split', splits, rate } };
 }
 
 function barsOf({ store }: BarSource, instrument: Instrument, series: Series, asOf: string | undefined): { readonly series: Series; readonly bars: BarColumns } {
