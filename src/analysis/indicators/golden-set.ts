@@ -1,5 +1,6 @@
 import type { BarColumns } from '../../shared/bars.ts';
 import type { Basis } from '../../shared/basis.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import type { DatedReturns } from '../series/equal-weight-returns.ts';
 import { returnStatistics, type ReturnStatistics } from '../series/return-statistics.ts';
 import { atr } from './atr.ts';
@@ -113,6 +114,6 @@ export function goldenSet(bars: BarColumns, market: DatedReturns, basis: Basis =
     rollVol20: computeIndicator(historicalVolatility, bars, { period: 20, sessionsPerYear: goldenSessionsPerYear }).volatility,
   };
   const indicators: Record<string, (number | null)[]> = {};
-  for (const [name, column] of Object.entries(columns)) indicators[name] = Array.from(column, (value) => (Number.isFinite(value) ? value : null));
+  for (const [name, column] of Object.entries(columns)) indicators[name] = Array.from(column, finiteOrNull);
   return { indicators, stats: returnStatistics(bars.time, bars.close, market, goldenSessionsPerYear) };
 }

@@ -26,8 +26,3 @@ export function coverageOf(rows: readonly ExplanationRow[]): number {
 export function totalOf(rows: readonly ExplanationRow[]): number {
   return rows.reduce((sum, { contribution }) => sum + contribution, 0);
 }
-
-/** A number that may be missing, as JSON has it. */
-export function orNull(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
-}

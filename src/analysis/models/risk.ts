@@ -1,6 +1,7 @@
 import { barCount, type BarColumns } from '../../shared/bars.ts';
 import type { Basis } from '../../shared/basis.ts';
-import { coverageOf, orNull, type ExplanationRow } from './explanation.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
+import { coverageOf, type ExplanationRow } from './explanation.ts';
 import { averageWindows, scoreColumns, type ScoreColumns } from './score-columns.ts';
 import { refuseShiftedPrices } from './score.ts';
 
@@ -155,8 +156,8 @@ function volumeRisk({ close, volume }: BarColumns, { volumeMean }: ScoreColumns,
 /** Price and volume against four bars earlier, the first of the last five. */
 function volumeDivergence(close: Float64Array, volume: Float64Array, i: number): Finding | null {
   if (i < 4) return null;
-  const price = orNull(((close[i] as number) / (close[i - 4] as number) - 1) * 100);
-  const traded = orNull(((volume[i] as number) / (volume[i - 4] as number) - 1) * 100);
+  const price = finiteOrNull(((close[i] as number) / (close[i - 4] as number) - 1) * 100);
+  const traded = finiteOrNull(((volume[i] as number) / (volume[i - 4] as number) - 1) * 100);
   if (price === null || traded === null) return null;
   if (price > 5 && traded < -30) return { code: 'risk.riseOnFallingVolume', input: traded, threshold: -30, score: 80 };
   if (price < -5 && traded < -30) return { code: 'risk.fallOnFallingVolume', input: traded, threshold: -30, score: 70 };

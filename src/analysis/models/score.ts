@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/app-error.ts';
 import { barCount, type BarColumns } from '../../shared/bars.ts';
 import type { Basis } from '../../shared/basis.ts';
-import { coverageOf, orNull, type ExplanationRow } from './explanation.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
+import { coverageOf, type ExplanationRow } from './explanation.ts';
 import { scoreColumns, type ScoreColumns } from './score-columns.ts';
 import { basePoints, scoreDimensions, scorePoints, type ScoreDimension, type ScoreMarket } from './score-market.ts';
 import { applyScoreRules, scoreRules } from './score-rules.ts';
@@ -50,7 +51,7 @@ function explainScore(bars: BarColumns, columns: ScoreColumns, i: number, market
     const applies = !Number.isNaN(points[index]);
     return {
       code: rule.code,
-      input: applies ? orNull(inputs[index]) : null,
+      input: applies ? finiteOrNull(inputs[index]) : null,
       threshold: rule.threshold,
       contribution: applies ? (points[index] as number) * scale : 0,
       maximum: rule.points * scale,
@@ -61,7 +62,7 @@ function explainScore(bars: BarColumns, columns: ScoreColumns, i: number, market
     const judged = own.some(({ input }) => input !== null);
     return { dimension, points: judged ? own.reduce((sum, row) => sum + row.contribution, 0) : null, maximum: weights[dimension], rows: own };
   });
-  const total = orNull(totalScore(points, market));
+  const total = finiteOrNull(totalScore(points, market));
   return {
     score: total,
     coverage: coverageOf(rows),

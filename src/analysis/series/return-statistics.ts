@@ -1,3 +1,4 @@
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
 import type { DatedReturns } from './equal-weight-returns.ts';
 
@@ -36,14 +37,14 @@ export function returnStatistics(time: Float64Array, close: Float64Array, market
   const year = Math.sqrt(sessionsPerYear);
   return {
     bars: count,
-    totalReturn: finite(growth - 1),
-    cagr: finite(growth ** (sessionsPerYear / (count - 1)) - 1),
-    annVolSimple: finite(deviation * year),
-    annVolLog: finite(sampleDeviation(logs) * year),
-    sharpeRf0: finite((mean(simple) / deviation) * year),
+    totalReturn: finiteOrNull(growth - 1),
+    cagr: finiteOrNull(growth ** (sessionsPerYear / (count - 1)) - 1),
+    annVolSimple: finiteOrNull(deviation * year),
+    annVolLog: finiteOrNull(sampleDeviation(logs) * year),
+    sharpeRf0: finiteOrNull((mean(simple) / deviation) * year),
     ...largestDrawdown(time, close),
-    betaEqualWeight: finite(beta),
-    corrEqualWeight: finite(correlation),
+    betaEqualWeight: finiteOrNull(beta),
+    corrEqualWeight: finiteOrNull(correlation),
   };
 }
 
@@ -98,8 +99,4 @@ function covariance(a: Float64Array, b: Float64Array): number {
 
 function sampleDeviation(values: Float64Array): number {
   return Math.sqrt(covariance(values, values));
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

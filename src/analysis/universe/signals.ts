@@ -1,5 +1,5 @@
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import type { ExplanationRow } from '../models/explanation.ts';
-import { orNull } from '../models/explanation.ts';
 import { hotList, hotTiers, type HotEntry, type HotTier } from './hot-list.ts';
 import { dayIndex, type RankTable } from './rank-table.ts';
 import { scaledCount } from './scaled-count.ts';
@@ -163,7 +163,7 @@ function volatilityRow(table: RankTable, day: number, symbol: number, settings: 
   const weight = settings.weights.volatility;
   const now = table.volatility[day * width + symbol] as number;
   const before = day > 0 ? (table.volatility[(day - 1) * width + symbol] as number) : NaN;
-  const surge = before > 0 ? orNull((now / before - 1) * 100) : null;
+  const surge = before > 0 ? finiteOrNull((now / before - 1) * 100) : null;
   const { volatilityFullPercent: full, volatilityPartialPercent: partial } = settings;
   const contribution = surge === null ? 0 : surge >= full ? weight : surge >= partial ? weight * 0.6 : 0;
   return { code: 'signal.volatility', input: surge, threshold: partial, contribution, maximum: weight };
@@ -171,12 +171,12 @@ function volatilityRow(table: RankTable, day: number, symbol: number, settings: 
 
 function needleRow(score: number | undefined, settings: SignalSettings): ExplanationRow {
   const weight = settings.weights.needle;
-  const input = orNull(score);
+  const input = finiteOrNull(score);
   const contribution = input !== null && input >= settings.needleScore ? (weight * input) / 100 : 0;
   return { code: 'signal.needle', input, threshold: settings.needleScore, contribution, maximum: weight };
 }
 
 function aboveRow(kind: SignalKind, value: number | undefined, threshold: number, weight: number): ExplanationRow {
-  const input = orNull(value);
+  const input = finiteOrNull(value);
   return { code: `signal.${kind}`, input, threshold, contribution: input !== null && input >= threshold ? weight : 0, maximum: weight };
 }

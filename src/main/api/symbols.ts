@@ -1,4 +1,5 @@
 import type { SymbolRow } from '../../shared/contract/symbols.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import type { Instrument, Series } from '../store/store.ts';
 import type { BarSource } from './bar-source.ts';
 import { chooseSymbols } from './choose-symbols.ts';
@@ -47,15 +48,11 @@ function symbolRow(source: BarSource, instrument: Instrument, all: readonly Seri
     bars: series?.bars ?? 0,
     from: series === null ? null : timeText(series, series.firstTime),
     to: series === null ? null : timeText(series, series.lastTime),
-    close: finite(series?.lastClose),
-    previousClose: finite(series?.previousClose),
-    volume: finite(series?.lastVolume),
+    close: finiteOrNull(series?.lastClose),
+    previousClose: finiteOrNull(series?.previousClose),
+    volume: finiteOrNull(series?.lastVolume),
     source: series?.source ?? null,
     fetchedAt: series?.fetchedAt ?? null,
     freshness: series === null ? null : seriesFreshness(source, instrument, series),
   };
-}
-
-function finite(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '../../shared/app-error.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import type { QuoteFigures } from '../../shared/contract/quotes.ts';
 import type { Cache } from '../cache/cache.ts';
 import type { CacheAnswers, Fetched } from '../cache/cache-request.ts';
@@ -78,9 +79,8 @@ export function createQuoteDesk({ cache, sources, read, offline, batch }: QuoteD
 }
 
 function figuresOf({ mic: _mic, code: _code, at, ...values }: Quote): QuoteFigures {
-  const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
   return {
-    price: finite(values.price), previousClose: finite(values.previousClose), open: finite(values.open), high: finite(values.high), low: finite(values.low),
-    volume: finite(values.volume), amount: finite(values.amount), at, peRatio: finite(values.peRatio), pbRatio: finite(values.pbRatio), marketCap: finite(values.marketCap),
+    price: finiteOrNull(values.price), previousClose: finiteOrNull(values.previousClose), open: finiteOrNull(values.open), high: finiteOrNull(values.high), low: finiteOrNull(values.low),
+    volume: finiteOrNull(values.volume), amount: finiteOrNull(values.amount), at, peRatio: finiteOrNull(values.peRatio), pbRatio: finiteOrNull(values.pbRatio), marketCap: finiteOrNull(values.marketCap),
   };
 }

@@ -1,4 +1,5 @@
 import { barFlagNames } from '../../shared/bar-flag.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import { csvText } from '../files/csv-text.ts';
 import type { ReportInput } from './report-input.ts';
 
@@ -7,7 +8,7 @@ const columnNames = ['open', 'high', 'low', 'close', 'volume', 'amount'] as cons
 /** The bars of a report as CSV that the importer takes back: symbol, time, the columns, the names of the flags. */
 export function renderBarsCsv({ reply, bars, times }: ReportInput): string {
   const rows = times.map((time, index) => [
-    time, reply.series.symbol, ...columnNames.map((name) => finite(bars[name][index])), barFlagNames(bars.flags[index] ?? 0).join(' '),
+    time, reply.series.symbol, ...columnNames.map((name) => finiteOrNull(bars[name][index])), barFlagNames(bars.flags[index] ?? 0).join(' '),
   ]);
   return csvText([[times[0]?.includes('T') === true ? 'time' : 'date', 'symbol', ...columnNames, 'flags'], ...rows]);
 }
@@ -29,12 +30,8 @@ export function renderBarsJson({ reply, bars, times, name, demo }: ReportInput):
     demo,
     bars: times.length,
     [times[0]?.includes('T') === true ? 'times' : 'dates']: times,
-    ...Object.fromEntries(columnNames.map((column) => [column, Array.from(bars[column], finite)])),
+    ...Object.fromEntries(columnNames.map((column) => [column, Array.from(bars[column], finiteOrNull)])),
     flags: Array.from(bars.flags),
   };
   return `${JSON.stringify(content)}\n`;
-}
-
-function finite(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
 }

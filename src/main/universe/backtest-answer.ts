@@ -15,6 +15,7 @@ import { sessionsPerYear } from '../../shared/calendar/sessions-per-year.ts';
 import type { BacktestAnswer, BacktestStatistics } from '../../shared/contract/backtest-figures.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
+import { hasWarningName } from '../../shared/market-rules/has-warning-name.ts';
 import type { TradingRules } from '../../shared/market-rules/market-rules.ts';
 import { rulesOfSeries } from '../../shared/market-rules/rules-of-series.ts';
 import { tradingDateOf, type TradingDate } from '../../shared/time.ts';
@@ -112,8 +113,7 @@ function rulesFor({ rulesByMic }: UniverseDesk, instrument: Instrument | undefin
   const table = mic === null ? null : rulesByMic(mic);
   if (instrument === undefined || mic === null || table === null) return () => unknownRules;
   const { code, listedOn, lotSize, nameZh } = instrument;
-  // The name is today's: earlier days under risk warning are not known.
-  const isWarned = nameZh !== null && /^\*?ST/i.test(nameZh);
+  const isWarned = hasWarningName(nameZh);
   return rulesOfSeries(table, { mic, code, listedOn, lot: lotSize, isRiskWarning: () => isWarned }, time);
 }
 

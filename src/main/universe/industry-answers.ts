@@ -8,8 +8,9 @@ import { indexAnalysis } from '../../analysis/models/index-analysis.ts';
 import { industryScore } from '../../analysis/models/industry-score.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { IndustryCompareAnswer, IndustryDetailAnswer, IndustryDetailFigures, IndustryHeatAnswer, IndustrySeriesAnswer, IndustryTrendAnswer } from '../../shared/contract/industries.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import { industryFlows } from './industry-flow.ts';
-import { finite, isoDate, rankRow, type RankedUniverse } from './ranked-universe.ts';
+import { isoDate, rankRow, type RankedUniverse } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
 /** The score of an industry counts its flow in hundred millions. */
@@ -28,7 +29,7 @@ export function industriesTrend({ rank }: UniverseDesk, input: ParsedInput<'indu
     days: dates.map((date, row) => ({
       date: isoDate(date),
       counts: [...counts.subarray(row * columns, (row + 1) * columns)],
-      lift: Array.from(lift.subarray(row * columns, (row + 1) * columns), finite),
+      lift: Array.from(lift.subarray(row * columns, (row + 1) * columns), finiteOrNull),
     })),
     statistics: industryStatistics(table, input),
   };

@@ -2,6 +2,7 @@ import { analyzeUniverse, usualDays, type UniverseAnalysis } from '../../analysi
 import { rankedCount } from '../../analysis/universe/rank-table.ts';
 import { defaultSignalSettings, type SignalSettings } from '../../analysis/universe/signals.ts';
 import type { RankRow, UniverseHeader } from '../../shared/contract/universe-figures.ts';
+import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import type { LoadedUniverse, UniverseLoader, UniverseScope } from './load-universe.ts';
@@ -83,14 +84,14 @@ export function rankRow({ table, models, signals, nameOf }: RankedUniverse, symb
     rank: table.rank[at] ?? 0,
     previousRank: today > 0 ? table.rank[at - width] || null : null,
     metric: table.metric[at] ?? NaN,
-    score: finite(models.score[at]),
+    score: finiteOrNull(models.score[at]),
     risk: models.risk[symbol]?.total ?? null,
-    close: finite(table.close[at]),
-    change: finite(table.change[at]),
-    amount: finite(table.amount[at]),
-    turnover: finite(table.turnover[at]),
-    volatility: finite(table.volatility[at]),
-    relativeVolume: finite(table.relativeVolume[at]),
+    close: finiteOrNull(table.close[at]),
+    change: finiteOrNull(table.change[at]),
+    amount: finiteOrNull(table.amount[at]),
+    turnover: finiteOrNull(table.turnover[at]),
+    volatility: finiteOrNull(table.volatility[at]),
+    relativeVolume: finiteOrNull(table.relativeVolume[at]),
     signalStrength: signals.get(symbol)?.strength ?? null,
     signalCount: signals.get(symbol)?.count ?? null,
   };
@@ -105,8 +106,4 @@ export function rankedSymbols({ table }: Pick<RankedUniverse, 'table'>): readonl
 /** ISO text of a date of the table. */
 export function isoDate(date: number): string {
   return formatTradingDate(date as TradingDate);
-}
-
-export function finite(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
 }

@@ -8,6 +8,7 @@ import type { Basis } from '../../../shared/basis.ts';
 import { givenColumnNames, type GivenColumnName } from '../../../shared/contract/analyze.ts';
 import type { ParsedInput } from '../../../shared/contract/contract.ts';
 import { isIntraday, type Frequency } from '../../../shared/frequency.ts';
+import { hasWarningName } from '../../../shared/market-rules/has-warning-name.ts';
 import { limitColumns } from '../../../shared/market-rules/limit-columns.ts';
 import { rulesOfSeries } from '../../../shared/market-rules/rules-of-series.ts';
 import { dayMs, type TradingDate, type UtcMs } from '../../../shared/time.ts';
@@ -108,8 +109,7 @@ function upperLimits({ store }: BarSource, rulesByMic: MarketRulesByMic, { instr
   if (basis !== 'raw') throw new AppError('needs.rawBasis', { field: 'basis', value: basis, allowed: 'raw' });
   const { factor } = adjustBars({ bars, dates: bars.time, basis, adjust: 'forward', actions: actionsOf({ store }, instrument, asOf), asOf: (bars.time.at(-1) ?? 0) as TradingDate });
   const reference = bars.close.map((close, bar) => (close * (factor[bar] as number)) / (factor[bar + 1] ?? (factor[bar] as number)));
-  // Past names are not kept: a share under warning today counts as such throughout.
-  const isRiskWarning = /^\*?ST/.test(nameZh ?? '');
+  const isRiskWarning = hasWarningName(nameZh);
   const rulesAt = rulesOfSeries(table, { mic, code, listedOn, lot: lotSize, isRiskWarning: () => isRiskWarning }, bars.time);
   return limitColumns({ close: reference }, rulesAt).upper;
 }

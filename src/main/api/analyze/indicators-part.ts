@@ -5,6 +5,7 @@ import { findIndicatorOrProfile } from '../../../analysis/indicators/price-profi
 import { indicators } from '../../../analysis/indicators/registry.ts';
 import { equalWeightReturns, type DatedReturns } from '../../../analysis/series/equal-weight-returns.ts';
 import { barColumnNames } from '../../../shared/bars.ts';
+import { finiteOrNull } from '../../../shared/finite-or-null.ts';
 import type { AnalysisAnswer } from '../../../shared/contract/analyze.ts';
 import type { BarSource } from '../bar-source.ts';
 import { preferredSeries } from '../preferred-series.ts';
@@ -30,7 +31,7 @@ export function indicatorsPart(source: AnalysisSource, { set = 'common', asOf, b
     }
     const columns = Object.entries(computeIndicator(indicator, input, parameters, { basis }));
     for (const [output, column] of columns) {
-      answer[columns.length === 1 ? text : `${text}.${output}`] = Array.from(column, (value) => (Number.isFinite(value) ? value : null));
+      answer[columns.length === 1 ? text : `${text}.${output}`] = Array.from(column, finiteOrNull);
     }
   }
   return { ...header, ...(benchmark === null ? {} : { benchmark }), dates, indicators: answer, ...(Object.keys(profiles).length === 0 ? {} : { profiles }) };

@@ -1,3 +1,4 @@
+import { finiteOrNull } from '../../../shared/finite-or-null.ts';
 import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import type { Chapter } from '../report-document.ts';
 import type { ReportInput } from '../report-input.ts';
@@ -16,11 +17,7 @@ export function recentBarsChapter({ language, bars, times }: ReportInput): Chapt
   }));
   const rows = Array.from({ length: Math.min(shownBars, count) }, (_, back) => {
     const index = count - 1 - back;
-    return [times[index] ?? null, ...[bars.open, bars.high, bars.low, bars.close, bars.volume].map((column) => finite(column[index]))];
+    return [times[index] ?? null, ...[bars.open, bars.high, bars.low, bars.close, bars.volume].map((column) => finiteOrNull(column[index]))];
   });
   return { id: 'recent', title: reportText(language, 'recent'), blocks: [{ kind: 'table', columns, rows }] };
-}
-
-function finite(value: number | undefined): number | null {
-  return value === undefined || !Number.isFinite(value) ? null : value;
 }
