@@ -71,7 +71,7 @@ export async function openWindow(options: WindowOptions = {}): Promise<Window> {
 async function openPage(browser: Browser, { width = 1440, height = 900, locale = 'en-US', dark = false }: WindowOptions, problems: string[]): Promise<Page> {
   const context = await browser.newContext({ viewport: { width, height }, locale, colorScheme: dark ? 'dark' : 'light', reducedMotion: 'reduce', permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
   });
