@@ -56,7 +56,7 @@ function dateShape(format: DateFormat): DateShape | null {
 
 /** Whether the fast path knows a layout: single-byte delimiter, decimal point, dates of fixed width. */
 export function isBytePlain(layout: RowLayout): boolean {
-  return layout.decimal === '.' && layout.delimiter !== ' ' && Object.values(layout.extras).every((at) => at === undefined) && dateShape(layout.dateFormat) !== null;
+  return layout.decimal === '.' && /^[\t,;|]$/.test(layout.delimiter) && Object.values(layout.extras).every((at) => at === undefined) && dateShape(layout.dateFormat) !== null;
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { DateFormat } from '../../../shared/contract/imports.ts';
+import { halfWidth } from './half-width.ts';
 import { readMoment } from './read-moment.ts';
 
 const written: readonly DateFormat[] = [
@@ -17,7 +18,8 @@ const probedCells = 100;
  * days by the steps between rows: no bars are a year apart.
  */
 export function fittingDateFormats(cells: readonly string[]): DateFormat[] {
-  const filled = cells.filter((cell) => cell.trim() !== '');
+  // Words without a figure are notes.
+  const filled = cells.map(halfWidth).filter((cell) => /\d/.test(cell));
   if (filled.length === 0) return [];
   const packed = packedFormat(filled);
   if (packed !== null) return [packed];
@@ -43,9 +45,9 @@ function usualStepDays(cells: readonly string[], format: DateFormat): number {
   return steps[steps.length >> 1] ?? Infinity;
 }
 
-/** Digits alone: a packed date, or seconds, milliseconds or microseconds since 1970 by their length. */
+/** Digits alone: a packed date, perhaps with a time behind it, or a count of seconds or their parts since 1970 by its length. */
 function packedFormat(cells: readonly string[]): DateFormat | null {
-  const digits = cells.filter((cell) => /^['’]?\d{8,17}(\.0*)?$/.test(cell.trim()));
+  const digits = cells.filter((cell) => /^['’]?(\d{8,19}(\.0*)?|\d{8}[ T-]+\d{1,2}:?\d{2}.*)$/.test(cell.trim()));
   if (digits.length < cells.length / 2) return null;
   if (digits.every((cell) => readMoment(cell, 'yyyyMMdd') !== null)) return 'yyyyMMdd';
   const length = (digits[digits.length >> 1] ?? '').trim().replace(/^['’]|\.0*$/g, '').length;

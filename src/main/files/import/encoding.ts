@@ -1,7 +1,7 @@
 import { AppError } from '../../../shared/app-error.ts';
 
 /** The encodings the reader can work with; `gb18030` includes GBK. */
-export type TextEncodingName = 'utf-8' | 'gb18030' | 'big5' | 'utf-16le' | 'utf-16be' | 'latin1';
+export type TextEncodingName = 'utf-8' | 'gb18030' | 'big5' | 'shift_jis' | 'euc-kr' | 'utf-16le' | 'utf-16be' | 'latin1';
 
 export interface DetectedEncoding {
   readonly name: TextEncodingName;
@@ -12,8 +12,8 @@ export interface DetectedEncoding {
 const asked: Readonly<Record<string, TextEncodingName>> = { 'utf-8': 'utf-8', gbk: 'gb18030', big5: 'big5', 'utf-16le': 'utf-16le', latin1: 'latin1' };
 
 /**
- * Tells the encoding from a file's first bytes: byte order mark, zero bytes of UTF-16, strict UTF-8, then Big5 where its
- * words stand, then GB 18030. Errors: `import.binary`
+ * Tells the encoding from a file's first bytes: byte order mark, zero bytes of UTF-16, strict UTF-8, then Big5, Shift JIS and
+ * EUC-KR where their words stand, then GB 18030. Errors: `import.binary`
  * for bytes that are no text, `import.encoding` where none fits or the one asked for does not.
  */
 export function detectEncoding(sample: Uint8Array, wanted: string | undefined): DetectedEncoding {
@@ -34,7 +34,8 @@ export function detectEncoding(sample: Uint8Array, wanted: string | undefined): 
   if (sample.includes(0)) throw new AppError('import.binary');
   if (controlShare(sample.subarray(0, 8_192)) > 0.02) throw new AppError('import.binary');
   if (decodes(sample, 'utf-8')) return { name: 'utf-8', markBytes: 0 };
-  if (isTraditional(sample)) return { name: 'big5', markBytes: 0 };
+  const told = toldByWords(sample);
+  if (told !== null) return { name: told, markBytes: 0 };
   if (!isLatin(sample) && decodes(sample, 'gb18030')) return { name: 'gb18030', markBytes: 0 };
   if (isLatin(sample)) return { name: 'latin1', markBytes: 0 };
   throw new AppError('import.encoding', { encoding: 'UTF-8, GB18030' });
@@ -65,9 +66,13 @@ function wideEncoding(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return even > pairs * 0.4 && odd < even / 8 ? 'utf-16be' : null;
 }
 
-/** Most Big5 text is GB 18030 too, but as nonsense: the words of a table's header tell. */
-function isTraditional(sample: Uint8Array): boolean {
-  return decodes(sample, 'big5') && /日期|時間|開盤|收盤|成交|最高|最低|證券|代號/.test(new TextDecoder('big5').decode(sample));
+/** The words of a table's header in encodings whose text is mostly GB 18030 too, but as nonsense. */
+const headerWords: readonly (readonly [TextEncodingName, RegExp])[] = [
+  ['big5', /日期|時間|開盤|收盤|成交|最高|最低|證券|代號/], ['shift_jis', /日付|始値|高値|安値|終値|出来高/], ['euc-kr', /일자|날짜|시가|고가|저가|종가|거래량/],
+];
+
+function toldByWords(sample: Uint8Array): TextEncodingName | null {
+  return headerWords.find(([name, words]) => decodes(sample, name) && words.test(new TextDecoder(name).decode(sample)))?.[0] ?? null;
 }
 
 /** Whether bytes beyond ASCII stand alone between letters, as in western one-byte encodings; in GBK they nearly always come in pairs. */

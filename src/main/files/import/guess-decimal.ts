@@ -1,3 +1,5 @@
+import { figureText } from './figure-text.ts';
+
 /**
  * The decimal sign that price cells prove; null where every cell could be read both ways (`1,234`) and no other figure of the table
  * (`45.53K`, `-0.49%`) tells.
@@ -16,7 +18,7 @@ function votes(cells: readonly string[]): { readonly comma: number; readonly poi
   let point = 0;
   let open = 0;
   for (const cell of cells) {
-    const text = cell.trim().replace(/ ?[手股元]$/, '').replace(/[kmbt%万亿]$/i, '');
+    const text = figureText(cell).replace(/[kmbt%万亿]$/, '');
     if (!/^\D{0,3}[\d.,\s’']+$/.test(text)) continue;
     const lastComma = text.lastIndexOf(',');
     const lastPoint = text.lastIndexOf('.');

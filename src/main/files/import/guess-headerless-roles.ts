@@ -40,7 +40,8 @@ export function guessHeaderlessRoles(records: readonly (readonly string[])[]): H
     if (order === undefined) return null;
     for (const [step, role] of order.entries()) columns[at + step] = role;
     if (numeric(at + 4)) columns[at + 4] = 'volume';
-    if (numeric(at + 5) && width < 10) columns[at + 5] = 'amount';
+    // Exchanges that stamp by the second count trades behind the volume.
+    if (numeric(at + 5) && width < 10 && !/^\d{10}$/.test(rows[0]?.[dateAt] ?? '')) columns[at + 5] = 'amount';
   } else if (numeric(at)) {
     columns[at] = 'close';
     if (numeric(at + 1)) columns[at + 1] = 'volume';

@@ -17,7 +17,7 @@ export interface TableShape {
   readonly rows: readonly TableRecord[];
 }
 
-const delimiters = ['\t', ',', ';', '|', ' '];
+const delimiters = ['\t', ',', ';', '|', '，', ' '];
 /** A header stands within the first lines, after titles and notes. */
 const headerLines = 30;
 
@@ -47,12 +47,18 @@ function known(shape: TableShape): number {
 function withHeader(sample: TextSample, delimiter: string): TableShape | null {
   const records = sampleRecords(sample, delimiter);
   for (const [index, record] of records.slice(0, headerLines).entries()) {
-    const cells = record.cells?.map((cell) => cell.trim()) ?? [];
-    const columns = nameIndex(cells, headerRoles(cells), records.slice(index + 1, index + 4));
+    const cells = headerCells(record, records[index + 1]);
+    const columns = onlyValue(nameIndex(cells, headerRoles(cells), records.slice(index + 1, index + 4)), cells);
     if (!columns.includes('date') || !columns.includes('close')) continue;
     return { delimiter, header: cells, skipLines: record.line + record.text.split('\n').length - 1, columns, rows: records.slice(index + 1) };
   }
   return null;
+}
+
+/** A header may have been written by hand, with full-width commas, over rows that a program wrote. */
+function headerCells({ cells, text }: TableRecord, next: TableRecord | undefined): string[] {
+  const byHand = cells?.length === 1 && (next?.cells?.length ?? 0) > 1;
+  return (byHand ? text.split('，') : cells ?? []).map((cell) => cell.trim());
 }
 
 /** Data frames are saved with their index first, under an empty name: where its cells are dates, it is the date. */
@@ -60,6 +66,13 @@ function nameIndex(header: readonly string[], columns: ColumnRole[], rows: reado
   if (columns.includes('date') || !/^(unnamed: 0|index)?$/i.test(header[0] ?? '') || header.length < 2) return columns;
   const dated = fittingDateFormats(rows.map(({ cells }) => cells?.[0] ?? '')).some((format) => format !== 'excelSerial');
   return dated ? ['date', ...columns.slice(1)] : columns;
+}
+
+/** Of a date and a figure called `value`, or by the code of its series (`DGS10`), the figure is the close. */
+function onlyValue(columns: ColumnRole[], header: readonly string[]): ColumnRole[] {
+  const [, name = ''] = header;
+  const isValue = /^value$/i.test(name) || (columns[1] === 'ignore' && /^[A-Z][A-Z\d_.]{1,30}$/.test(name) && !/DIVID|SPLIT|EARN|EPS/.test(name));
+  return columns.length === 2 && columns[0] === 'date' && isValue ? ['date', 'close'] : columns;
 }
 
 function withoutHeader(sample: TextSample, delimiter: string): TableShape | null {

@@ -22,7 +22,9 @@ export function inferFrequency(moments: readonly Moment[]): FrequencyGuess {
   const step = sorted[0]?.[0] ?? dayMs;
   const days = step / dayMs;
   const stepMinutes = step / 60_000;
-  if (days < 0.9) return { freq: minutes[stepMinutes] ?? null, stepMinutes };
+  // Days stamped with a close that is not always at the same time.
+  const oneEachDay = new Set(moments.map(({ day }) => day)).size === moments.length;
+  if (days < 0.9) return { freq: minutes[stepMinutes] ?? (oneEachDay ? '1d' : null), stepMinutes };
   // Weekly and monthly bars are told from daily ones by their usual step, whatever holidays do to single ones.
   if (times.length < 4) return { freq: '1d', stepMinutes };
   const middle = middleStep([...steps]) / dayMs;

@@ -1,10 +1,10 @@
 import { AppError } from '../../../shared/app-error.ts';
 import type { DetectedEncoding } from './encoding.ts';
 
-/** Second bytes of Big5 may be separators. */
-const rewritten: ReadonlySet<string> = new Set(['utf-16le', 'utf-16be', 'big5']);
+/** Second bytes of Big5 and Shift JIS may be separators. */
+const rewritten: ReadonlySet<string> = new Set(['utf-16le', 'utf-16be', 'big5', 'shift_jis', 'euc-kr']);
 
-/** The same text with separators and digits as single bytes: byte order mark removed, UTF-16 and Big5 rewritten as UTF-8, others passed through. */
+/** The same text with separators and digits as single bytes: byte order mark removed, UTF-16, Big5, Shift JIS and EUC-KR rewritten as UTF-8, others passed through. */
 export async function* narrowBytes(blocks: AsyncIterable<Uint8Array>, encoding: DetectedEncoding): AsyncIterable<Uint8Array> {
   let skip = encoding.markBytes;
   const wide = rewritten.has(encoding.name) ? new TextDecoder(encoding.name, { fatal: true }) : null;

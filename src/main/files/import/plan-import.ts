@@ -26,7 +26,7 @@ export interface FileFacts {
 
 /**
  * Decides how a text file will be read, from its sample and what the person settled. `settledDates`: the date format proved by the whole file
- * when the sample left it open; null where the whole file proves none. Errors: `import.noDate`, `import.noClose`, `import.noRows`,
+ * when the sample left it open; null where the whole file proves none. Errors: `import.noDate`, `import.unknownDates`, `import.noClose`, `import.noRows`,
  * `import.columns`, `import.frequency`, `import.zone`, `import.exchange`, `import.manySymbols`, `import.webPage`.
  */
 export function planImport(
@@ -41,8 +41,8 @@ export function planImport(
 
   const fitting = options.dateFormat === undefined ? dateFormats(table, traits, settledDates) : [options.dateFormat];
   const dateFormat = fitting[0];
-  if (dateFormat === undefined) throw new AppError('import.noDate');
-  const example = cellsOf(table, 'date').find((cell) => cell.trim() !== '') ?? '';
+  const example = cellsOf(table, 'date').find((cell) => cell.trim() !== '')?.slice(0, 40).toWellFormed() ?? '';
+  if (dateFormat === undefined) throw example === '' ? new AppError('import.noDate') : new AppError('import.unknownDates', { example });
   if (fitting.length > 1) ask('dateFormat', 'import.askDateFormat', { example, choices: fitting.join(', ') }, fitting);
 
   const prices = ['open', 'high', 'low', 'close'].flatMap((role) => cellsOf(table, role)).slice(0, 2_000);
@@ -65,6 +65,8 @@ export function planImport(
   const basis = options.basis ?? (adjusted && traits.basis === undefined ? traits.adjustedBasis ?? 'forwardAdditive' : usualBasis(traits.basis, market, first));
   const notes: ErrorReply[] = [...units.notes];
   if (adjusted && options.basis === undefined && basis !== traits.basis) notes.push(new AppError('import.noteBasis', { basis }).toReply());
+  const missing = (['open', 'high', 'low'] as const).filter((role) => !table.columns.includes(role));
+  if (missing.length > 0 && missing.length < 3) notes.push(new AppError('import.noteColumns', { columns: missing.join(', ') }).toReply());
   const zoneless = isIntraday(freq) && moments.some(({ offset }) => offset === null);
   if (zoneless && options.zone === undefined && traits.zone === undefined && first?.calendar == null) notes.push(new AppError('import.noteZone', { zone }).toReply());
 

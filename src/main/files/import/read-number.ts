@@ -1,5 +1,10 @@
+import { figureText } from './figure-text.ts';
+
 /** Cells that stand for "no value". */
-const missing = new Set(['', 'null', 'none', 'nan', 'n/a', 'na', '#n/a', '-', '--', '—', '–', '停牌']);
+const missing = new Set([
+  '', 'null', 'none', 'nan', 'nat', 'n/a', 'na', 'n/d', 'n.a.', '<na>', '\\n', '#n/a', '#value!', '#ref!', '#div/0!', '.', '?', '-', '--', '---', '----', '—', '–', '——', '－', '－－',
+  '停牌', '暂无', '无',
+]);
 
 const plain = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/;
 const grouped = { '.': /^[+-]?\d{1,3}(,\d{2,3})*,\d{3}(\.\d*)?$/, ',': /^[+-]?\d{1,3}(\.\d{2,3})*\.\d{3}(,\d*)?$/ } as const;
@@ -11,13 +16,11 @@ export function isMissing(cell: string): boolean {
 
 /**
  * Reads a cell as a number: NaN where it holds no value, null where it is not a number. Knows thousands separators, a decimal comma, K/M/B/T and
- * 万/亿, currency signs, a typographic minus, a leading apostrophe and exponents; the result is the nearest double of the decimal text.
+ * 万/亿, what stands around a figure, and exponents; the result is the nearest double of the decimal text.
  */
 export function readNumber(cell: string, decimal: '.' | ','): number | null {
   if (isMissing(cell)) return NaN;
-  let text = cell.trim().toLowerCase().replace(/^['’]/, '').replace(/[−﹣－]/g, '-').replace(/^([+-]?)[$€£¥￥]\s?/, '$1');
-  // `12.5万手`, `1.31亿元`: the words behind the figure are the column's unit.
-  text = text.replace(/(?<=[\d万亿萬億]) ?[手股元]$/u, '');
+  let text = figureText(cell);
   const last = text.at(-1) ?? '';
   const exponent = exponents[last] ?? 0;
   if (exponent !== 0) text = text.slice(0, -1).trimEnd();

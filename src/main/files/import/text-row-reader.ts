@@ -52,7 +52,7 @@ export class TextRowReader implements RowReader {
   readCells(cells: readonly string[]): RowRule | null {
     const { columns, header, clock, dateFormat, decimal, volumeScale, amountScale } = this.#layout;
     const at = this.#at;
-    if (cells.every((cell) => cell.trim() === '')) return 'noValues';
+    if (cells.every((cell) => cell.trim() === '') || this.#isEmpty(cells)) return 'noValues';
     if (isNote(cells)) return 'footer';
     if (header !== null && cells.length === header.length && cells.every((cell, index) => cell.trim() === header[index])) return 'header';
     if (this.#readEvent(cells)) return 'event';
@@ -87,6 +87,11 @@ export class TextRowReader implements RowReader {
     const rule = this.#collector.add(series);
     if (rule === null) this.#addActions(series, moment.day, cells);
     return rule;
+  }
+
+  /** Whether date and figures are all marks of emptiness, as services answer for a symbol they do not know. */
+  #isEmpty(cells: readonly string[]): boolean {
+    return this.#layout.columns.every((role, index) => role === 'symbol' || role === 'name' || role === 'ignore' || isMissing(cells[index] ?? ''));
   }
 
   /** Takes in a row that holds a dividend or a split in words instead of prices. */

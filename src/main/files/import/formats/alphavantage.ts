@@ -20,7 +20,7 @@ export const alphavantage: Format = {
     const [, kind, code] = /^(daily|daily_adjusted|weekly|weekly_adjusted|monthly|monthly_adjusted|intraday_\d+min)_([A-Z0-9.-]+)$/.exec(fileStem(name)) ?? [];
     if (table?.header?.[0] !== 'timestamp' || !headerHas(table, 'open', 'high', 'low', 'close', 'volume')) return null;
     // Others write `timestamp` too, but as a number.
-    if (!/^\d{4}-\d{2}-\d{2}( \d{2}:\d{2}:\d{2})?$/.test(table.rows[0]?.cells?.[0] ?? '') || table.columns.includes('amount')) return null;
+    if (!/^(\d{4}-\d{2}-\d{2}|\d{1,2}\/\d{1,2}\/\d{2,4})( \d{1,2}:\d{2}(:\d{2})?)?$/.test(table.rows[0]?.cells?.[0] ?? '') || table.columns.includes('amount')) return null;
     const adjusted = headerHas(table, 'adjusted_close', 'split_coefficient');
     const header = table.header.map(normalizeHeader);
     const extras = adjusted ? { dividend: header.indexOf('dividend_amount'), split: header.indexOf('split_coefficient') } : {};

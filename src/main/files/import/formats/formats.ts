@@ -9,6 +9,7 @@ import { metatrader } from './metatrader.ts';
 import { nasdaq } from './nasdaq.ts';
 import { netease } from './netease.ts';
 import { stooq } from './stooq.ts';
+import { tencent } from './tencent.ts';
 import { tongdaxin } from './tongdaxin.ts';
 import { tradingview } from './tradingview.ts';
 import { tushare } from './tushare.ts';
@@ -16,5 +17,5 @@ import { yahoo } from './yahoo.ts';
 
 /** Every product whose text files are recognised. */
 export const formats: readonly Format[] = [
-  chartroom, yahoo, stooq, tradingview, metatrader, investing, alphavantage, nasdaq, netease, eastmoney, baostock, tushare, tongdaxin, binance,
+  chartroom, yahoo, stooq, tradingview, metatrader, investing, alphavantage, nasdaq, netease, eastmoney, tencent, baostock, tushare, tongdaxin, binance,
 ];

@@ -61,13 +61,13 @@ function statedTraits(content: JsonObject): Partial<FormatTraits> {
   const freq = frequencies.find((one): one is Frequency => one === word('freq'));
   const basis = bases.find((one): one is Basis => one === word('basis'));
   const meta = Object.values(content).find((value) => isObject(value) && typeof value['2. Symbol'] === 'string');
-  const symbol = word('symbol') ?? (isObject(meta) ? String(meta['2. Symbol']) : undefined);
+  const symbol = word('symbol') ?? word('ticker') ?? (isObject(meta) ? String(meta['2. Symbol']) : undefined);
   return { symbol, freq, basis, company: word('name'), zone: word('zone') };
 }
 
 function findTable(value: unknown, depth: number): TableCell[][] | null {
   if (depth > deepest || typeof value !== 'object' || value === null) return null;
-  if (Array.isArray(value)) return fromArray(value);
+  if (Array.isArray(value)) return (value.length === 1 ? findTable(value[0], depth + 1) : null) ?? fromArray(value);
   const object = value as JsonObject;
   const columns = fromColumns(object) ?? fromDates(object);
   if (columns !== null) return columns;
@@ -92,8 +92,17 @@ function fromColumns(object: JsonObject): TableCell[][] | null {
   const timeKey = ['dates', 'times', 'date', 'time', 'timestamp', 't'].find((key) => Array.isArray(object[key]));
   if (timeKey === undefined) return null;
   const times = object[timeKey] as readonly unknown[];
-  const keys = Object.keys(object).filter((key) => Array.isArray(object[key]) && (object[key] as unknown[]).length === times.length);
-  return [keys.map(headerOf), ...times.map((_, index) => keys.map((key) => cell((object[key] as readonly unknown[])[index])))];
+  const columns = columnsOf(object, times.length, 0);
+  return [columns.map(([key]) => headerOf(key)), ...times.map((_, index) => columns.map(([, values]) => cell(values[index])))];
+}
+
+/** Arrays of a length under an object, also deeper in it (`{timestamp: […], indicators: {quote: [{open: […]}]}}`). */
+function columnsOf(object: JsonObject, length: number, depth: number): (readonly [string, readonly unknown[]])[] {
+  return Object.entries(object).flatMap(([key, value]) => {
+    if (Array.isArray(value) && value.length === length && !isObject(value[0])) return [[key, value] as const];
+    const inner: unknown = Array.isArray(value) ? value[0] : value;
+    return depth < deepest && isObject(inner) ? columnsOf(inner, length, depth + 1) : [];
+  });
 }
 
 /** `{"2024-01-02": {"1. open": …}, …}`. */

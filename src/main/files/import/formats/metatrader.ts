@@ -23,6 +23,10 @@ export const metatrader: Format = {
     if (table !== null && table.header?.[0] === '<DATE>' && headerHas(table, 'open', 'high', 'low', 'close')) {
       return { confidence: 0.97, table: ticksForVolume(table), symbol, freq };
     }
+    // As its Python client saves them.
+    if (table?.header?.includes('real_volume') === true && headerHas(table, 'time', 'open', 'high', 'low', 'close', 'tick_volume')) {
+      return { confidence: 0.95, table: ticksForVolume(table), symbol, freq };
+    }
     if (table === null) return null;
     const [first, second] = table.columns;
     const date = table.rows[1]?.cells?.[0] ?? '';
@@ -40,7 +44,8 @@ function withoutSpread(table: TableShape): TableShape {
 
 function ticksForVolume(table: TableShape): TableShape {
   const header = (table.header ?? []).map(normalizeHeader);
-  const [ticks, volume] = [header.indexOf('tickvol'), header.indexOf('vol')];
+  const at = (...words: readonly string[]): number => header.findIndex((word) => words.includes(word));
+  const [ticks, volume] = [at('tickvol', 'tick_volume'), at('vol', 'real_volume')];
   const traded = volume >= 0 && table.rows.some(({ cells }) => Number(cells?.[volume] ?? 0) > 0);
   const chosen = traded || ticks < 0 ? volume : ticks;
   const columns = table.columns.map((role, index) => (index === chosen ? 'volume' : role === 'volume' ? 'ignore' : role));

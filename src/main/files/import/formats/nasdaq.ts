@@ -5,7 +5,7 @@ import { headerHas } from '../header-has.ts';
 export const nasdaq: Format = {
   id: 'nasdaq',
   recognise(_sample, table) {
-    if (!headerHas(table, 'date', 'close/last', 'open', 'high', 'low')) return null;
+    if (!headerHas(table, 'date', 'close/last')) return null;
     return { confidence: 0.97, basis: 'split', market: 'US', dateFormat: 'MM/dd/yyyy' };
   },
 };

@@ -1,3 +1,4 @@
+import { knownExchange } from '../../../../shared/symbol-text.ts';
 import { fileStem } from '../file-stem.ts';
 import type { Format } from '../format.ts';
 
@@ -9,6 +10,8 @@ export const tradingview: Format = {
     const whole = ['time', 'open', 'high', 'low', 'close'].every((word, index) => header[index] === word);
     if (!whole && !(header[0] === 'time' && header[1] === 'close')) return null;
     const [, exchange, code] = /^([A-Z_]{2,12})_([A-Z0-9.!]+), ?\w+/.exec(fileStem(name)) ?? [];
-    return { confidence: 0.85, basis: 'split', symbol: code === undefined ? undefined : `${exchange}:${code}` };
+    // Series of statistics (`FRED`, `ECONOMICS`) stand on no exchange.
+    const prefix = knownExchange(exchange?.replace(/_DLY$/, '') ?? '') === null ? '' : `${exchange}:`;
+    return { confidence: 0.85, basis: 'split', symbol: code === undefined ? undefined : `${prefix}${code}` };
   },
 };
