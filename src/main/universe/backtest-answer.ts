@@ -1,4 +1,5 @@
-import { backtest, type Backtest, type BacktestSeries } from '../../analysis/backtest/backtest.ts';
+import type { BacktestSeries } from '../../analysis/backtest/backtest-series.ts';
+import { backtest, type Backtest } from '../../analysis/backtest/backtest.ts';
 import { performance } from '../../analysis/portfolio/performance.ts';
 import { equalWeightReturns } from '../../analysis/series/equal-weight-returns.ts';
 import type { Portions } from '../../analysis/universe/portions.ts';

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backtest, type BacktestOptions, type BacktestSeries } from '../../../src/analysis/backtest/backtest.ts';
+import type { BacktestSeries } from '../../../src/analysis/backtest/backtest-series.ts';
+import { backtest, type BacktestOptions } from '../../../src/analysis/backtest/backtest.ts';
 import { barRuleColumns } from '../../../src/analysis/universe/rules/bar-rule-columns.ts';
 import { evaluateRule } from '../../../src/analysis/universe/rules/evaluate-rule.ts';
 import { parseRule } from '../../../src/analysis/universe/rules/parse-rule.ts';
