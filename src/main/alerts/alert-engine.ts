@@ -3,12 +3,11 @@ import type { AppEvent } from '../../shared/contract/event.ts';
 import type { Frequency } from '../../shared/frequency.ts';
 import type { BarSource } from '../api/bar-source.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { AlertRun, NewAlertEvent, StoredAlert, StoredAlertEvent, StoredAlertWatch } from '../store/alert-store.ts';
-import type { Instrument } from '../store/store.ts';
+import type { AlertRun, NewAlertEvent, StoredAlert, StoredAlertWatch } from '../store/alert-store.ts';
 import { dataTrouble, type FailedSource } from './data-trouble.ts';
-import { judgeSubject } from './judge-subject.ts';
-import { asksUniverse, judgeUniverse, type UniverseScan } from './universe-alerts.ts';
-import { subjectBars } from './subject-bars.ts';
+import { judgeInstrument } from './judge-instrument.ts';
+import { asksUniverse, type UniverseScan } from './universe-alerts.ts';
+import { UniverseLook } from './universe-look.ts';
 
 /** What has just fired. */
 export interface FiredAlert {
@@ -34,8 +33,6 @@ const turnMs = 8;
 const keptEvery = 200;
 /** Data grow stale without a commit. */
 const troubleEveryMs = 10 * 60_000;
-/** A scan of the universe follows commits at most this often: a refresh commits in many batches. */
-const scanEveryMs = 60_000;
 
 /**
  * Looks at the alerts after each commit. What fires follows from the bars and from what the store remembers, so that a look which was
@@ -46,14 +43,14 @@ export class AlertEngine {
   #waiting: Set<string> | 'all' = new Set();
   #work: Promise<void> | null = null;
   readonly #toldTrouble = new Set<string>();
-  #scanned = { version: -1, at: -Infinity };
-  #cancelScan = (): void => undefined;
+  readonly #universe: UniverseLook;
   #closed = false;
   #cancelTick = (): void => undefined;
   readonly #stopHearing: () => void;
 
   constructor(services: AlertServices) {
     this.#services = services;
+    this.#universe = new UniverseLook({ ...services, lookLater: () => this.look([]) });
     this.#stopHearing = services.from.store.onCommit(({ symbols }) => this.look(symbols));
     this.#tick();
     // Bars may have come in while no one looked: another process imported them, or this one was ended between commit and look.
@@ -77,7 +74,7 @@ export class AlertEngine {
     this.#closed = true;
     this.#stopHearing();
     this.#cancelTick();
-    this.#cancelScan();
+    this.#universe.close();
     await this.#work;
   }
 
@@ -124,6 +121,8 @@ export class AlertEngine {
     if (trouble.length > 0) await this.#keep({ events: trouble, watches: [], outcomes: [] }, alerts);
 
     const watches = new Map(read.alertWatches().map((watch) => [`${watch.alert} ${watch.subject}`, watch]));
+    const watchOf = (alert: number, subject: string): StoredAlertWatch | undefined => watches.get(`${alert} ${subject}`);
+    const freqOf = (alert: number): Frequency | undefined => freqById.get(alert);
     const inUniverse = alerts.filter(asksUniverse);
     const onBars = alerts.filter((alert) => alert.condition.kind !== 'health' && !inUniverse.includes(alert));
     const everywhere = onBars.filter(({ symbol }) => symbol === null);
@@ -136,7 +135,7 @@ export class AlertEngine {
       const { symbol } = instrument;
       if (wanted !== 'all' && !wanted.has(symbol)) continue;
       const own = [...everywhere.filter((alert) => isAbout(alert, symbol)), ...(bySymbol.get(symbol) ?? [])];
-      for (const run of this.#judge(instrument, own, watches, open.get(symbol) ?? [], freqById)) {
+      for (const run of judgeInstrument(from, { instrument, alerts: own, watchOf, open: open.get(symbol) ?? [], freqOf, now: clock.now() })) {
         found.events.push(...run.events);
         found.watches.push(...run.watches);
         found.outcomes.push(...run.outcomes);
@@ -149,22 +148,8 @@ export class AlertEngine {
       if (seen % keptEvery === 0) await this.#keep({ events: found.events.splice(0), watches: found.watches.splice(0), outcomes: found.outcomes.splice(0) }, alerts);
     }
     await this.#keep(found, alerts);
-    await this.#lookAtUniverse(inUniverse, instruments, watches, isAbout);
-  }
-
-  async #lookAtUniverse(alerts: readonly StoredAlert[], instruments: readonly Instrument[], watches: ReadonlyMap<string, StoredAlertWatch>, isAbout: (alert: StoredAlert, symbol: string) => boolean): Promise<void> {
-    const { from, clock, scan } = this.#services;
-    const version = from.store.read.dataVersion();
-    if (alerts.length === 0 || instruments.length === 0 || version === this.#scanned.version) return;
-    const waitMs = this.#scanned.at + scanEveryMs - clock.now();
-    this.#cancelScan();
-    if (waitMs > 0) {
-      this.#cancelScan = clock.after(waitMs, () => this.look([]));
-      return;
-    }
-    this.#scanned = { version, at: clock.now() };
-    const run = await judgeUniverse({ alerts, scan, instruments, isAbout, calendarById: from.calendarById, watchOf: (alert, subject) => watches.get(`${alert} ${subject}`), now: clock.now() });
-    if (!this.#closed) await this.#keep(run, alerts);
+    const scanned = await this.#universe.look({ alerts: inUniverse, instruments, watchOf, isAbout });
+    if (scanned !== null && !this.#closed) await this.#keep(scanned, inUniverse);
   }
 
   /** Data trouble stands for long; it goes to the log once. */
@@ -173,34 +158,6 @@ export class AlertEngine {
     const isNew = !this.#toldTrouble.has(key);
     this.#toldTrouble.add(key);
     return isNew;
-  }
-
-  *#judge(
-    instrument: Instrument, alerts: readonly StoredAlert[], watches: ReadonlyMap<string, StoredAlertWatch>, open: readonly StoredAlertEvent[], freqById: ReadonlyMap<number, Frequency>,
-  ): Generator<AlertRun> {
-    const { from, clock } = this.#services;
-    const { symbol } = instrument;
-    const frequencies = new Set<Frequency>(alerts.map(({ freq }) => freq));
-    for (const { alert } of open) {
-      const freq = freqById.get(alert);
-      if (freq !== undefined) frequencies.add(freq);
-    }
-    for (const freq of frequencies) {
-      const own = alerts.filter((alert) => alert.freq === freq);
-      const ownOpen = open.filter(({ alert }) => freqById.get(alert) === freq);
-      // What fired earlier may wait for its outcome on bars that every alert has seen.
-      const seen = own.map(({ id }) => watches.get(`${id} ${symbol}`)).map((watch) => (watch === undefined || watch.problem !== null ? -Infinity : watch.seenUntil));
-      const series = subjectBars(from, instrument, freq, ownOpen.length > 0 || own.length === 0 ? -Infinity : Math.min(...seen));
-      if (series === null) continue;
-      yield* judgeSubject({
-        subject: symbol,
-        series,
-        alerts: own,
-        watchOf: (alert) => watches.get(`${alert} ${symbol}`),
-        open: ownOpen,
-        now: clock.now(),
-      });
-    }
   }
 
   async #keep(run: AlertRun, alerts: readonly StoredAlert[]): Promise<void> {
