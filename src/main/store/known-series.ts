@@ -14,7 +14,7 @@ interface KnownInstrument {
   readonly id: number;
   /** As it was described last: only the same words again change nothing. */
   readonly draft: InstrumentDraft;
-  readonly series: Map<string, KnownRecord>;
+  readonly series: KnownRecord[];
 }
 
 /**
@@ -29,24 +29,21 @@ export class KnownSeries {
   }
 
   /** The instrument of a draft, made or filled in where it has to be, and whether that changed anything stored. */
-  instrument(tables: Tables, draft: InstrumentDraft, batch: number, pinyin: (name: string) => string): { readonly known: KnownInstrument; readonly changed: boolean } {
-    const symbol = `${draft.mic}:${draft.code}`;
+  instrument(tables: Tables, symbol: string, draft: InstrumentDraft, batch: number, pinyin: (name: string) => string): { readonly known: KnownInstrument; readonly changed: boolean } {
     const old = this.#instruments.get(symbol);
     if (old !== undefined && sameDraft(old.draft, draft)) return { known: old, changed: false };
     const { id, changed } = tables.instruments.upsert(draft, batch, pinyin);
-    const known = { id, draft, series: old?.series ?? new Map<string, KnownRecord>() };
+    const known = { id, draft, series: old?.series ?? [] };
     this.#instruments.set(symbol, known);
     return { known, changed };
   }
 
   /** A series of a known instrument, made where there is none; of no batch where it was not known yet. */
   series(tables: Tables, { id, series }: KnownInstrument, { freq, origin, basis }: SeriesChunk, file: string, at: SeriesRecord['fetchedAt']): KnownRecord {
-    const key = `${freq} ${basis} ${origin}`;
-    let known = series.get(key);
-    if (known === undefined) {
-      known = { record: tables.series.byKey(id, freq, origin, basis) ?? tables.series.add(id, freq, origin, basis, file, at), batch: NaN };
-      series.set(key, known);
-    }
+    const old = series.find(({ record }) => record.freq === freq && record.basis === basis && record.origin === origin);
+    if (old !== undefined) return old;
+    const known = { record: tables.series.byKey(id, freq, origin, basis) ?? tables.series.add(id, freq, origin, basis, file, at), batch: NaN };
+    series.push(known);
     return known;
   }
 }

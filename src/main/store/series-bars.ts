@@ -1,7 +1,7 @@
 import type { BarColumns } from '../../shared/bars.ts';
-import { decodeBars, encodeBars, noBars, type StoredBars } from './bar-blob.ts';
+import { decodeBars, noBars, type StoredBars } from './bar-blob.ts';
 import type { ChangedSeries } from './tables/commit-change-table.ts';
-import { factsAfter, type SeriesRecord } from './tables/series-table.ts';
+import { emptyFacts, withBars, type SeriesRecord } from './tables/series-table.ts';
 import type { Tables } from './tables/tables.ts';
 
 /** A tail never grows to this many rows. */
@@ -22,8 +22,8 @@ export function loadBars(tables: Tables, record: SeriesRecord): StoredBars {
   return record.bars === record.blobBars ? head : concatenate(head, tables.tails.of(record.id));
 }
 
-/** Stores the new bars of a series: into its tail where only few at its end changed, else as a new BLOB. */
-export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars, firstChanged: number, version: number): SavedBars {
+/** Stores the new bars of a series, which carries its new version already: into its tail where only few at its end changed, else as a new BLOB. */
+export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars, firstChanged: number): SavedBars {
   const count = bars.columns.time.length;
   const intoTail = fitsTail(record, firstChanged, count);
   if (intoTail) {
@@ -33,10 +33,10 @@ export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars,
     else tables.tails.removeFrom(record.id, changedTime);
     tables.tails.add(record.id, bars, firstChanged);
   } else {
-    tables.blobs.put(record.id, encodeBars(bars));
+    tables.blobs.put(record.id, bars);
     if (record.bars > record.blobBars) tables.tails.removeFrom(record.id, Number.MIN_SAFE_INTEGER);
   }
-  const saved = { ...record, ...factsAfter(bars.columns), version, blobBars: intoTail ? record.blobBars : count };
+  const saved = withBars({ ...record, blobBars: intoTail ? record.blobBars : count }, emptyFacts, bars.columns);
   tables.series.update(saved);
   return { record: saved, change: { series: record.id, fromIndex: firstChanged, appended: firstChanged >= record.bars } };
 }
@@ -46,18 +46,18 @@ export function canAppend(record: SeriesRecord, columns: BarColumns): boolean {
   return record.bars > 0 && (columns.time[0] ?? NaN) > record.lastTime && fitsTail(record, record.bars, record.bars + columns.time.length);
 }
 
-/** Adds bars for which `canAppend` holds. */
-export function appendBars(tables: Tables, record: SeriesRecord, columns: BarColumns, batch: number, version: number): SavedBars {
+/** Adds bars for which `canAppend` holds to a series that carries its new version already. */
+export function appendBars(tables: Tables, record: SeriesRecord, columns: BarColumns, batch: number): SavedBars {
   const count = columns.time.length;
   tables.tails.add(record.id, { columns, batches: new Int32Array(count).fill(batch) }, 0);
-  const saved = { ...record, ...factsAfter(columns, record), version };
+  const saved = withBars(record, record, columns);
   tables.series.update(saved);
   return { record: saved, change: { series: record.id, fromIndex: record.bars, appended: true } };
 }
 
 /** Moves the tail of a series into its BLOB. Its bars and version stay. */
 export function compactBars(tables: Tables, record: SeriesRecord): void {
-  tables.blobs.put(record.id, encodeBars(loadBars(tables, record)));
+  tables.blobs.put(record.id, loadBars(tables, record));
   tables.tails.removeFrom(record.id, Number.MIN_SAFE_INTEGER);
   tables.series.update({ ...record, blobBars: record.bars });
 }

@@ -93,7 +93,7 @@ function undoSeries(tables: Tables, record: SeriesRecord, batch: number, version
     tables.series.remove(record.id);
     return { removed, restored, changed: true, change: null };
   }
-  const { change } = saveBars(tables, provenance(tables, record, kept), toBars(kept), firstChanged, version);
+  const { change } = saveBars(tables, { ...provenance(tables, record, kept), version }, toBars(kept), firstChanged);
   return { removed, restored, changed: true, change };
 }
 

@@ -27,11 +27,11 @@ export function loadUniverse<Name extends keyof BarColumns>(tables: Tables, requ
     if (headBars > 0) heads.set(record.id, [headBars, start]);
     if (tailBars > 0) tails.set(record.id, { start: start + headBars, skipped: Math.max(0, tailBars - limit) });
   });
-  for (const [series, blob] of tables.blobs.ofFrequency(request.freq)) {
+  tables.blobs.visit(request.freq, (series, blob) => {
     const head = heads.get(series);
     if (head !== undefined) copyBlob(blob, ...head, columns);
     heads.delete(series);
-  }
+  });
   for (const series of heads.keys()) throw new Error(`series ${series} has no BLOB`);
   if (tails.size > 0) copyTails(tables.tails.ofFrequency(request.freq, request.columns), tails, request.columns.map((name) => columns[name]));
   // Every asked column was allocated above.

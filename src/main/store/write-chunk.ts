@@ -41,12 +41,13 @@ export function writeChunk(tables: Tables, known: KnownSeries, batch: number, ch
   let imported = 0;
   let unchanged = 0;
   for (const part of chunk.series) {
-    const written = writeSeries(running, part);
+    const symbol = `${part.instrument.mic}:${part.instrument.code}`;
+    const written = writeSeries(running, symbol, part);
     imported += written.imported;
     unchanged += written.unchanged;
     bySeries.push({ imported: written.imported, unchanged: written.unchanged });
     if (written.change !== null) changes.push(written.change);
-    if (written.change !== null || written.instrumentChanged) symbols.add(`${part.instrument.mic}:${part.instrument.code}`);
+    if (written.change !== null || written.instrumentChanged) symbols.add(symbol);
   }
   tables.batches.addSeries(batch, running.reached);
   for (const { symbol, ...action } of chunk.actions) {
@@ -72,19 +73,19 @@ interface WrittenSeries extends WrittenBars {
   readonly change: ChangedSeries | null;
 }
 
-function writeSeries(running: Running, part: SeriesChunk): WrittenSeries {
+function writeSeries(running: Running, symbol: string, part: SeriesChunk): WrittenSeries {
   const { tables, known, batch, file, at, version, pinyin } = running;
   const { columns } = part;
-  requireIncreasing(columns, `${part.instrument.mic}:${part.instrument.code}`);
-  const { known: instrument, changed: instrumentChanged } = known.instrument(tables, part.instrument, batch, pinyin);
+  requireIncreasing(columns, symbol);
+  const { known: instrument, changed: instrumentChanged } = known.instrument(tables, symbol, part.instrument, batch, pinyin);
   if (columns.time.length === 0) return { imported: 0, unchanged: 0, instrumentChanged, change: null };
   const series = known.series(tables, instrument, part, file, at);
   if (series.batch !== batch) running.reached.push(series.record.id);
   series.batch = batch;
   const found = series.record;
-  const record = { ...found, source: file, fetchedAt: at };
+  const record = { ...found, version, source: file, fetchedAt: at };
   if (canAppend(record, columns)) {
-    const saved = appendBars(tables, record, columns, batch, version);
+    const saved = appendBars(tables, record, columns, batch);
     series.record = saved.record;
     return { imported: columns.time.length, unchanged: 0, instrumentChanged, change: saved.change };
   }
@@ -95,14 +96,17 @@ function writeSeries(running: Running, part: SeriesChunk): WrittenSeries {
   for (const index of merged.revisions) {
     tables.revisions.add(found.id, { ...valuesAt(old.columns, index), batch: old.batches[index] ?? 0, replacedBy: batch });
   }
-  const saved = saveBars(tables, record, merged.bars, merged.firstChanged, version);
+  const saved = saveBars(tables, record, merged.bars, merged.firstChanged);
   series.record = saved.record;
   return { imported, unchanged: merged.unchanged, instrumentChanged, change: saved.change };
 }
 
 /** Everything above the store relies on this order; bars that break it are a bug of whoever sent them. */
 function requireIncreasing({ time }: BarColumns, symbol: string): void {
-  for (let index = 1; index < time.length; index++) {
-    if (!((time[index - 1] ?? NaN) < (time[index] ?? NaN))) throw new Error(`bars of ${symbol}: times do not increase at ${index}`);
+  let before = -Infinity;
+  for (let index = 0; index < time.length; index++) {
+    const next = time[index] ?? NaN;
+    if (!(before < next)) throw new Error(`bars of ${symbol}: times do not increase at ${index}`);
+    before = next;
   }
 }

@@ -142,6 +142,15 @@ test('intraday times, amounts and missing values come back exactly', async () =>
   });
 });
 
+test('a series of decades comes back exactly, like the short ones before and behind it', async () => {
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt(range(1, 3))), dailyPart('BBB', barsAt(range(1, 9_000))), dailyPart('CCC', barsAt(range(1, 2)))));
+  const closes = (code: string) => contentOf(store.read)[`DEMO:${code} 1d csv split`]?.close;
+  expect(closes('AAA')).toEqual(range(1, 3));
+  expect(closes('BBB')).toEqual(range(1, 9_000));
+  expect(closes('CCC')).toEqual(range(1, 2));
+  expect(await store.write.check()).toEqual([]);
+});
+
 test('bases and origins never mix in a series', async () => {
   const part = dailyPart('AAA', barsAt([1]));
   await importChunk(store, chunkOf(part, { ...dailyPart('AAA', barsAt([1])), basis: 'raw' }, { ...dailyPart('AAA', barsAt([1])), origin: 'yahoo' }));
