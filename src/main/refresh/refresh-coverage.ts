@@ -27,15 +27,14 @@ export function refreshCoverage(read: StoreReader, ageOf: (instrument: Instrumen
     const age = series === null ? null : ageOf(instrument, series);
     const asOf = age?.asOf ?? null;
     const note = (kind: DataProblem['kind'], count: number | null, error: ErrorReply | null = null): void => void problems.push({ kind, symbol, freq: '1d', asOf, count, error });
+    const isFailed = item?.state === 'failed';
+    // Each symbol is counted once, so that the counts add up; one that is up to date is, whatever the last try came to.
     if (age?.state === 'fresh') counts.upToDate += 1;
-    else if (age?.state === 'stale') {
-      counts.stale += 1;
-      if (item?.state !== 'failed') note(item === undefined ? 'neverAsked' : 'stale', age.sessionsBehind);
-    } else counts.unknown += 1;
-    if (item?.state === 'failed') {
-      counts.failed += 1;
-      note('failed', age?.sessionsBehind ?? null, item.tried.at(0)?.error ?? null);
-    }
+    else if (isFailed) counts.failed += 1;
+    else if (age?.state === 'stale') counts.stale += 1;
+    else counts.unknown += 1;
+    if (isFailed) note('failed', age?.sessionsBehind ?? null, item.tried.at(0)?.error ?? null);
+    else if (age?.state === 'stale') note(item === undefined ? 'neverAsked' : 'stale', age.sessionsBehind);
     if (item !== undefined && item.gaps > 0) note('gaps', item.gaps);
     const flagged = series === null ? 0 : series.flagged.range + series.flagged.filled + series.flagged.amount;
     if (flagged > 0) note('flagged', flagged);

@@ -23,7 +23,7 @@ export function NoticeStack() {
   return (
     <div role="status" className={styles.stack}>
       {shown.map(({ id, content }) => (
-        <div key={id} className={styles.notice} data-kind={content.kind}>
+        <div key={id} className={styles.notice} data-state={noticeState(content)}>
           <p className={styles.text}>
             <NoticeText content={content} />
           </p>
@@ -42,6 +42,12 @@ export function NoticeStack() {
       ))}
     </div>
   );
+}
+
+/** A refresh that left something out is no success. */
+function noticeState(content: Notice['content']): 'good' | 'warn' | 'bad' {
+  if (content.kind === 'error') return 'bad';
+  return content.kind === 'refreshed' && content.result.failed + content.result.stale > 0 ? 'warn' : 'good';
 }
 
 function showHealth({ sources, navigation }: Desk, done: () => void): void {

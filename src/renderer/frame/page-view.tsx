@@ -26,8 +26,7 @@ export function PageView({ title, age = null, onOpenAge, choices, actions, notes
         <h1 className={styles.title}>{title}</h1>
         {choices}
         <FreshnessBadge age={age} {...(onOpenAge === undefined ? {} : { onOpen: onOpenAge })} />
-        <span className={styles.space} />
-        {actions}
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
       </header>
       {notes}
       <div className={styles.body}>{children}</div>

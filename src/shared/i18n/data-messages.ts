@@ -34,7 +34,7 @@ export const dataMessages = {
   'problem.fix.stale': { en: 'No source had the newest session; refresh later.', zh: '尚无数据源提供最新交易日，请稍后刷新。' },
   'problem.fix.gaps': { en: 'The source lacks these sessions; import a file that has them.', zh: '数据源缺少这些交易日，请导入包含它们的文件。' },
   'problem.fix.difference': { en: 'Compare the sources on the chart and keep the one you trust.', zh: '在图表中比较各来源，保留可信的一个。' },
-  'problem.fix.flagged': { en: 'Open or close lies outside high–low, a price was filled in, or the amount does not fit the volume: look at the bars.', zh: '开盘或收盘超出高低价、价格被补齐，或成交额与成交量不符：请查看行情。' },
+  'problem.fix.flagged': { en: 'Look at the bars: open or close lies outside high–low, a price was filled in, or the amount does not fit the volume.', zh: '请查看行情：开盘或收盘超出高低价、价格被补齐，或成交额与成交量不符。' },
   'problem.fix.neverAsked': { en: 'Refresh it to fetch what is missing.', zh: '刷新以获取缺失的数据。' },
   'problem.count.sessions_one': { en: '{formatted} session', zh: '{formatted} 个交易日' },
   'problem.count.sessions_other': { en: '{formatted} sessions', zh: '{formatted} 个交易日' },

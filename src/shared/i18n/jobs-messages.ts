@@ -129,6 +129,7 @@ export const jobsMessages = {
   'cache.shown': { en: '{shown} of {total}', zh: '显示 {shown} / {total} 项' },
   'cache.empty': { en: 'Nothing is cached yet', zh: '暂无缓存内容' },
   'cache.empty.hint': { en: 'Quotes, lists, money flow and news pages are kept here after they were fetched.', zh: '报价、列表、资金流与新闻页面获取后保存在此。' },
+  'cache.empty.region': { en: 'Nothing of {region} is cached', zh: '暂无“{region}”的缓存内容' },
   'cache.noMatch': { en: 'No cached value matches', zh: '没有匹配的缓存内容' },
   'cache.noMatch.hint': { en: 'Change the search, or choose another region.', zh: '请更改搜索内容，或选择其他缓存区。' },
   'cache.warm': { en: 'Warm watchlists', zh: '预热自选' },

@@ -60,7 +60,7 @@ export const portfolioMessages = {
   'portfolio.tail.normal': { en: 'normal', zh: '正态法' },
   'portfolio.beta': { en: 'Beta / correlation', zh: '贝塔 / 相关系数' },
   'portfolio.benchmark': { en: '{name}, {dates} common dates', zh: '{name}，{dates} 个共同交易日' },
-  'portfolio.equalWeight': { en: 'equal weight of {count} symbols', zh: '{count} 只证券等权' },
+  'portfolio.equalWeight': { en: 'equal weight of {formatted} symbols', zh: '{formatted} 只证券等权' },
   'portfolio.risk': { en: 'Risk', zh: '风险' },
   'portfolio.highRisk': { en: 'Weight at high risk', zh: '高风险权重' },
   'portfolio.heaviest': { en: 'Heaviest industry', zh: '最大行业' },

@@ -11,6 +11,7 @@ export const storeMessages = {
   'storeFile.sound': { en: 'The store is sound.', zh: '存储完好。' },
   'storeFile.clean': { en: 'Clean up …', zh: '清理…' },
   'storeFile.clean.found': { en: 'A clean-up would remove {runs} old job runs and {rejections} old rejected rows, and give {bytes} back to the disk.', zh: '清理将删除 {runs} 条旧任务记录、{rejections} 条旧拒绝行，并释放 {bytes} 磁盘空间。' },
+  'storeFile.clean.nothing': { en: 'There is nothing to clean up.', zh: '没有可清理的内容。' },
   'storeFile.clean.do': { en: 'Clean up', zh: '清理' },
   'storeFile.clean.leave': { en: 'Leave it', zh: '不清理' },
   'storeFile.cleaned': { en: 'Cleaned up.', zh: '已清理。' },

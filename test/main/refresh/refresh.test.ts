@@ -4,6 +4,7 @@ import { BarFlag } from '../../../src/shared/bar-flag.ts';
 import { machineProfiles } from '../../../src/shared/machine-profiles.ts';
 import { formatTradingDate, tradingDateOf, type TradingDate, type UtcMs } from '../../../src/shared/time.ts';
 import { createSeriesAge } from '../../../src/main/api/series-age.ts';
+import { refreshCoverage } from '../../../src/main/refresh/refresh-coverage.ts';
 import { symbolsHandlers } from '../../../src/main/api/symbols.ts';
 import type { SymbolList } from '../../../src/shared/contract/symbols.ts';
 import type { Store } from '../../../src/main/store/store.ts';
@@ -160,6 +161,17 @@ test('without a network each symbol is listed, nothing is written, no "as of" mo
   expect(dead.server.asked.length).toBeLessThanOrEqual(21);
   expect(names(30).map((symbol) => barsText(store, symbol))).toEqual(before);
   expect(store.read.dataVersion()).toBe(version);
+});
+
+test('the coverage counts each symbol once: up to date, behind, or failed', async () => {
+  let isDown = false;
+  const { refresh } = await open((path) => (isDown && symbolOf(path) === 'T2' ? { kind: 'answer', status: 404, body: '' } : chart(path)));
+  await refresh({ symbols: names(3) });
+  clock.advance(3 * 86_400_000);
+  isDown = true;
+  await refresh({ symbols: ['XNAS:T0', 'XNAS:T2'] });
+  const { symbols, upToDate, stale, failed, unknown } = refreshCoverage(store.read, createSeriesAge(() => market.calendar, clock));
+  expect({ symbols, upToDate, stale, failed, unknown }).toEqual({ symbols: 3, upToDate: 1, stale: 1, failed: 1, unknown: 0 });
 });
 
 test('bars that no source renews are told as failed until one does', async () => {

@@ -24,14 +24,14 @@ export function sourceColumns(t: TFunction, language: Language): readonly TableC
     {
       id: 'state',
       header: t('source.column.state'),
-      width: '24ch',
+      width: '20ch',
       value: stateText,
       cell: (source) => <StatusText state={dot(source)}>{stateText(source)}</StatusText>,
     },
     { id: 'success', header: t('source.column.success'), width: '18ch', value: ({ lastSuccess }) => lastSuccess, cell: ({ lastSuccess }) => time(lastSuccess) },
-    { id: 'failure', header: t('source.column.failure'), width: '36ch', value: ({ lastFailure }) => lastFailure?.at ?? null, cell: ({ lastFailure }) => (lastFailure === null ? '–' : <span title={lastFailure.code}>{time(lastFailure.at)} · {outcomeText(lastFailure.code, language)}</span>) },
-    { id: 'markets', header: t('source.column.markets'), width: 'minmax(100px, 180px)', value: ({ markets }) => markets.join(' ') },
-    { id: 'gap', header: t('source.column.gap'), width: '22ch', value: ({ gapMs }) => gapMs, cell: ({ gapMs, concurrency }) => t('source.pace', { ms: formatCount(gapMs), count: concurrency }) },
+    { id: 'failure', header: t('source.column.failure'), width: 'minmax(24ch, 1.4fr)', value: ({ lastFailure }) => lastFailure?.at ?? null, cell: ({ lastFailure }) => (lastFailure === null ? '–' : <span title={lastFailure.code}>{time(lastFailure.at)} · {outcomeText(lastFailure.code, language)}</span>) },
+    { id: 'markets', header: t('source.column.markets'), width: 'minmax(100px, 168px)', value: ({ markets }) => markets.join(' ') },
+    { id: 'gap', header: t('source.column.gap'), width: '24ch', value: ({ gapMs }) => gapMs, cell: ({ gapMs, concurrency }) => t('source.pace', { ms: formatCount(gapMs), count: concurrency }) },
   ];
 }
 

@@ -33,6 +33,7 @@ export function StoreView() {
   if (facts.state === 'loading') return <SkeletonRows />;
   if (facts.value === null) return <ErrorView title={t('storeFile.failed')} error={facts.error} onRetry={() => void load()} />;
   const { bytes, walBytes, freeBytes, checkedAt, tables, backups } = facts.value;
+  const hasWaste = preview !== null && preview.jobRuns + preview.rejections + preview.freeBytes > 0;
   return (
     <>
       <div className={styles.line}>
@@ -46,9 +47,9 @@ export function StoreView() {
       {problems.length > 0 && <PageNote role="alert">{problems.join(' · ')}</PageNote>}
       {preview !== null && (
         <div className={styles.line}>
-          <span className={styles.note}>{t('storeFile.clean.found', { runs: formatCount(preview.jobRuns), rejections: formatCount(preview.rejections), bytes: formatBytes(preview.freeBytes) })}</span>
-          <Button look="primary" onClick={() => attempt(clean())}>{t('storeFile.clean.do')}</Button>
-          <Button onClick={leave}>{t('storeFile.clean.leave')}</Button>
+          <span className={styles.note}>{!hasWaste ? t('storeFile.clean.nothing') : t('storeFile.clean.found', { runs: formatCount(preview.jobRuns), rejections: formatCount(preview.rejections), bytes: formatBytes(preview.freeBytes) })}</span>
+          {hasWaste && <Button look="primary" onClick={() => attempt(clean())}>{t('storeFile.clean.do')}</Button>}
+          <Button onClick={leave}>{t(hasWaste ? 'storeFile.clean.leave' : 'action.close')}</Button>
         </div>
       )}
       <div className={styles.body}>

@@ -41,7 +41,8 @@ export function CacheView() {
   const keys = (): React.ReactNode => {
     if (list.state === 'failed') return <ErrorView title={t('cache.failed.load')} error={list.error} onRetry={() => void cache.getState().load()} />;
     if (list.value === null) return <SkeletonRows />;
-    if (list.value.total === 0 && (text !== '' || region !== null)) return <StateView title={t('cache.noMatch')} hint={t('cache.noMatch.hint')} />;
+    if (list.value.total === 0 && text === '' && region !== null) return <StateView icon={<HardDrive size={24} aria-hidden />} title={t('cache.empty.region', { region: t(`cache.region.${region}`) })} hint={t('cache.empty.hint')} />;
+    if (list.value.total === 0 && text !== '') return <StateView title={t('cache.noMatch')} hint={t('cache.noMatch.hint')} />;
     if (list.value.total === 0) return <StateView icon={<HardDrive size={24} aria-hidden />} title={t('cache.empty')} hint={t('cache.empty.hint')} />;
     return (
       <DataTable

@@ -19,17 +19,17 @@ export function jobColumns(t: TFunction, language: Language, isPaused: boolean):
     return share === null ? t(`jobs.state.${light}`) : `${t(`jobs.state.${light}`)} ${formatPercent(share)}`;
   };
   return [
-    { id: 'job', header: t('jobs.column.job'), width: 'minmax(150px, 1fr)', value: ({ name }) => t(`jobs.name.${name}`) },
+    { id: 'job', header: t('jobs.column.job'), width: 'minmax(132px, 1fr)', value: ({ name }) => t(`jobs.name.${name}`) },
     {
-      id: 'state', header: t('jobs.column.state'), width: '116px', value: stateText,
+      id: 'state', header: t('jobs.column.state'), width: '104px', value: stateText,
       cell: (job) => <StatusText state={dots[lightOf(job, isPaused)]}>{stateText(job)}</StatusText>,
     },
-    { id: 'schedule', header: t('jobs.column.schedule'), width: 'minmax(150px, 1fr)', value: ({ schedule }) => scheduleText(schedule, t, language) },
-    { id: 'scope', header: t('jobs.column.scope'), width: '120px', value: ({ scope }) => (scope === null ? null : scopeText(scope, t)), cell: ({ scope }) => scopeText(scope, t) },
+    { id: 'schedule', header: t('jobs.column.schedule'), width: 'minmax(184px, 1.4fr)', value: ({ schedule }) => scheduleText(schedule, t, language) },
+    { id: 'scope', header: t('jobs.column.scope'), width: '96px', value: ({ scope }) => (scope === null ? null : scopeText(scope, t)), cell: ({ scope }) => scopeText(scope, t) },
     { id: 'next', header: t('jobs.column.next'), width: '17ch', value: ({ nextAt }) => nextAt, cell: ({ nextAt }) => formatMinute(nextAt) },
     { id: 'last', header: t('jobs.column.last'), width: '17ch', value: ({ last, idleAt }) => last?.endedAt ?? idleAt, cell: ({ last, idleAt }) => formatMinute(last?.endedAt ?? idleAt) },
     {
-      id: 'outcome', header: t('jobs.column.outcome'), width: '124px',
+      id: 'outcome', header: t('jobs.column.outcome'), width: '112px',
       value: ({ last, idleAt }) => (last !== null ? t(`jobs.outcome.${last.outcome}`) : idleAt === null ? null : t('jobs.outcome.idle')),
       cell: ({ last, idleAt }) => {
         if (last === null) return idleAt === null ? missingText : t('jobs.outcome.idle');

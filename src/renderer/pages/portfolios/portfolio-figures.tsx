@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { PortfolioAnalysis } from '../../../shared/contract/portfolio-figures.ts';
 import { formatChange, formatPercent } from '../../../shared/format/format-change.ts';
-import { formatNumber } from '../../../shared/format/format-number.ts';
+import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import { industryName } from '../../../shared/i18n/industry-name.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import { DirectionText } from '../../components/direction-text.tsx';
@@ -16,7 +16,7 @@ export function PortfolioFigures({ analysis }: { readonly analysis: PortfolioAna
   const change = (share: number | null) => <DirectionText value={share ?? NaN} text={formatChange(share)} />;
   const paidIn = analysis.series.invested.at(-1) ?? null;
   const heaviest = risk?.industries[0];
-  const benchmarkName = benchmark?.name === 'equalWeight' ? t('portfolio.equalWeight', { count: benchmark.symbols }) : (benchmark?.name ?? '');
+  const benchmarkName = benchmark?.name === 'equalWeight' ? t('portfolio.equalWeight', { count: benchmark.symbols, formatted: formatCount(benchmark.symbols) }) : (benchmark?.name ?? '');
   return (
     <dl className={styles.figures}>
       <Figure name={t('portfolio.value', { currency })}>{formatNumber(analysis.value, 2)}</Figure>
@@ -37,14 +37,14 @@ export function PortfolioFigures({ analysis }: { readonly analysis: PortfolioAna
           {`${formatPercent(valueAtRisk, 2)} / ${formatPercent(conditional, 2)}`}
         </Figure>
       ))}
-      <Figure name={t('portfolio.beta')} note={benchmark === null ? '' : t('portfolio.benchmark', { name: benchmarkName, dates: benchmark.commonDates })}>
+      <Figure name={t('portfolio.beta')} note={benchmark === null ? '' : t('portfolio.benchmark', { name: benchmarkName, dates: formatCount(benchmark.commonDates) })}>
         {`${formatNumber(benchmark?.beta ?? null, 2)} / ${formatNumber(benchmark?.correlation ?? null, 2)}`}
       </Figure>
       <Figure name={t('portfolio.risk')} note={`${t('portfolio.highRisk')}: ${formatPercent(risk?.highRiskWeight ?? null)}`}>
         {risk === null || risk.level === null ? formatNumber(null, 0) : `${formatNumber(risk.total, 0)} · ${modelText(`riskLevel.${risk.level}`, language)}`}
       </Figure>
       {heaviest !== undefined && (
-        <Figure name={t('portfolio.heaviest')}>{`${heaviest.industry === null ? t('portfolio.noIndustry') : industryName(heaviest.industry, language)} ${formatPercent(heaviest.weight)}`}</Figure>
+        <Figure name={t('portfolio.heaviest')} note={heaviest.industry === null ? t('portfolio.noIndustry') : industryName(heaviest.industry, language)}>{formatPercent(heaviest.weight)}</Figure>
       )}
     </dl>
   );

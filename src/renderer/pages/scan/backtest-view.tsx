@@ -10,7 +10,6 @@ import { NumberField } from '../../components/number-field.tsx';
 import { saveText } from '../../components/save-text.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
-import { useLanguage } from '../../i18n/use-language.ts';
 import { useRun } from '../../stores/use-run.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { BacktestFacts } from './backtest-facts.tsx';
@@ -32,7 +31,6 @@ type Options = Readonly<Record<'capital' | 'positionPercent' | 'maxPositions' | 
 /** What trading a rule would have come to: orders on the next open, with costs, lots, limits and suspensions. */
 export function BacktestView({ title, text, choice }: BacktestViewProps) {
   const { t } = useTranslation();
-  const language = useLanguage();
   const { navigation } = useDesk();
   const scope = useScope();
   const [options, setOptions] = useState<Options>({ capital: 1_000_000, positionPercent: 10, maxPositions: 10, commissionRate: 0.0003, slippageTicks: 1 });
@@ -40,7 +38,7 @@ export function BacktestView({ title, text, choice }: BacktestViewProps) {
   const [tried, setTried] = useState<MethodInput<'scan.backtest'>>({ text });
   const run = useRun('scan.backtest', { ...scope, ...tried });
   const { answer, isOther, reload } = run;
-  const columns = useMemo(() => tradeColumns(t, language), [t, language]);
+  const columns = useMemo(() => tradeColumns(t), [t]);
   const trades = answer.value?.trades ?? none;
   const change = (part: Partial<Options>): void => setOptions({ ...options, ...part });
   const tools = (

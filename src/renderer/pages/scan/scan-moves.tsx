@@ -28,12 +28,13 @@ function Move({ move: { symbol, reason, changes }, sign }: { readonly move: Scan
   const { t } = useTranslation();
   const language = useLanguage();
   const { navigation } = useDesk();
+  // What a condition went from and to says more than that conditions changed.
   const why = changes.map(({ before, after }) => `${after?.condition ?? before?.condition ?? ''}: ${formatNumber(before?.left ?? null, 2)} → ${formatNumber(after?.left ?? null, 2)}`);
   return (
     <p>
       <span>{sign === '+' ? t('scan.entered') : t('scan.left')} </span>
       <LinkButton title={symbol} onClick={() => navigation.getState().openSymbol(symbol)}>{codeOf(symbol)}</LinkButton>
-      <span className={styles.note}> {modelText(`moveReason.${reason}`, language)} {why.join(' · ')}</span>
+      <span className={styles.note}> {why.length === 0 ? modelText(`moveReason.${reason}`, language) : why.join(' · ')}</span>
     </p>
   );
 }
