@@ -114,8 +114,8 @@ describe.skipIf(noBrowser !== null)('the chart workspace', () => {
     await leaveFloating();
     await page.getByRole('button', { name: 'Why does RSI 14 differ elsewhere?' }).click();
     const dialog = page.getByRole('dialog').filter({ hasText: 'Why does mine differ? RSI 14' });
-    await dialog.getByRole('row', { name: /^Tongdaxin Period 14, Averaging wilder-first/ }).waitFor();
-    await expect.poll(() => dialog.getByRole('listitem').filter({ hasText: 'TA-Lib and Tongdaxin' }).textContent()).toMatch(/part first on 2023-01-\d\d .* Averaging is wilder against wilder-first/);
+    await dialog.getByRole('row', { name: /^Tongdaxin Period 14, Averaging Wilder, from the first value/ }).waitFor();
+    await expect.poll(() => dialog.getByRole('listitem').filter({ hasText: 'TA-Lib and Tongdaxin' }).textContent()).toMatch(/part first on 2023-01-\d\d .* Averaging is Wilder, from the mean against Wilder, from the first value/);
     expect(await axeFindings(page, { part: '[role=dialog]' })).toEqual([]);
     await leaveFloating();
     await chart().hover();

@@ -3,7 +3,8 @@ import { allocateBars, barCount, sliceBars, type BarColumns } from '../../shared
 
 /**
  * Joins neighbouring bars with the same key into one: first open, highest high, lowest low, last close, sums of volume and amount. A
- * missing volume adds nothing; a bucket with none at all has none. Bars without a key (NaN) are left out. The new bar's time is its
+ * missing volume adds nothing; a bucket with none at all has none. An amount is known where those of all traded bars are: a part of it
+ * would pass for the whole. Bars without a key (NaN) are left out. The new bar's time is its
  * key, or its last bar's time. Flags are joined, except that only a bucket whose last bar is open is open. O(n).
  */
 export function mergeBars(bars: BarColumns, keys: Float64Array, timeIs: 'key' | 'last'): BarColumns {
@@ -29,7 +30,7 @@ function openBucket(merged: BarColumns, bucket: number, bars: BarColumns, i: num
   merged.high[bucket] = -Infinity;
   merged.low[bucket] = Infinity;
   merged.volume[bucket] = NaN;
-  merged.amount[bucket] = NaN;
+  merged.amount[bucket] = 0;
 }
 
 function addBar(merged: BarColumns, bucket: number, bars: BarColumns, i: number): void {
@@ -37,7 +38,7 @@ function addBar(merged: BarColumns, bucket: number, bars: BarColumns, i: number)
   merged.low[bucket] = Math.min(merged.low[bucket] as number, bars.low[i] as number);
   merged.close[bucket] = bars.close[i] as number;
   merged.volume[bucket] = addKnown(merged.volume[bucket] as number, bars.volume[i] as number);
-  merged.amount[bucket] = addKnown(merged.amount[bucket] as number, bars.amount[i] as number);
+  merged.amount[bucket] = (merged.amount[bucket] as number) + (bars.volume[i] === 0 ? 0 : (bars.amount[i] as number));
   merged.flags[bucket] = ((merged.flags[bucket] as number) & ~BarFlag.open) | (bars.flags[i] as number);
 }
 

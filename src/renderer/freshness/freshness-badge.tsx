@@ -29,7 +29,8 @@ export function FreshnessBadge({ age, short = false, onOpen }: FreshnessBadgePro
     navigation.getState().openPage('data');
   };
   const behind = sessionsBehind === null || sessionsBehind === 0 ? t(`fresh.${state}`) : t('fresh.behind', { count: sessionsBehind, formatted: formatCount(sessionsBehind) });
-  const worst = state === 'failed' ? t('fresh.failed') : oldest !== null ? t('fresh.oldest', { date: oldest.slice(0, 10) }) : behind;
+  const shortBehind = sessionsBehind === null || sessionsBehind === 0 ? behind : t('fresh.behindShort', { formatted: formatCount(sessionsBehind) });
+  const worst = state === 'failed' ? t('fresh.failed') : oldest !== null ? t('fresh.oldest', { date: oldest.slice(0, 10) }) : short ? shortBehind : behind;
   const isPlain = state === 'fresh' && oldest === null;
   return (
     <Tooltip text={<FreshnessDetails age={age} />}>

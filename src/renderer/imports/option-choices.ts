@@ -2,7 +2,8 @@ import type { TFunction } from 'i18next';
 import { bases } from '../../shared/basis.ts';
 import { dateFormats, encodings, importOptions, type ImportOptions } from '../../shared/contract/imports.ts';
 import { frequencies } from '../../shared/frequency.ts';
-import { messageCatalog, type MessageKey } from '../../shared/i18n/message-catalog.ts';
+import type { MessageKey } from '../../shared/i18n/message-catalog.ts';
+import { namedText } from '../i18n/named-text.ts';
 
 export type OptionField = Exclude<keyof ImportOptions, 'columns'>;
 
@@ -28,8 +29,7 @@ export function optionTitle(field: OptionField, t: TFunction): string {
 
 /** A value in words where there are any, else as it is. */
 export function optionText(field: OptionField, value: string, t: TFunction): string {
-  const key = `import.${field}.${value}`;
-  return Object.hasOwn(messageCatalog, key) ? t(key as MessageKey) : value;
+  return namedText(`import.${field}.${value}`, value, t);
 }
 
 /** Reads a written or chosen text as the field's value; null when it is none of its values. */

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { BarsPreview } from '../../shared/contract/imports.ts';
 import { formatPercent } from '../../shared/format/format-change.ts';
+import { namedText } from '../i18n/named-text.ts';
 import type { ImportItem } from '../stores/import-store.ts';
-import { formatText } from './format-text.ts';
 import { MappingBar } from './mapping-bar.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { OptionField } from './option-field.tsx';
@@ -21,7 +21,7 @@ export function PreviewView({ item, preview }: { readonly item: ImportItem; read
     <div className={styles.view} aria-busy={item.state === 'reading'}>
       {preview.questions.length > 0 && <QuestionPanel item={item.id} questions={preview.questions} />}
       <p className={styles.facts}>
-        <strong>{formatText(plan.format, t)}</strong>
+        <strong>{namedText(`import.format.${plan.format}`, plan.format, t)}</strong>
         <span>{t('import.confidence', { percent: formatPercent(plan.confidence) })}</span>
         {plan.compressed && <span>{t('import.compressed')}</span>}
       </p>

@@ -12,7 +12,7 @@ export const differsMessages = {
   'differs.pairs': { en: 'Where they part', zh: '从何处分开' },
   'differs.same': { en: '{one} and {other}: the same on all these bars.', zh: '{one} 与 {other}：全部一致。' },
   'differs.parts': { en: '{one} and {other} part first on {date} ({left} against {right}): {because}.', zh: '{one} 与 {other} 最早在 {date} 分开（{left} 对 {right}）：{because}。' },
-  'differs.because': { en: '{field} is {left} against {right}', zh: '{field} 为 {left} 对 {right}' },
+  'differs.because': { en: '{field} is {left} against {right}', zh: '{field}为“{left}”对“{right}”' },
   'differs.agree': { en: 'They agree again from {date} on.', zh: '自 {date} 起重新一致。' },
   'differs.still': { en: 'They still differ here.', zh: '此处仍不相同。' },
   'differs.single': { en: 'One convention is known for this indicator. A figure that differs elsewhere then comes from other bars: compare the basis and the first bar named above.', zh: '该指标只有一种口径。若与别处不同，则来自不同的K线：请对照上面的复权口径与首根K线。' },

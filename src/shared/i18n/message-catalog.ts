@@ -16,6 +16,7 @@ import { jobsMessages } from './jobs-messages.ts';
 import { listMessages } from './list-messages.ts';
 import { modelMessages } from './model-messages.ts';
 import { newsMessages } from './news-messages.ts';
+import { parameterMessages } from './parameter-messages.ts';
 import { portfolioMessages } from './portfolio-messages.ts';
 import { ruleMessages } from './rule-messages.ts';
 import { scanMessages } from './scan-messages.ts';
@@ -40,6 +41,7 @@ export const messageCatalog = {
   ...chanReasonMessages,
   ...hamaMessages,
   ...differsMessages,
+  ...parameterMessages,
   ...modelMessages,
   ...analysisMessages,
   ...universeMessages,

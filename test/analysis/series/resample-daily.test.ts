@@ -77,3 +77,9 @@ test('the last period is open while the calendar has another session in it', () 
   expect([...resampleDaily(rows, '1M', next('2025-01-13')).flags]).toEqual([BarFlag.open]);
   expect([...resampleDaily(rows, '1M', next('2025-02-03')).flags]).toEqual([0]);
 });
+
+test('an amount is known where those of all traded bars are', () => {
+  const days = bars([['2024-01-02', 1, 1, 1, 1, 100], ['2024-01-03', 1, 1, 1, 1, 0], ['2024-01-08', 1, 1, 1, 1, 100], ['2024-01-09', 1, 1, 1, 1, 100]]);
+  days.amount.set([500, NaN, 500, NaN]);
+  expect(Array.from(resampleDaily(days, '1w', null).amount)).toEqual([500, NaN]);
+});

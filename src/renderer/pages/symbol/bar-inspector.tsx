@@ -7,10 +7,10 @@ import { formatChange, formatPercent } from '../../../shared/format/format-chang
 import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
 import { formatMinute } from '../../../shared/format/format-minute.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import type { LegendItem, Overlay } from '../../charts/overlay.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
-import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { DirectionText } from '../../components/direction-text.tsx';

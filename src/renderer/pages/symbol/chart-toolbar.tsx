@@ -3,8 +3,10 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { ErrorReply } from '../../../shared/app-error.ts';
+import { isIntraday } from '../../../shared/frequency.ts';
 import type { Chart } from '../../charts/chart.ts';
 import { scaleRefusal, type ScaleKind } from '../../charts/price-scale.ts';
+import { classNames } from '../../components/class-names.ts';
 import { IconButton } from '../../components/icon-button.tsx';
 import { tableText } from '../../components/table-text.ts';
 import { useDesk } from '../../desk-context.ts';
@@ -49,6 +51,7 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
   const language = useLanguage();
   const { bars, reply } = series;
   const offered = offeredFrequencies(state.stored);
+  const isCrowded = offered.some(isIntraday) || state.stored.filter(({ bars: count }) => count > 0).length > 1;
   const scale = scaleRefusal(settings.scale, bars, reply.series.basis) === null ? settings.scale : 'linear';
   const takePicture = (): void => {
     if (chart.current === null) return;
@@ -60,7 +63,7 @@ export function ChartToolbar({ series, state, settings, parts, isReplay, onRepla
     navigator.clipboard.writeText(tableText(barColumns(series, parts.choices.computed, t, language), barRows(series))).catch(notices.getState().showThrown);
   };
   return (
-    <div role="toolbar" aria-label={t('chart.toolbar')} className={styles.toolbar}>
+    <div role="toolbar" aria-label={t('chart.toolbar')} className={classNames(styles.toolbar, isCrowded && styles.crowded)}>
       <FrequencyTools value={offered.includes(settings.freq) ? settings.freq : reply.freq} offered={offered} onChange={(freq) => onChange({ freq })} />
       <span className={styles.divider} />
       <SourceMenu current={reply.series} stored={state.stored} freq={reply.freq} onChange={onSource} />

@@ -2,16 +2,18 @@ import { useMemo, useState } from 'react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Indicator } from '../../../analysis/indicators/indicator.ts';
+import type { ParameterValue } from '../../../analysis/indicators/parameter.ts';
 import type { PresetPair } from '../../../analysis/indicators/why-differs.ts';
 import { formatCount, formatNumber } from '../../../shared/format/format-number.ts';
 import { isIntraday } from '../../../shared/frequency.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { formatSigned } from '../../charts/format-signed.ts';
 import { indicatorTitle, type ComputedIndicator } from '../../charts/overlays/indicator-overlay.ts';
-import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import { barTimeLabel } from '../../charts/time-label.ts';
 import { seriesClock } from '../../charts/zone-clock.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { namedText } from '../../i18n/named-text.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import type { ChartInput } from './chart-input-columns.ts';
 import type { ChartSeries } from './chart-series.ts';
@@ -47,7 +49,7 @@ export function DiffersDialog({ series: { bars, reply }, computed, input, index,
   const shown = view.rows[0]?.value ?? null;
   const nameOf = ({ preset }: DiffersRow): string => (preset === 'chart' ? t('differs.chart') : presetText(preset, t));
   const parametersOf = ({ parameters }: DiffersRow): string =>
-    Object.entries(indicator.parameters).map(([name, { label }]) => `${label[language]} ${parameters[name] ?? ''}`).join(', ');
+    Object.entries(indicator.parameters).map(([name, { label }]) => `${label[language]} ${valueText(parameters[name], t)}`).join(language === 'zh' ? '，' : ', ');
   return (
     <Dialog title={t('differs.title', { name: indicatorTitle(computed, language) })} width="medium" onClose={onClose}>
       <div className={styles.content}>
@@ -92,6 +94,11 @@ export function DiffersDialog({ series: { bars, reply }, computed, input, index,
   );
 }
 
+/** A parameter's value: a figure, or what the choice means. */
+function valueText(value: ParameterValue | undefined, t: TFunction): string {
+  return typeof value === 'string' ? namedText(`parameter.option.${value}`, value, t) : String(value ?? '');
+}
+
 interface PairWords {
   readonly t: TFunction;
   readonly language: 'en' | 'zh';
@@ -102,7 +109,7 @@ interface PairWords {
 function pairText({ presets, because, firstBar, agreeFrom }: PresetPair, { parameters }: Indicator, { t, language, figure, date }: PairWords): string {
   const [one = '', other = ''] = presets.map((preset) => presetText(preset, t));
   if (firstBar === null) return t('differs.same', { one, other });
-  const reasons = because.map(({ field, values: [left, right] }) => t('differs.because', { field: parameters[field]?.label[language] ?? field, left: String(left), right: String(right) }));
+  const reasons = because.map(({ field, values: [left, right] }) => t('differs.because', { field: parameters[field]?.label[language] ?? field, left: valueText(left, t), right: valueText(right, t) }));
   const parting = t('differs.parts', { one, other, date: date(firstBar.index), left: figure(firstBar.values[0]), right: figure(firstBar.values[1]), because: reasons.join(language === 'zh' ? '；' : '; ') });
   return `${parting} ${agreeFrom === null ? t('differs.still') : t('differs.agree', { date: date(agreeFrom) })}`;
 }

@@ -4,6 +4,7 @@ import type { ParameterValue } from '../../../analysis/indicators/parameter.ts';
 import { resolveParameters } from '../../../analysis/indicators/resolve-parameters.ts';
 import { NumberField } from '../../components/number-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import { namedText } from '../../i18n/named-text.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import styles from './parameter-editor.module.css';
 import { presetText } from './preset-text.ts';
@@ -36,7 +37,7 @@ export function ParameterEditor({ indicator, values, onChange }: { readonly indi
         ) : (
           <div key={name} className={styles.field}>
             <span className={styles.label}>{parameter.label[language]}</span>
-            <SelectField label={parameter.label[language]} value={String(values[name])} choices={parameter.options.map((option) => ({ value: option, label: option }))} onChange={(value) => onChange({ ...values, [name]: value })} />
+            <SelectField label={parameter.label[language]} value={String(values[name])} choices={parameter.options.map((option) => ({ value: option, label: namedText(`parameter.option.${option}`, option, t) }))} onChange={(value) => onChange({ ...values, [name]: value })} />
           </div>
         ),
       )}

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import type { Overlay } from '../../charts/overlay.ts';
 import { chipOverlay, volumeProfileOverlay } from '../../charts/overlays/profile-overlay.ts';
-import { seriesDecimals } from '../../../shared/format/series-decimals.ts';
 import type { ChartInput } from './chart-input-columns.ts';
 import type { Profile } from './chart-settings.ts';
 

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { formatAsOf } from '../../../shared/format/format-as-of.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import type { ChartSeries } from './chart-series.ts';
 import styles from './provenance-line.module.css';
@@ -7,7 +8,8 @@ import styles from './provenance-line.module.css';
 export function ProvenanceLine({ series: { reply, bars }, replayDate }: { readonly series: ChartSeries; readonly replayDate: string | null }) {
   const { t } = useTranslation();
   const { series, freshness } = reply;
-  const asOf = replayDate ?? freshness.asOf ?? series.to;
+  const newest = freshness.asOf ?? series.to;
+  const asOf = replayDate ?? (newest === null ? null : formatAsOf(newest));
   const parts = [
     series.symbol,
     series.source,

@@ -3,10 +3,10 @@ import type { DataHeader } from '../../../../shared/contract/model-figures.ts';
 import { formatNumber } from '../../../../shared/format/format-number.ts';
 import type { Language } from '../../../../shared/i18n/language.ts';
 import { modelText } from '../../../../shared/i18n/model-text.ts';
+import { seriesDecimals } from '../../../../shared/format/series-decimals.ts';
 import type { Overlay } from '../../../charts/overlay.ts';
 import { coneOverlay } from '../../../charts/overlays/cone-overlay.ts';
 import { priceLevelsOverlay, type PriceLevel } from '../../../charts/overlays/price-levels-overlay.ts';
-import { seriesDecimals } from '../../../../shared/format/series-decimals.ts';
 import type { ChartSeries } from '../chart-series.ts';
 import type { ModelAnswers } from './model-answers.ts';
 
