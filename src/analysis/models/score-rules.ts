@@ -8,7 +8,9 @@ interface ScoreRule {
   readonly code: string;
   readonly dimension: ScoreDimension;
   readonly points: number;
-  readonly threshold: number;
+  readonly thresholds: readonly number[];
+  /** Those of a bar that does not rise, where they are others. */
+  readonly fallingThresholds?: readonly number[];
 }
 
 /**
@@ -16,17 +18,17 @@ interface ScoreRule {
  * depend on the price scale. Points move continuously across each threshold; in the middle of a band they are those of models.md 1.4.
  */
 export const scoreRules = [
-  { code: 'score.shortOverMedium', dimension: 'trend', points: 10, threshold: 0 },
-  { code: 'score.mediumOverLong', dimension: 'trend', points: 5, threshold: 0 },
-  { code: 'score.closeOverShort', dimension: 'trend', points: 5, threshold: 0 },
-  { code: 'score.closeOverMedium', dimension: 'trend', points: 5, threshold: 0 },
-  { code: 'score.closeOverLong', dimension: 'trend', points: 5, threshold: 0 },
-  { code: 'score.volatility', dimension: 'volatility', points: 15, threshold: 2.5 },
-  { code: 'score.rsi', dimension: 'technical', points: 10, threshold: 70 },
-  { code: 'score.macd', dimension: 'technical', points: 10, threshold: 0 },
-  { code: 'score.bands', dimension: 'technical', points: 5, threshold: 0.2 },
-  { code: 'score.volume', dimension: 'volume', points: 20, threshold: 1.5 },
-  { code: 'score.momentum', dimension: 'momentum', points: 10, threshold: 0 },
+  { code: 'score.shortOverMedium', dimension: 'trend', points: 10, thresholds: [0] },
+  { code: 'score.mediumOverLong', dimension: 'trend', points: 5, thresholds: [0] },
+  { code: 'score.closeOverShort', dimension: 'trend', points: 5, thresholds: [0] },
+  { code: 'score.closeOverMedium', dimension: 'trend', points: 5, thresholds: [0] },
+  { code: 'score.closeOverLong', dimension: 'trend', points: 5, thresholds: [0] },
+  { code: 'score.volatility', dimension: 'volatility', points: 15, thresholds: [1, 2.5, 4] },
+  { code: 'score.rsi', dimension: 'technical', points: 10, thresholds: [30, 40, 60, 70] },
+  { code: 'score.macd', dimension: 'technical', points: 10, thresholds: [0] },
+  { code: 'score.bands', dimension: 'technical', points: 5, thresholds: [0.2, 0.3, 0.7, 0.8] },
+  { code: 'score.volume', dimension: 'volume', points: 20, thresholds: [1.2, 1.5], fallingThresholds: [0.8, 1.2] },
+  { code: 'score.momentum', dimension: 'momentum', points: 10, thresholds: [-2, 0, 2, 5] },
 ] as const satisfies readonly ScoreRule[];
 
 /** Half width of a price comparison, in average true ranges. */
@@ -97,6 +99,12 @@ export function applyScoreRules(
   const earlier = i >= momentumBars ? (close[i - momentumBars] as number) : NaN;
   inputs[10] = moves && earlier > 0 ? (price / earlier - 1) * 100 : NaN;
   points[10] = fromCurve(momentumCurve, inputs[10]);
+}
+
+/** The threshold of a rule that its input is nearest to: the one that decided its points. */
+export function nearestThreshold(rule: ScoreRule, input: number, rises: boolean): number | null {
+  const thresholds = rises ? rule.thresholds : (rule.fallingThresholds ?? rule.thresholds);
+  return thresholds.reduce<number | null>((nearest, one) => (nearest === null || Math.abs(one - input) < Math.abs(nearest - input) ? one : nearest), null);
 }
 
 function fromCurve(curve: Curve, input: number): number {

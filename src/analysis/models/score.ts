@@ -5,7 +5,7 @@ import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import { coverageOf, type ExplanationRow } from './explanation.ts';
 import { scoreColumns, type ScoreColumns } from './score-columns.ts';
 import { basePoints, scoreDimensions, scorePoints, type ScoreDimension, type ScoreMarket } from './score-market.ts';
-import { applyScoreRules, scoreRules } from './score-rules.ts';
+import { applyScoreRules, nearestThreshold, scoreRules } from './score-rules.ts';
 import { scoreState, type ScoreState, type StateMark } from './score-state.ts';
 
 interface DimensionScore {
@@ -46,13 +46,14 @@ function explainScore(bars: BarColumns, columns: ScoreColumns, i: number, market
   const points = new Float64Array(scoreRules.length).fill(NaN);
   if (i >= 0) applyScoreRules(bars, columns, i, inputs, points);
   const weights = scorePoints(market);
+  const rises = (bars.close[i] as number) > (bars.close[i - 1] as number);
   const rows = scoreRules.map((rule, index): ExplanationRow => {
     const scale = weights[rule.dimension] / basePoints[rule.dimension];
     const applies = !Number.isNaN(points[index]);
     return {
       code: rule.code,
       input: applies ? finiteOrNull(inputs[index]) : null,
-      threshold: rule.threshold,
+      threshold: applies ? nearestThreshold(rule, inputs[index] as number, rises) : null,
       contribution: applies ? (points[index] as number) * scale : 0,
       maximum: rule.points * scale,
     };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { coverageOf, totalOf } from '../../../src/analysis/models/explanation.ts';
 import { scoreColumns, type ScoreColumns } from '../../../src/analysis/models/score-columns.ts';
 import { scoreMarketOf, scorePoints } from '../../../src/analysis/models/score-market.ts';
-import { applyScoreRules, scoreRules } from '../../../src/analysis/models/score-rules.ts';
+import { applyScoreRules, nearestThreshold, scoreRules } from '../../../src/analysis/models/score-rules.ts';
 import { scoreSeries } from '../../../src/analysis/models/score-series.ts';
 import { scoreState } from '../../../src/analysis/models/score-state.ts';
 import { score, totalScore } from '../../../src/analysis/models/score.ts';
@@ -70,6 +70,19 @@ describe('the explanation', () => {
     const rows = score(rising, 'CN', 'raw').dimensions.flatMap(({ rows: own }) => own);
     expect(rows.map(({ code, maximum }) => [code, maximum])).toEqual(scoreRules.map(({ code, points }) => [code, points]));
   });
+});
+
+test.each<readonly [string, number, number | null]>([
+  ['score.rsi', 22, 30], ['score.rsi', 52, 60], ['score.rsi', 80, 70], ['score.volatility', 0.4, 1], ['score.volatility', 9, 4],
+  ['score.bands', 0.95, 0.8], ['score.momentum', -8, -2], ['score.momentum', 5.5, 5], ['score.shortOverMedium', -3, 0],
+])('%s of %d is held against %d', (code, input, threshold) => {
+  const rule = scoreRules.find((one) => one.code === code);
+  expect(rule === undefined ? null : nearestThreshold(rule, input, true)).toBe(threshold);
+});
+
+test('relative volume is held against 1.5 at most on a rising day and against 0.8 at least on another', () => {
+  const rule = scoreRules[9];
+  expect([nearestThreshold(rule, 1.9, true), nearestThreshold(rule, 0.5, true), nearestThreshold(rule, 1.9, false), nearestThreshold(rule, 0.5, false)]).toEqual([1.5, 1.2, 1.2, 0.8]);
 });
 
 describe('missing data', () => {
