@@ -72,7 +72,7 @@ export function trackRecord(frame: UniverseFrame, sections: Sections, metric: Fl
       }
       found.sort((a, b) => a.metric - b.metric);
       for (const [place, { change }] of found.entries()) tenths[Math.floor((place * 10) / found.length)]?.push(change);
-      const value = rankCorrelation(found.map(({ change }) => change));
+      const value = rankCorrelation(found.map((one) => one.metric), found.map(({ change }) => change));
       if (value !== null) correlations.push(value);
     }
     for (const [tenth, changes] of tenths.entries()) {
@@ -127,12 +127,29 @@ function summary(changes: number[]): { readonly mean: number; readonly median: n
   };
 }
 
-/** Spearman's correlation of values, given in the metric's order, with that order; null below three values. */
-function rankCorrelation(inMetricOrder: readonly number[]): number | null {
-  const count = inMetricOrder.length;
+/** Spearman's correlation of two figures of the same things: Pearson's of their ranks, equal values sharing the mean of theirs; null below three or where one never differs. */
+function rankCorrelation(one: readonly number[], other: readonly number[]): number | null {
+  const count = one.length;
   if (count < 3) return null;
-  const byValue = [...inMetricOrder.keys()].sort((a, b) => (inMetricOrder[a] ?? 0) - (inMetricOrder[b] ?? 0));
-  let squares = 0;
-  for (const [rank, place] of byValue.entries()) squares += (rank - place) ** 2;
-  return 1 - (6 * squares) / (count * (count * count - 1));
+  const [ranks, others] = [meanRanks(one), meanRanks(other)];
+  const middle = (count - 1) / 2;
+  let [together, own, theirs] = [0, 0, 0];
+  for (let i = 0; i < count; i += 1) {
+    const [x, y] = [(ranks[i] as number) - middle, (others[i] as number) - middle];
+    together += x * y;
+    own += x * x;
+    theirs += y * y;
+  }
+  return own > 0 && theirs > 0 ? together / Math.sqrt(own * theirs) : null;
+}
+
+/** Ranks from 0; equal values share the mean of theirs. */
+function meanRanks(values: readonly number[]): Float64Array {
+  const order = [...values.keys()].sort((a, b) => (values[a] as number) - (values[b] as number));
+  const ranks = new Float64Array(values.length);
+  for (let first = 0, end = 0; first < order.length; first = end) {
+    while (end < order.length && values[order[end] as number] === values[order[first] as number]) end += 1;
+    for (let place = first; place < end; place += 1) ranks[order[place] as number] = (first + end - 1) / 2;
+  }
+  return ranks;
 }

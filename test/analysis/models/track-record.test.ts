@@ -42,6 +42,13 @@ test('one section worked by hand: each tenth holds one symbol, and the order of 
   expect(outcomes.find(({ horizon, decile }) => horizon === 5 && decile === 1)).toMatchObject({ rising: 0, median: 0, samples: 1 });
 });
 
+test('equal values of the metric share their rank, so the order of the symbols says nothing', () => {
+  const halves = bySymbol.map((symbol) => (symbol < 5 ? 40 : 60));
+  // Ranks 2 and 7, five times each, against 0 to 9: 62.5 ÷ √(62.5 × 82.5).
+  expect(trackRecord(frame(), recordSections(frame(), 24, 20), halves).correlation[0]?.value).toBeCloseTo(62.5 / Math.sqrt(62.5 * 82.5), 12);
+  expect(trackRecord(frame(), recordSections(frame(), 24, 20), bySymbol.map(() => 50)).correlation[0]).toEqual({ horizon: 5, value: null, sections: 0 });
+});
+
 test('a symbol without the metric is left out', () => {
   const metric = bySymbol.map((value, symbol) => (symbol === 9 ? NaN : value));
   const { outcomes } = trackRecord(frame(), recordSections(frame(), 24, 20), metric);
