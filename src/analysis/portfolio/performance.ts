@@ -1,4 +1,4 @@
-import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
+import { dayText } from '../../shared/day-text.ts';
 import { returnStatistics, type ReturnStatistics } from '../series/return-statistics.ts';
 import type { DatedReturns } from '../series/equal-weight-returns.ts';
 import { tailRisk, type TailRisk } from './tail-risk.ts';
@@ -61,6 +61,6 @@ function deepest(time: Float64Array, value: Float64Array): Performance['drawdown
   let end = trough;
   while (end < value.length && (value[end] as number) < (value[from] as number)) end += 1;
   const recovered = end < value.length;
-  const date = (i: number): string => formatTradingDate(time[i] as TradingDate);
+  const date = (i: number): string => dayText(time[i] as number);
   return { depth, sessions: Math.min(end, value.length - 1) - from, recovered, peak: date(from), trough: date(trough) };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/app-error.ts';
-import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
+import { dayText } from '../../shared/day-text.ts';
 import { industryHeat, type HeatMetric } from './industry-heat.ts';
 import { dayIndex, type RankTable } from './rank-table.ts';
 
@@ -31,7 +31,7 @@ export function industryRankChanges(
   if (!Number.isInteger(back) || back < 1 || back > today) {
     throw new AppError('universe.value', { field: 'back', value: back, allowed: `1–${today}` });
   }
-  const earlierDate = formatTradingDate(table.dates[today - back] as TradingDate);
+  const earlierDate = dayText(table.dates[today - back] as number);
   const earlier = new Map(industryHeat(table, { date: earlierDate, exponent, sortBy }).map(({ industry }, index) => [industry, index + 1]));
   const rows = industryHeat(table, { ...options, exponent, sortBy }).map((row, index): IndustryRankChange => {
     const previousRank = earlier.get(row.industry) ?? null;

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/app-error.ts';
-import { formatTradingDate, parseTradingDate, type TradingDate } from '../../shared/time.ts';
+import { dayText } from '../../shared/day-text.ts';
+import { parseTradingDate } from '../../shared/time.ts';
 
 /** Facts of every symbol on every date, as matrices: the value of symbol `s` on date `d` is at `d * symbols.length + s`; NaN is missing. */
 export interface DailyFacts {
@@ -77,8 +78,7 @@ export function dayIndex(table: DailyFacts, date?: string): number {
   if (date === undefined) return last;
   const index = table.dates.indexOf(parseTradingDate(date) ?? NaN);
   if (index >= 0) return index;
-  const [from, to] = [table.dates[0] ?? 0, table.dates[last] ?? 0].map((day) => formatTradingDate(day as TradingDate));
-  throw new AppError('universe.date', { value: date, from: from ?? '', to: to ?? '' });
+  throw new AppError('universe.date', { value: date, from: dayText(table.dates[0] ?? 0), to: dayText(table.dates[last] ?? 0) });
 }
 
 /** The last `period` day indexes up to `day`, oldest first. Throws when the table does not reach back so far. */

@@ -19,12 +19,13 @@ import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
 import { hasWarningName } from '../../shared/market-rules/has-warning-name.ts';
 import type { TradingRules } from '../../shared/market-rules/market-rules.ts';
 import { rulesOfSeries } from '../../shared/market-rules/rules-of-series.ts';
+import { dayText } from '../../shared/day-text.ts';
 import { tradingDateOf, type TradingDate } from '../../shared/time.ts';
 import type { Instrument } from '../store/store.ts';
 import { historicColumns } from './historic-columns.ts';
 import type { LoadedUniverse } from './load-universe.ts';
 import { namedRule } from './named-rule.ts';
-import { headerOf, isoDate, scoreBars } from './ranked-universe.ts';
+import { headerOf, scoreBars } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
 type BacktestInput = ParsedInput<'scan.backtest'>;
@@ -76,11 +77,11 @@ export function* scanBacktest(desk: UniverseDesk, input: BacktestInput): Portion
     failures,
     entry: text,
     exit: exit === null ? `not (${text})` : formatRule(exit),
-    from: isoDate(from),
-    to: isoDate(date),
-    trades: played.trades.map((trade) => ({ ...trade, entryDate: isoDate(trade.entryDate), exitDate: trade.exitDate === null ? null : isoDate(trade.exitDate) })),
-    unfilled: played.unfilled.map((order) => ({ ...order, date: isoDate(order.date) })),
-    equity: Array.from(played.dates.subarray(start), (day, index) => ({ date: isoDate(day), value: played.equity[start + index] ?? NaN })),
+    from: dayText(from),
+    to: dayText(date),
+    trades: played.trades.map((trade) => ({ ...trade, entryDate: dayText(trade.entryDate), exitDate: trade.exitDate === null ? null : dayText(trade.exitDate) })),
+    unfilled: played.unfilled.map((order) => ({ ...order, date: dayText(order.date) })),
+    equity: Array.from(played.dates.subarray(start), (day, index) => ({ date: dayText(day), value: played.equity[start + index] ?? NaN })),
     statistics: statisticsOf(played, start, input.capital, calendar, loaded),
     assumedRules: played.assumedRules,
   };
@@ -102,7 +103,7 @@ function depthOf({ from, to, asOf }: BacktestInput): number {
 function fromDate({ frame, date }: LoadedUniverse, input: BacktestInput): TradingDate {
   const first = input.from === undefined ? frame.dates[Math.max(0, frame.dates.length - usualSessions)] : tradingDateOf(input.from);
   if (first === undefined || first > date) {
-    throw new AppError('universe.date', { value: input.from ?? '', from: isoDate(frame.dates[0] ?? date), to: isoDate(date) });
+    throw new AppError('universe.date', { value: input.from ?? '', from: dayText(frame.dates[0] ?? date), to: dayText(date) });
   }
   return first as TradingDate;
 }
@@ -139,7 +140,7 @@ function statisticsOf(played: Backtest, start: number, capital: number, calendar
   // The capital stands before the first day, so that what the first day costs and earns counts.
   const time = Float64Array.of((days[0] ?? 0) - 1, ...days);
   const value = Float64Array.of(capital, ...played.equity.subarray(start));
-  const [first, last] = [days[0] ?? 0, days.at(-1) ?? 0].map((day) => Number(isoDate(day).slice(0, 4)));
+  const [first, last] = [days[0] ?? 0, days.at(-1) ?? 0].map((day) => Number(dayText(day).slice(0, 4)));
   const perYear = calendar === null ? 252 : sessionsPerYear(calendar, first ?? 1970, last ?? 1970).value;
   const market = equalWeightReturns(frame.symbols.map((_, symbol) => symbolBars(frame, symbol)));
   const earned = performance(time, value, { market, sessionsPerYear: perYear, riskFree: 0 });

@@ -8,9 +8,10 @@ import { indexAnalysis } from '../../analysis/models/index-analysis.ts';
 import { industryScore } from '../../analysis/models/industry-score.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { IndustryCompareAnswer, IndustryDetailAnswer, IndustryDetailFigures, IndustryHeatAnswer, IndustrySeriesAnswer, IndustryTrendAnswer } from '../../shared/contract/industries.ts';
+import { dayText } from '../../shared/day-text.ts';
 import { finiteOrNull } from '../../shared/finite-or-null.ts';
 import { industryFlows } from './industry-flow.ts';
-import { isoDate, rankRow, type RankedUniverse } from './ranked-universe.ts';
+import { rankRow, type RankedUniverse } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
 /** The score of an industry counts its flow in hundred millions. */
@@ -27,7 +28,7 @@ export function industriesTrend({ rank }: UniverseDesk, input: ParsedInput<'indu
     top: input.top,
     industries: [...industries, null],
     days: dates.map((date, row) => ({
-      date: isoDate(date),
+      date: dayText(date),
       counts: [...counts.subarray(row * columns, (row + 1) * columns)],
       lift: Array.from(lift.subarray(row * columns, (row + 1) * columns), finiteOrNull),
     })),
@@ -77,7 +78,7 @@ function memberChanges({ table }: RankedUniverse, industry: string): { readonly 
 export function industriesSeries({ rank }: UniverseDesk, input: ParsedInput<'industries.series'>): IndustrySeriesAnswer {
   const { table, header } = rank(input, { metric: input.metric, days: Math.max(usualDays, input.period) });
   const series = industrySeries(table, { days: input.period, limit: input.limit, exponent: input.k, sortBy: input.sortBy });
-  return { ...header, series: series.map(({ industry, days }) => ({ industry, days: days.map((day) => ({ ...day, date: isoDate(day.date) })) })) };
+  return { ...header, series: series.map(({ industry, days }) => ({ industry, days: days.map((day) => ({ ...day, date: dayText(day.date) })) })) };
 }
 
 /** One industry with its members. */
@@ -101,5 +102,5 @@ function detailFigures(ranked: RankedUniverse, { members, trend, ...detail }: In
     rows.map(({ symbol, score, change }) => ({ symbol, weight: null, score, changePercent: change })),
     rows.length,
   );
-  return { ...detail, members: rows, up, down, flat, changePercent, trend: trend.map(({ date, ...day }) => ({ date: isoDate(date), ...day })) };
+  return { ...detail, members: rows, up, down, flat, changePercent, trend: trend.map(({ date, ...day }) => ({ date: dayText(date), ...day })) };
 }

@@ -4,8 +4,9 @@ import type { UniverseFrame } from '../../analysis/universe/universe-frame.ts';
 import { AppError } from '../../shared/app-error.ts';
 import { barColumnNames, type BarColumns } from '../../shared/bars.ts';
 import type { SymbolFailure } from '../../shared/contract/universe-figures.ts';
+import { dayText } from '../../shared/day-text.ts';
 import { exchangeByMic, type Market } from '../../shared/exchanges.ts';
-import { formatTradingDate, tradingDateOf, type TradingDate } from '../../shared/time.ts';
+import { tradingDateOf, type TradingDate } from '../../shared/time.ts';
 import { preferredSeries } from '../api/preferred-series.ts';
 import type { Instrument, Series, StoreReader, Universe } from '../store/store.ts';
 import { createKnownSplits, takeOutSplits, type Splits } from './known-splits.ts';
@@ -176,7 +177,6 @@ const yearDates = 250;
 
 function outOfRange(series: readonly Series[], asOf: string): AppError {
   if (series.length === 0) return new AppError('universe.empty');
-  const text = (time: number): string => formatTradingDate(time as TradingDate);
   const [from, to] = [Math.min(...series.map(({ firstTime }) => firstTime)), Math.max(...series.map(({ lastTime }) => lastTime))];
-  return new AppError('universe.date', { value: asOf, from: text(from), to: text(to) });
+  return new AppError('universe.date', { value: asOf, from: dayText(from), to: dayText(to) });
 }

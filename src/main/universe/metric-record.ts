@@ -2,8 +2,9 @@ import { recordSections, trackRecord } from '../../analysis/models/track-record.
 import { riskSections, scoreSections } from '../../analysis/universe/section-metrics.ts';
 import type { UniverseFrame } from '../../analysis/universe/universe-frame.ts';
 import type { MetricRecord } from '../../shared/contract/universe-figures.ts';
+import { dayText } from '../../shared/day-text.ts';
 import type { UniverseLoader, UniverseScope } from './load-universe.ts';
-import { isoDate, scoreBars } from './ranked-universe.ts';
+import { scoreBars } from './ranked-universe.ts';
 
 /** Cross-sections of a record, and the sessions between two of them. */
 export const recordCount = 24;
@@ -36,5 +37,5 @@ function recordOf(frame: UniverseFrame, metric: 'score' | 'risk'): MetricRecord 
   if (frame.dates.length <= 20) return null;
   const sections = recordSections(frame, recordCount, recordStep);
   const { outcomes, sections: dates, correlation } = trackRecord(frame, sections, metric === 'score' ? scoreSections(frame, sections) : riskSections(frame, sections));
-  return outcomes.length === 0 ? null : { metric, outcomes, sections: dates.map(isoDate), correlation };
+  return outcomes.length === 0 ? null : { metric, outcomes, sections: dates.map(dayText), correlation };
 }

@@ -3,7 +3,7 @@ import { rankedCount } from '../../analysis/universe/rank-table.ts';
 import { defaultSignalSettings, type SignalSettings } from '../../analysis/universe/signals.ts';
 import type { RankRow, UniverseHeader } from '../../shared/contract/universe-figures.ts';
 import { finiteOrNull } from '../../shared/finite-or-null.ts';
-import { formatTradingDate, type TradingDate } from '../../shared/time.ts';
+import { formatTradingDate } from '../../shared/time.ts';
 import type { Language } from '../../shared/i18n/language.ts';
 import type { LoadedUniverse, UniverseLoader, UniverseScope } from './load-universe.ts';
 
@@ -101,9 +101,4 @@ export function rankRow({ table, models, signals, nameOf }: RankedUniverse, symb
 export function rankedSymbols({ table }: Pick<RankedUniverse, 'table'>): readonly number[] {
   const today = table.dates.length - 1;
   return [...table.order.subarray(table.starts[today], table.starts[today + 1])];
-}
-
-/** ISO text of a date of the table. */
-export function isoDate(date: number): string {
-  return formatTradingDate(date as TradingDate);
 }

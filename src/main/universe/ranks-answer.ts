@@ -2,7 +2,8 @@ import { marketMood } from '../../analysis/universe/market-mood.ts';
 import { volatilitySummary } from '../../analysis/universe/volatility-summary.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { RanksAnswer } from '../../shared/contract/rank-figures.ts';
-import { isoDate, rankedSymbols, rankRow } from './ranked-universe.ts';
+import { dayText } from '../../shared/day-text.ts';
+import { rankedSymbols, rankRow } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
 /** The score from which a symbol counts as strong for the mood of the market. */
@@ -29,7 +30,7 @@ export function scanRanks(desk: UniverseDesk, input: ParsedInput<'scan.ranks'>):
     metric: input.metric,
     rows,
     mood,
-    volatility: { days: days.map(({ date, ...day }) => ({ date: isoDate(date), ...day })), direction },
+    volatility: { days: days.map(({ date, ...day }) => ({ date: dayText(date), ...day })), direction },
     record,
   };
 }

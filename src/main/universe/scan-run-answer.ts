@@ -14,10 +14,11 @@ import { firstAfter } from '../../analysis/series/first-after.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { RuleScan, ScanAnswer, ScanDiff } from '../../shared/contract/rule-figures.ts';
 import type { RuleRecord } from '../../shared/contract/universe-figures.ts';
+import { dayText } from '../../shared/day-text.ts';
 import type { KeptRun } from '../store/scan-store.ts';
 import { recordBars, recordCount, recordStep } from './metric-record.ts';
 import { allRules, namedRule, type NamedRule } from './named-rule.ts';
-import { isoDate, rankRow, type RankedUniverse } from './ranked-universe.ts';
+import { rankRow, type RankedUniverse } from './ranked-universe.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 
 type ScanInput = ParsedInput<'scan.run'>;
@@ -123,7 +124,7 @@ function judge(desk: UniverseDesk, ranked: RankedUniverse, rules: readonly Named
 /** The figures of an earlier date, by the symbols' places in today's universe: who is listed in it may differ. */
 function figuresOn(desk: UniverseDesk, scope: Scope, date: number, symbols: readonly string[]): DateFigures {
   // Both dates are judged by what is known on the later one.
-  const then = desk.rank({ ...scope, asOf: isoDate(date), knownOn: scope.asOf ?? null }, { metric: scope.metric });
+  const then = desk.rank({ ...scope, asOf: dayText(date), knownOn: scope.asOf ?? null }, { metric: scope.metric });
   const places = symbols.map((symbol) => then.frame.symbols.indexOf(symbol));
   const signals = new Map<number, SymbolSignals>();
   for (const [symbol, place] of places.entries()) {
@@ -136,7 +137,7 @@ function figuresOn(desk: UniverseDesk, scope: Scope, date: number, symbols: read
 function diffOf(before: RuleRun, after: RuleRun, against: ScanDiff['against'], isWanted: (symbol: string) => boolean): ScanDiff {
   const { from, to, entered, left, stayed } = ruleRunDiff(before, after);
   const moved = ({ symbol }: { readonly symbol: string }): boolean => isWanted(symbol);
-  return { from: isoDate(from), to: isoDate(to), against, entered: entered.filter(moved), left: left.filter(moved), stayed: stayed.filter(isWanted) };
+  return { from: dayText(from), to: dayText(to), against, entered: entered.filter(moved), left: left.filter(moved), stayed: stayed.filter(isWanted) };
 }
 
 /** Mean change after the section dates over every symbol, by horizon: what a rule's record is held against. */
@@ -147,7 +148,7 @@ function meansOfAll({ frame }: RankedUniverse, { rows }: Sections): ReadonlyMap<
 
 function recordOf({ frame }: RankedUniverse, { events, gap }: RuleOutcome, sections: Sections, everyone: ReadonlyMap<number, number>): RuleRecord {
   return {
-    sections: sections.dates.map((index) => isoDate(frame.dates[index] as number)),
+    sections: sections.dates.map((index) => dayText(frame.dates[index] as number)),
     outcomes: eventRecord(frame, events).map((row) => ({ ...row, universeMean: everyone.get(row.horizon) ?? null })),
     gap,
   };

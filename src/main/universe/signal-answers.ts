@@ -2,8 +2,8 @@ import { signalHistory, signalKinds } from '../../analysis/universe/signals.ts';
 import type { ParsedInput } from '../../shared/contract/contract.ts';
 import type { SignalHistoryAnswer, SignalsAnswer } from '../../shared/contract/signals.ts';
 import { AppError } from '../../shared/app-error.ts';
+import { dayText } from '../../shared/day-text.ts';
 import { resolveInstrument } from '../api/resolve-symbol.ts';
-import { isoDate } from './ranked-universe.ts';
 import { signalSettingsOf } from './signal-settings.ts';
 import type { UniverseDesk } from './universe-desk.ts';
 import { usualDays } from '../../analysis/universe/analyze-universe.ts';
@@ -34,6 +34,6 @@ export function signalsHistory({ rank }: UniverseDesk, input: ParsedInput<'signa
   return {
     ...header,
     of: key,
-    days: days.map(({ date, ...flags }, index) => ({ date: isoDate(date), rank: table.rank[(offset + index) * table.symbols.length + symbol] || null, ...flags })),
+    days: days.map(({ date, ...flags }, index) => ({ date: dayText(date), rank: table.rank[(offset + index) * table.symbols.length + symbol] || null, ...flags })),
   };
 }

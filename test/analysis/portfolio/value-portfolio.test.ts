@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { correlationMatrix } from '../../../src/analysis/portfolio/correlation-matrix.ts';
+import type { PricedSeries } from '../../../src/analysis/portfolio/holding.ts';
 import { timeWeightedReturn, unitValues } from '../../../src/analysis/portfolio/time-weighted-return.ts';
-import { valuePortfolio, type PricedSeries } from '../../../src/analysis/portfolio/value-portfolio.ts';
+import { valuePortfolio } from '../../../src/analysis/portfolio/value-portfolio.ts';
 import type { EntryKind, PortfolioEntry } from '../../../src/shared/contract/portfolios.ts';
 
 /** Days 1, 2, 3, 4 of January 1970 are 0, 1, 2, 3. */

@@ -1,4 +1,4 @@
-import type { PricedSeries } from '../../../analysis/portfolio/value-portfolio.ts';
+import type { PricedSeries } from '../../../analysis/portfolio/holding.ts';
 import type { BarColumns } from '../../../shared/bars.ts';
 import type { Basis } from '../../../shared/basis.ts';
 import type { Instrument, Series } from '../../store/store.ts';

@@ -1,5 +1,6 @@
 import type { EntryKind, Portfolio, PortfolioEntry, PortfolioSummary } from '../../../shared/contract/portfolios.ts';
-import { formatTradingDate, parseTradingDate, type TradingDate } from '../../../shared/time.ts';
+import { dayText } from '../../../shared/day-text.ts';
+import { parseTradingDate } from '../../../shared/time.ts';
 import type { Connection } from '../connect.ts';
 
 export interface PortfolioTable {
@@ -66,5 +67,5 @@ export function portfolioTable(database: Connection): PortfolioTable {
 
 function toEntry({ kind, day, ...row }: EntryRow): PortfolioEntry {
   // The table's CHECK admits these kinds only.
-  return { kind: kind as EntryKind, date: day === null ? null : formatTradingDate(day as TradingDate), ...row };
+  return { kind: kind as EntryKind, date: day === null ? null : dayText(day), ...row };
 }
