@@ -1,6 +1,5 @@
 /** Fills a store with 5,500 symbols of ten years (`fill FILE`), or loads and scans it (`scan FILE`), each in a process of its own. */
 import { join } from 'node:path';
-import { finish } from '../../src/analysis/universe/portions.ts';
 import { allocateBars, type BarColumns } from '../../src/shared/bars.ts';
 import { contract } from '../../src/shared/contract/contract.ts';
 import { createSeededRandom } from '../../src/shared/seeded-random.ts';
@@ -13,6 +12,7 @@ import { industriesTrend } from '../../src/main/universe/industry-answers.ts';
 import { scanRun } from '../../src/main/universe/scan-run-answer.ts';
 import { signalsList } from '../../src/main/universe/signal-answers.ts';
 import { createUniverseDesk, type UniverseDesk } from '../../src/main/universe/universe-desk.ts';
+import { finish } from '../doubles/finish.ts';
 import { ManualClock } from '../doubles/manual-clock.ts';
 import { MemoryLog } from '../doubles/memory-log.ts';
 import { medianMs } from './median-ms.ts';

@@ -1,8 +1,6 @@
+import type { NewsMood } from '../../shared/contract/news.ts';
 import { englishForms } from './english-forms.ts';
 import type { Lexicon } from './lexicon.ts';
-
-export const sentimentClasses = ['veryNegative', 'negative', 'neutral', 'positive', 'veryPositive'] as const;
-type SentimentClass = (typeof sentimentClasses)[number];
 
 /** A term that counted, and how. */
 interface SentimentHit {
@@ -17,7 +15,7 @@ interface SentimentHit {
 
 export interface Sentiment {
   /** Null where no word list fits the text. */
-  readonly class: SentimentClass | null;
+  readonly class: NewsMood | null;
   /** Sum of the weights over the square root of their number: a long text is not stronger for being long. */
   readonly score: number;
   /** 0..1: how much was found and how far it agrees. 0 without any hit: neutral for want of evidence. */
@@ -48,7 +46,7 @@ export function sentiment(text: string, lexicons: readonly Lexicon[]): Sentiment
   return { class: classOf(score), score, confidence, hits };
 }
 
-function classOf(score: number): SentimentClass {
+function classOf(score: number): NewsMood {
   if (score <= -1.75) return 'veryNegative';
   if (score <= -0.4) return 'negative';
   if (score < 0.4) return 'neutral';

@@ -31,8 +31,6 @@ interface Needle {
   readonly rows: readonly ExplanationRow[];
 }
 
-export const defaultNeedleOptions: NeedleOptions = { days: 5, minimumScore: 0, pattern: 'any', requireBbi: true, longWindow: 21 };
-
 const lookBack = 7;
 
 /** The newest bar among the last `days` on which the short position line stabs under 10 after a fall of 40 points, with its score. */

@@ -1,10 +1,2 @@
 /** Long work that rests after every symbol, so that whoever runs it can tell how far it is, let other work pass, or give it up. */
 export type Portions<T> = Generator<{ readonly done: number; readonly total: number }, T, void>;
-
-/** Does a work to its end without a rest. */
-export function finish<T>(work: Portions<T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
-}

@@ -2,20 +2,20 @@ import { AppError } from '../../shared/app-error.ts';
 import { cacheRegionNames, type CacheEntryRow, type CacheRegionName } from '../../shared/contract/cache.ts';
 import type { Clock, Log } from '../ports.ts';
 import { entryBytes, matches, type CacheEntry, type CacheFilter, type CacheUsage } from './cache-level.ts';
-import { cacheAge, cacheRegions, type CacheRegion } from './cache-region.ts';
+import { cacheAge } from './cache-region.ts';
 import type { CacheAnswer, CacheAnswers, CacheRequest } from './cache-request.ts';
 import { CacheStatisticsBook } from './cache-statistics.ts';
 import type { GuardedLevel } from './guarded-level.ts';
 import { isSaneTime } from './is-sane-time.ts';
 import { SourceFlights } from './source-flights.ts';
+import type { TimesOf } from './times-under.ts';
 
 interface CacheOptions {
   readonly memory: GuardedLevel;
   readonly disk: GuardedLevel;
   readonly clock: Clock;
   readonly log: Log;
-  /** A region's times to live now; a quote's follow the machine's profile. */
-  readonly timesOf: (region: CacheRegionName) => Pick<CacheRegion, 'softMs' | 'hardMs'>;
+  readonly timesOf: TimesOf;
 }
 
 type LevelHealth = ReturnType<GuardedLevel['health']>;
@@ -134,7 +134,7 @@ export class Cache {
     return memory.sweep(now) + disk.sweep(now);
   }
 
-  timesOf(region: CacheRegionName): Pick<CacheRegion, 'softMs' | 'hardMs'> {
+  timesOf(region: CacheRegionName): ReturnType<TimesOf> {
     const { softMs, hardMs } = this.#options.timesOf(region);
     return { softMs, hardMs };
   }
@@ -207,8 +207,3 @@ export class Cache {
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The times to live of a region under a quote lifetime of the machine's profile. */
-export function timesUnder(quoteMs: number): CacheOptions['timesOf'] {
-  return (region) => (region === 'quote' ? { softMs: quoteMs, hardMs: Math.max(cacheRegions.quote.hardMs, 2 * quoteMs) } : cacheRegions[region]);
-}

@@ -1,10 +1,11 @@
 import type { MachineProfile } from '../../shared/contract/cache.ts';
 import type { Ports } from '../ports.ts';
-import { Cache, timesUnder } from './cache.ts';
+import { Cache } from './cache.ts';
 import type { CacheFile } from './cache-file.ts';
 import { diskLevel } from './disk-level.ts';
 import { guardedLevel } from './guarded-level.ts';
 import { memoryLevel } from './memory-level.ts';
+import { timesUnder } from './times-under.ts';
 
 /** How much the second level may hold. */
 export const diskByteCap = 128 * 1024 ** 2;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { referencePage } from '../../../src/analysis/indicators/reference-page.ts';
+import { referencePage } from './reference-page.ts';
 
 const docs = join(import.meta.dirname, '../../../docs');
 

@@ -10,9 +10,9 @@ import { scoreRules } from '../../../src/analysis/models/score-rules.ts';
 import { scoreStates } from '../../../src/analysis/models/score-state.ts';
 import { score } from '../../../src/analysis/models/score.ts';
 import { radarAxes, technicalRadar } from '../../../src/analysis/models/technical-radar.ts';
-import { sentimentClasses } from '../../../src/analysis/sentiment/sentiment.ts';
 import { readyRules } from '../../../src/analysis/universe/rules/ready-rules.ts';
 import { signalKinds } from '../../../src/analysis/universe/signals.ts';
+import { newsMoods } from '../../../src/shared/contract/news.ts';
 import { messageCatalog } from '../../../src/shared/i18n/message-catalog.ts';
 import { modelText } from '../../../src/shared/i18n/model-text.ts';
 import type { TradingDate } from '../../../src/shared/time.ts';
@@ -92,7 +92,7 @@ test('every code of every model has a text in both languages', () => {
     ...radarAxes.map((axis) => `radarAxis.${axis}`),
     ...riskParts.map((part) => `riskPart.${part}`),
     ...signalKinds.map((kind) => `signal.${kind}`),
-    ...sentimentClasses.map((one) => `sentiment.${one}`),
+    ...newsMoods.map((one) => `sentiment.${one}`),
     ...askQuestions.map((question) => `question.${question}`),
     ...Object.keys(readyRules).map((id) => `readyRule.${id}`),
   ];

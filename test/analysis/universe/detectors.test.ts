@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { hotList } from '../../../src/analysis/universe/hot-list.ts';
 import { hotSpots } from '../../../src/analysis/universe/hot-spots.ts';
-import { defaultNeedleOptions, findNeedle, needleAt } from '../../../src/analysis/universe/needle.ts';
+import { findNeedle, needleAt } from '../../../src/analysis/universe/needle.ts';
 import { positionAt } from '../../../src/analysis/universe/position-line.ts';
 import { rankJumps } from '../../../src/analysis/universe/rank-jump.ts';
 import { steadyRises } from '../../../src/analysis/universe/steady-rise.ts';
 import { barsOf } from '../bars-of.ts';
 import { metricsOfRanks, tableOf } from './table-of.ts';
+import { usualNeedle } from './usual-needle.ts';
 
 /** 5,500 names, so that thresholds are as stated; only the first few matter, the rest keep their order. */
 function wideTable(ranks: readonly (readonly number[])[]): ReturnType<typeof tableOf> {
@@ -118,22 +119,22 @@ describe('needle', () => {
   });
 
   test('the score is the sum of its rows and at most 100', () => {
-    const needle = findNeedle(bars, defaultNeedleOptions);
+    const needle = findNeedle(bars, usualNeedle);
     expect([needle?.score, needle?.bar]).toEqual([94, closes.length - 1]);
   });
 
   test('the filters of pattern, score and BBI hold back what does not fit', () => {
     const filters = [{ pattern: 'bottom' as const }, { minimumScore: 95 }, { requireBbi: true }, { requireBbi: false }];
-    expect(filters.map((filter) => findNeedle(bars, { ...defaultNeedleOptions, ...filter }) !== null)).toEqual([false, false, true, true]);
+    expect(filters.map((filter) => findNeedle(bars, { ...usualNeedle, ...filter }) !== null)).toEqual([false, false, true, true]);
   });
 
   test('without 24 bars the BBI is unknown and the filter refuses', () => {
     const short = barsOf(closes.slice(-23), { high: closes.slice(-23).map((close) => close + 0.5), low: closes.slice(-23).map((close) => close - 0.5) });
-    expect([needleAt(short, 22, { longWindow: 10 })?.aboveBbi, findNeedle(short, { ...defaultNeedleOptions, longWindow: 10 })]).toEqual([null, null]);
+    expect([needleAt(short, 22, { longWindow: 10 })?.aboveBbi, findNeedle(short, { ...usualNeedle, longWindow: 10 })]).toEqual([null, null]);
   });
 
   test('a flat series never shows a needle', () => {
     const flat = Array.from({ length: 40 }, () => 10);
-    expect(findNeedle(barsOf(flat, { high: flat, low: flat }), { ...defaultNeedleOptions, requireBbi: false })).toBeNull();
+    expect(findNeedle(barsOf(flat, { high: flat, low: flat }), { ...usualNeedle, requireBbi: false })).toBeNull();
   });
 });

@@ -5,8 +5,9 @@ import { parseRule } from '../../../src/analysis/universe/rules/parse-rule.ts';
 import { readyRules } from '../../../src/analysis/universe/rules/ready-rules.ts';
 import { runRules } from '../../../src/analysis/universe/rules/run-rules.ts';
 import { hotSpots } from '../../../src/analysis/universe/hot-spots.ts';
-import { defaultNeedleOptions, findNeedle } from '../../../src/analysis/universe/needle.ts';
-import { finish } from '../../../src/analysis/universe/portions.ts';
+import { findNeedle } from '../../../src/analysis/universe/needle.ts';
+import { usualNeedle } from './usual-needle.ts';
+import { finish } from '../../doubles/finish.ts';
 import { rankJumps } from '../../../src/analysis/universe/rank-jump.ts';
 import { rankedCount, rankTable, type RankTable } from '../../../src/analysis/universe/rank-table.ts';
 import { defaultSignalSettings, signalKinds, signals } from '../../../src/analysis/universe/signals.ts';
@@ -25,7 +26,7 @@ interface Ranked {
 
 function ranked(frame: UniverseFrame): Ranked {
   const facts = dailyFacts(frame, 15);
-  const models = universeModels(frame, facts, defaultNeedleOptions);
+  const models = universeModels(frame, facts, usualNeedle);
   return { models, table: rankTable(facts, models.score) };
 }
 
@@ -77,7 +78,7 @@ describe.skipIf(!hasSp500)('on 505 symbols over five years', { timeout }, () => 
       hotSpots: hotSpots(table, { period: 5, maxCount: 1000, board: 'all' }).spots.length,
       rankJumps: rankJumps(table, { threshold: 2500, sigma: 1 }).jumps.length,
       steadyRises: steadyRises(table, { period: 3, minimumImprovement: 500, sigma: 1 }).rises.length,
-      needles: frame.symbols.filter((_, symbol) => findNeedle(symbolBars(frame, symbol), defaultNeedleOptions) !== null).length,
+      needles: frame.symbols.filter((_, symbol) => findNeedle(symbolBars(frame, symbol), usualNeedle) !== null).length,
       ...fired,
       turnover: fired.turnover,
     };

@@ -1,9 +1,10 @@
 import type { CacheRegionName } from '../../../src/shared/contract/cache.ts';
-import { Cache, timesUnder } from '../../../src/main/cache/cache.ts';
+import { Cache } from '../../../src/main/cache/cache.ts';
 import type { Fetched } from '../../../src/main/cache/cache-request.ts';
 import type { CacheLevel } from '../../../src/main/cache/cache-level.ts';
 import { guardedLevel } from '../../../src/main/cache/guarded-level.ts';
 import { memoryLevel } from '../../../src/main/cache/memory-level.ts';
+import { timesUnder } from '../../../src/main/cache/times-under.ts';
 import { ManualClock } from '../../doubles/manual-clock.ts';
 import { MemoryLog } from '../../doubles/memory-log.ts';
 

@@ -1,7 +1,8 @@
 import { createCalendar } from '../../../src/shared/calendar/calendar.ts';
-import { Cache, timesUnder } from '../../../src/main/cache/cache.ts';
+import { Cache } from '../../../src/main/cache/cache.ts';
 import { guardedLevel } from '../../../src/main/cache/guarded-level.ts';
 import { memoryLevel } from '../../../src/main/cache/memory-level.ts';
+import { timesUnder } from '../../../src/main/cache/times-under.ts';
 import type { CalendarById } from '../../../src/main/calendars/load-calendars.ts';
 import { openSources } from '../../../src/main/providers/sources.ts';
 import { createSessionSecrets } from '../../../src/main/node/session-secrets.ts';

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { machineProfiles } from '../../../src/shared/machine-profiles.ts';
 import { failingSources } from '../../../src/main/alerts/failing-sources.ts';
-import { Cache, timesUnder } from '../../../src/main/cache/cache.ts';
+import { Cache } from '../../../src/main/cache/cache.ts';
 import { guardedLevel } from '../../../src/main/cache/guarded-level.ts';
 import { memoryLevel } from '../../../src/main/cache/memory-level.ts';
+import { timesUnder } from '../../../src/main/cache/times-under.ts';
 import { openJobs } from '../../../src/main/jobs/open-jobs.ts';
 import { quoteWork } from '../../../src/main/jobs/quote-work.ts';
 import { refreshWork } from '../../../src/main/jobs/refresh-work.ts';

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { AppError } from '../../../src/shared/app-error.ts';
-import { Cache, timesUnder } from '../../../src/main/cache/cache.ts';
+import { Cache } from '../../../src/main/cache/cache.ts';
 import { guardedLevel } from '../../../src/main/cache/guarded-level.ts';
 import { memoryLevel } from '../../../src/main/cache/memory-level.ts';
+import { timesUnder } from '../../../src/main/cache/times-under.ts';
 import type { Asked, Quote } from '../../../src/main/providers/provider.ts';
 import type { Source } from '../../../src/main/providers/sources.ts';
 import { createQuoteDesk } from '../../../src/main/quotes/quote-desk.ts';

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { finish, type Portions } from '../../../src/analysis/universe/portions.ts';
+import type { Portions } from '../../../src/analysis/universe/portions.ts';
+import { finish } from '../../doubles/finish.ts';
 import { inPortions } from '../../../src/main/universe/in-portions.ts';
 import { AppError } from '../../../src/shared/app-error.ts';
 import { temporaryProfile } from '../store/store-fixture.ts';

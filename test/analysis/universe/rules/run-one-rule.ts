@@ -1,4 +1,4 @@
-import { finish } from '../../../../src/analysis/universe/portions.ts';
+import { finish } from '../../../doubles/finish.ts';
 import { parseRule } from '../../../../src/analysis/universe/rules/parse-rule.ts';
 import type { RuleRun } from '../../../../src/analysis/universe/rules/rule-run.ts';
 import { runRules } from '../../../../src/analysis/universe/rules/run-rules.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { recordSections } from '../../../../src/analysis/models/track-record.ts';
 import { createFrame } from '../../../../src/analysis/universe/create-frame.ts';
-import { finish } from '../../../../src/analysis/universe/portions.ts';
+import { finish } from '../../../doubles/finish.ts';
 import { historyGap, needsModels } from '../../../../src/analysis/universe/rules/history-gap.ts';
 import { parseRule } from '../../../../src/analysis/universe/rules/parse-rule.ts';
 import { ruleReach } from '../../../../src/analysis/universe/rules/rule-reach.ts';

@@ -1,8 +1,8 @@
-import type { Indicator } from './indicator.ts';
-import type { Parameter, Parameters, ParameterValue } from './parameter.ts';
-import { priceProfiles, type PriceProfile } from './price-profiles.ts';
-import { indicators } from './registry.ts';
-import { resolveParameters } from './resolve-parameters.ts';
+import type { Indicator } from '../../../src/analysis/indicators/indicator.ts';
+import type { Parameter, Parameters, ParameterValue } from '../../../src/analysis/indicators/parameter.ts';
+import { priceProfiles, type PriceProfile } from '../../../src/analysis/indicators/price-profiles.ts';
+import { indicators } from '../../../src/analysis/indicators/registry.ts';
+import { resolveParameters } from '../../../src/analysis/indicators/resolve-parameters.ts';
 
 const words = {
   en: {
