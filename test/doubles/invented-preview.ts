@@ -22,6 +22,7 @@ export function inventedPreview(file: FileHandle, options: ImportOptions): BarsP
     kind: 'bars',
     name: file.name,
     bytes: file.bytes,
+    contents: null,
     plan: {
       format: 'csv', confidence: ambiguous ? 0.74 : 0.98, encoding: 'utf-8', compressed: file.name.endsWith('.gz'), delimiter: ',', decimal: '.',
       header: ['date', 'open', 'high', 'low', 'close', 'volume', 'Name'],

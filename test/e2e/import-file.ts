@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 
-/** Opens the import dialog and hands it files, each a name and its text. */
-export async function chooseFiles(page: Page, files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+/** Opens the import dialog and hands it files, each a name and its text or bytes. */
+export async function chooseFiles(page: Page, files: readonly { readonly name: string; readonly text: string | Uint8Array }[]): Promise<void> {
   await page.keyboard.press('Control+o');
   const button = page.getByRole('dialog').getByRole('button', { name: 'Choose files' });
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), button.click()]);

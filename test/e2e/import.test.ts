@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { zipArchive } from '../doubles/zip-archive.ts';
 import { chooseFiles } from './import-file.ts';
 import { noBrowser, openWindow, type Window } from './open-window.ts';
 
@@ -77,6 +78,27 @@ describe.skipIf(noBrowser !== null)('importing files', () => {
     await dialog.getByRole('button', { name: 'Delete the mapping american' }).click();
     await dialog.getByRole('combobox', { name: 'Saved mapping' }).waitFor({ state: 'detached' });
     await expect.poll(() => dialog.getByRole('combobox', { name: 'Saved mapping' }).count()).toBe(0);
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+  });
+
+  test('an archive shows how many files it holds and what each is; arrow keys look into them one by one', async () => {
+    const { page } = window;
+    const bars = (close: number): string => `date,close\n2024-01-02,${close}\n`;
+    const parts = [{ name: '600998.csv', content: bars(10) }, { name: '600999.csv', content: bars(20) }, { name: 'note.txt', content: 'Nothing of interest.\n' }, { name: 'licence.pdf', content: 'x' }];
+    await chooseFiles(page, [{ name: 'pack.zip', text: zipArchive(parts) }]);
+    const dialog = page.getByRole('dialog', { name: 'Import files' });
+    await dialog.getByText('3 files in it').waitFor();
+    await dialog.getByText('1 of other kinds left out').waitFor();
+    const grid = dialog.getByRole('grid', { name: 'Files in it' });
+    const rows = await grid.getByRole('row').allInnerTexts();
+    expect(rows.slice(1).map((row) => row.replaceAll(/\s+/g, ' ').trim())).toEqual([
+      expect.stringMatching(/^600998.csv Table as text Ready/), expect.stringMatching(/^600999.csv Table as text Ready/), expect.stringMatching(/^note.txt – No column holds dates/),
+    ]);
+    await dialog.getByText('Shown below: 600998.csv').waitFor();
+    await grid.focus();
+    await page.keyboard.press('ArrowDown');
+    await dialog.getByText('Shown below: 600999.csv').waitFor();
+    await dialog.getByRole('textbox', { name: 'Symbol' }).and(page.getByPlaceholder('XSHG:600999')).waitFor();
     await dialog.getByRole('button', { name: 'Cancel' }).click();
   });
 

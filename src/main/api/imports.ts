@@ -29,13 +29,13 @@ interface ImportServices {
 /** The methods `import.*`. A file is a list of instruments, a watchlist, or bars, in this order. */
 export function importHandlers({ store, tasks, files, clock, workerUrl, resources, emit }: ImportServices): HandlersOf<'import'> {
   return {
-    'import.preview': ({ file, options }) => {
+    'import.preview': ({ file, options, inner }) => {
       const { path, name } = files.resolve(file, 'read');
       const listed = openInstrumentList(path);
       if (listed !== null) return previewInstrumentList(name, statSync(path).size, listed, store.read.instruments());
       const text = openWatchlist(path, name);
       if (text !== null) return previewWatchlist({ name, text }, statSync(path).size, store.read.instruments());
-      return previewImport({ path, name, options: withMapping(options, store.read.mappings()), workerUrl, resources, clock });
+      return previewImport({ path, name, options: withMapping(options, store.read.mappings()), inner, workerUrl, resources, clock });
     },
     'import.start': ({ file, options }) => {
       const { path, name } = files.resolve(file, 'read');

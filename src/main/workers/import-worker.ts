@@ -12,7 +12,7 @@ const partsAhead = 2;
 
 const port = parentPort;
 if (port === null) throw new Error('import-worker runs as a worker thread only');
-const { task, request } = workerData as ImportWorkerData;
+const work = workerData as ImportWorkerData;
 
 const room = new Semaphore(partsAhead);
 port.on('message', (message: 'next' | 'stop') => {
@@ -32,8 +32,8 @@ const sink: FileSink = {
 };
 
 async function run(): Promise<ImportMessage> {
-  if (task === 'preview') return { kind: 'preview', preview: await previewFile(request) };
-  return { kind: 'done', outcome: await importFiles(request, sink) };
+  if (work.task === 'preview') return { kind: 'preview', preview: await previewFile(work.request) };
+  return { kind: 'done', outcome: await importFiles(work.request, sink) };
 }
 
 try {

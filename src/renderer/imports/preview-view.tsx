@@ -3,6 +3,7 @@ import type { BarsPreview } from '../../shared/contract/imports.ts';
 import { formatPercent } from '../../shared/format/format-change.ts';
 import { namedText } from '../i18n/named-text.ts';
 import type { ImportItem } from '../stores/import-store.ts';
+import { ContentsPanel } from './contents-panel.tsx';
 import { MappingBar } from './mapping-bar.tsx';
 import { NotesPanel } from './notes-panel.tsx';
 import { OptionField } from './option-field.tsx';
@@ -19,6 +20,7 @@ export function PreviewView({ item, preview }: { readonly item: ImportItem; read
   const names = plan.symbols.length > 3 ? `${plan.symbols.slice(0, 3).join(', ')} …` : plan.symbols.join(', ');
   return (
     <div className={styles.view} aria-busy={item.state === 'reading'}>
+      {preview.contents !== null && <ContentsPanel item={item.id} contents={preview.contents} />}
       {preview.questions.length > 0 && <QuestionPanel item={item.id} questions={preview.questions} />}
       <p className={styles.facts}>
         <strong>{namedText(`import.format.${plan.format}`, plan.format, t)}</strong>

@@ -20,6 +20,8 @@ export interface ImportItem {
   readonly handle: FileHandle | null;
   /** Of a folder that a browser hands over: how many of its files have been read for it. */
   readonly packing: { readonly done: number; readonly total: number } | null;
+  /** The file of a folder or archive that the person looks at; null: the first that can be read. */
+  readonly inner: string | null;
   /** What the person settled. */
   readonly options: ImportOptions;
   /** The last preview; it stays while the file is read again with other options. */
@@ -43,6 +45,8 @@ export interface ImportsState {
   settle<K extends keyof ImportOptions>(id: number, field: K, value: ImportOptions[K] | undefined): Promise<void>;
   /** Takes over all options at once, e.g. those of a saved mapping. */
   adopt(id: number, options: ImportOptions): Promise<void>;
+  /** Shows another file of a folder or archive. */
+  look(id: number, inner: string): Promise<void>;
   /** Reads a file's preview again. */
   retry(id: number): Promise<void>;
   /** Starts every file that is ready and has no open question. */
@@ -74,13 +78,14 @@ export function createImportsStore(transport: Transport): ImportsStore {
       const item = itemOf(id);
       if (item === undefined || item.handle === null) return;
       change(id, { state: 'reading', error: null });
-      const { options } = item;
+      const { options, inner } = item;
+      // A later choice has started its own reading; this answer is out of date then.
+      const isWanted = (): boolean => itemOf(id)?.options === options && itemOf(id)?.inner === inner;
       try {
-        const preview = await transport.invoke('import.preview', { file: item.handle.token, options });
-        // A later choice has started its own reading; this answer is out of date.
-        if (itemOf(id)?.options === options) change(id, { state: 'ready', preview });
+        const preview = await transport.invoke('import.preview', { file: item.handle.token, options, ...(inner === null ? {} : { inner }) });
+        if (isWanted()) change(id, { state: 'ready', preview });
       } catch (thrown) {
-        if (itemOf(id)?.options === options) change(id, { state: 'failed', error: errorReplyOf(thrown) });
+        if (isWanted()) change(id, { state: 'failed', error: errorReplyOf(thrown) });
       }
     };
 
@@ -151,6 +156,10 @@ export function createImportsStore(transport: Transport): ImportsStore {
       },
       adopt: async (id, options) => {
         change(id, { options });
+        await read(id);
+      },
+      look: async (id, inner) => {
+        change(id, { inner });
         await read(id);
       },
       retry: (id) => read(id),
@@ -224,6 +233,6 @@ export function hasQuestions(preview: ImportPreview): boolean {
 }
 
 function newItem(id: number, name: string, bytes: number): ImportItem {
-  const nothing = { handle: null, packing: null, options: {}, preview: null, error: null, task: null, result: null } as const;
+  const nothing = { handle: null, packing: null, inner: null, options: {}, preview: null, error: null, task: null, result: null } as const;
   return { id, name, bytes, state: 'admitting', ...nothing };
 }

@@ -96,10 +96,37 @@ export interface ImportQuestion {
   readonly choices: readonly string[];
 }
 
+/** A file of a folder or archive, as a preview lists it. */
+export interface ContainedFile {
+  /** Relative to the folder or archive. */
+  readonly file: string;
+  readonly bytes: number;
+  /** The file family; null where it was not looked into or cannot be read. */
+  readonly format: string | null;
+  /** Whether something about it must be settled first. */
+  readonly asks: boolean;
+  /** Why it cannot be imported. */
+  readonly error: ErrorReply | null;
+}
+
+/** What a folder or archive holds. */
+export interface ContainedFiles {
+  /** Files that may hold bars; an archive in a folder counts as one. */
+  readonly total: number;
+  /** Files left out because their kind holds no bars. */
+  readonly others: number;
+  /** The one the preview shows. */
+  readonly shown: string;
+  /** The first 100. */
+  readonly first: readonly ContainedFile[];
+}
+
 export interface BarsPreview {
   readonly kind: 'bars';
   readonly name: string;
   readonly bytes: number;
+  /** Of a folder or archive; null for a file of its own. */
+  readonly contents: ContainedFiles | null;
   readonly plan: ImportPlan;
   readonly rows: readonly PreviewRow[];
   readonly questions: readonly ImportQuestion[];
@@ -216,7 +243,8 @@ const batch = whole(1, 2 ** 31);
 const mappingName = text(64, 1).refine((value) => value.trim() === value, { error: 'has blanks at an end' });
 
 export const importsMethods = {
-  'import.preview': defineMethod<ImportPreview>()(z.strictObject({ file: fileToken, options: importOptions })),
+  /** `inner`: the file of a folder or archive to look at; the first that can be read where it is left out. */
+  'import.preview': defineMethod<ImportPreview>()(z.strictObject({ file: fileToken, options: importOptions, inner: text(1_000, 1).optional() })),
   /** Starts a task of kind `import`; its result is an `ImportResult`. */
   'import.start': defineMethod<{ readonly task: string }>()(z.strictObject({ file: fileToken, options: importOptions })),
   'import.batches': defineMethod<readonly ImportBatch[]>()(z.strictObject({})),

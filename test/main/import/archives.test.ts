@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ImportResult } from '../../../src/shared/contract/imports.ts';
+import { previewImport } from '../../../src/main/files/import/preview-import.ts';
 import { MemoryStoreWriter } from '../../doubles/memory-store-writer.ts';
 import { zipArchive, type ZipPart } from '../../doubles/zip-archive.ts';
-import { fixture, importInto, importText, previewText } from './import-harness.ts';
+import { fixture, importInto, importText, previewText, resources, stillClock, workerUrl } from './import-harness.ts';
 
 const us = { market: 'US' } as const;
 const bars = (close: number): string => `date,close\n2024-01-02,${close}\n2024-01-03,${close + 1}\n`;
@@ -31,6 +32,27 @@ test('every file of an archive is imported under one batch, with counts for each
 test('an archive is previewed by its first file that can be read', async () => {
   const parts = [{ name: 'AA read me.txt', content: 'Nothing of interest.\n' }, ...two];
   expect(await previewText('pack.zip', zipArchive(parts), us)).toMatchObject({ name: 'pack.zip', plan: { symbols: ['US:AAA'] }, questions: [] });
+});
+
+test('a preview tells how many files an archive holds and what each is, and shows the one asked for', async () => {
+  const asking = 'Date,Close\n03/04/2024,10\n';
+  const parts = [...two, { name: 'CCC.csv', content: asking }, { name: 'note.txt', content: 'Nothing of interest.\n' }, { name: 'licence.pdf', content: 'x' }];
+  const path = fixture('pack.zip', zipArchive(parts));
+  const look = (inner?: string) => previewImport({ path, name: 'pack.zip', options: us, inner, workerUrl, resources, clock: stillClock });
+  const { contents, plan } = await look();
+  expect([contents?.total, contents?.others, contents?.shown, plan.symbols]).toEqual([4, 1, 'AAA.csv', ['US:AAA']]);
+  expect(contents?.first.map(({ file, format, asks, error }) => [file, format, asks, error?.code ?? null])).toEqual([
+    ['AAA.csv', 'csv', false, null], ['BBB.csv', 'csv', false, null], ['CCC.csv', 'csv', true, null], ['note.txt', null, false, 'import.noDate'],
+  ]);
+  expect(await look('BBB.csv')).toMatchObject({ contents: { shown: 'BBB.csv' }, plan: { symbols: ['US:BBB'] } });
+  expect(await look('note.txt')).toMatchObject({ contents: { shown: 'AAA.csv' } });
+});
+
+test('a file of its own has no contents; of a long archive the first hundred are listed and fewer are looked into', async () => {
+  expect((await previewText('AAA.csv', bars(10), us)).contents).toBeNull();
+  const many = Array.from({ length: 120 }, (_, at) => ({ name: `S${String(at).padStart(3, '0')}.csv`, content: bars(at + 1) }));
+  const { contents } = await previewText('pack.zip', zipArchive(many), us);
+  expect([contents?.total, contents?.first.length, contents?.first.filter(({ format }) => format !== null).length]).toEqual([120, 100, 50]);
 });
 
 test.each([

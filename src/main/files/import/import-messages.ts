@@ -1,13 +1,13 @@
 import type { ErrorReply } from '../../../shared/app-error.ts';
 import type { BarsPreview } from '../../../shared/contract/imports.ts';
 import type { FilePart } from './import-file.ts';
+import type { PreviewedRequest } from './preview-file.ts';
 import type { ImportedFiles, ImportRequest } from './import-files.ts';
 
 /** What the worker is started with. */
-export interface ImportWorkerData {
-  readonly task: 'import' | 'preview';
-  readonly request: ImportRequest;
-}
+export type ImportWorkerData =
+  | { readonly task: 'import'; readonly request: ImportRequest }
+  | { readonly task: 'preview'; readonly request: PreviewedRequest };
 
 /** From the worker. A `part` is answered with `'next'` once it is written; `'stop'` ends the worker. */
 export type ImportMessage =

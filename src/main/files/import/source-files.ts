@@ -12,6 +12,8 @@ export interface SourceFiles {
   readonly single: SourceFile | null;
   /** What they take on disk, those inside archives included. */
   readonly bytes: number;
+  /** Files that may hold bars; an archive in a folder counts as one. */
+  readonly count: number;
   /** Files left out because of their kind, as far as they are known. */
   otherFiles(): number;
   /** One after another, archives opened on the way; an archive that cannot be opened is a failure. */
@@ -25,11 +27,11 @@ export async function sourceFiles(path: string, name: string): Promise<SourceFil
   const file = fileOnDisk(path, name, info?.size ?? 0);
   const packed = info === null ? null : await zipFiles(path);
   const [only, ...others] = packed ?? [file];
-  if (only !== undefined && others.length === 0) return { single: only, bytes: only.bytes, otherFiles: () => 0, each: () => eachOf([only]) };
+  if (only !== undefined && others.length === 0) return { single: only, bytes: only.bytes, count: 1, otherFiles: () => 0, each: () => eachOf([only]) };
   const wanted = (packed ?? []).filter(({ name: inner }) => holdsBars(inner));
   if (wanted.length === 0) throw new AppError('import.noFiles');
   const bytes = wanted.reduce((sum, { bytes: own }) => sum + own, 0);
-  return { single: null, bytes, otherFiles: () => (packed?.length ?? 0) - wanted.length, each: () => eachOf(wanted) };
+  return { single: null, bytes, count: wanted.length, otherFiles: () => (packed?.length ?? 0) - wanted.length, each: () => eachOf(wanted) };
 }
 
 async function folderSource(path: string): Promise<SourceFiles> {
@@ -39,6 +41,7 @@ async function folderSource(path: string): Promise<SourceFiles> {
   return {
     single: null,
     bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
+    count: files.length,
     otherFiles: () => otherFiles,
     async *each() {
       otherFiles = others;
