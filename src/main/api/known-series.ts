@@ -26,9 +26,12 @@ export function knownSeries({ read }: Pick<Store, 'read'>, series: Series, asOf:
   return { series: withFactsOf(series, bars), bars };
 }
 
-/** The actions that had taken effect by the moment. */
-export function knownActions(actions: readonly CorporateAction[], { session }: AsOf): readonly CorporateAction[] {
-  return actions.filter(({ exDate }) => exDate <= session);
+/**
+ * The actions that count for a series as of a moment: those that had taken effect and, where prices carry splits, those to come as well:
+ * they change no price any more and tell of which shares the stored ones are.
+ */
+export function knownActions(actions: readonly CorporateAction[], { basis }: Pick<Series, 'basis'>, { session }: AsOf): readonly CorporateAction[] {
+  return actions.filter(({ kind, exDate }) => exDate <= session || (kind === 'split' && basis === 'split'));
 }
 
 function withFactsOf(series: Series, { time, close, volume, flags }: BarColumns): Series {

@@ -34,8 +34,8 @@ export function readBarsOf({ store, ageOf, calendarById }: BarSource, instrument
   const { series, bars } = chooseSeries(store, instrument, input, asOf);
   const freq = input.freq ?? series.freq;
   const allActions = store.read.actions(instrument.id);
-  const actions = asOf === null ? allActions : knownActions(allActions, asOf);
-  const adjustments = allowedAdjustments(series, actions);
+  const actions = asOf === null ? allActions : knownActions(allActions, series, asOf);
+  const adjustments = allowedAdjustments(series, actions.filter(({ exDate }) => asOf === null || exDate <= asOf.session));
   if (!adjustments.includes(input.adjust)) {
     throw new AppError('bars.adjustment', {
       symbol: instrument.symbol, adjust: input.adjust, basis: series.basis, allowed: adjustments.join(', '),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BarSource } from '../../../src/main/api/bar-source.ts';
 import { modelsHandlers } from '../../../src/main/api/models.ts';
+import { valuedInstrument } from '../../../src/main/api/portfolios/priced-series.ts';
+import { readBars } from '../../../src/main/api/read-bars.ts';
 import { loadCalendars } from '../../../src/main/calendars/load-calendars.ts';
 import type { Store } from '../../../src/main/store/store.ts';
 import { createUniverseLoader } from '../../../src/main/universe/load-universe.ts';
@@ -9,7 +11,7 @@ import { formatTradingDate, type TradingDate } from '../../../src/shared/time.ts
 import { chunkOf, dailyPart, importChunk, temporaryProfile } from '../store/store-fixture.ts';
 import { sessionsFrom, walk } from '../universe/invented-universe.ts';
 
-// 120 sessions; four new shares for an old one on the 101st.
+// 120 sessions; 4 paid for each old share on the 51st, four new shares for an old one on the 101st.
 const sessions = sessionsFrom('2024-01-02', 120);
 const exDate = sessions[100] as TradingDate;
 const split = walk('A', sessions);
@@ -23,8 +25,11 @@ let store: Store;
 let from: BarSource;
 beforeAll(async () => {
   store = await profile.openInThread();
-  const action = { symbol: 'DEMO:RAW', kind: 'split' as const, exDate, announcedAt: null, value: 4, price: null, source: 'csv' };
-  await importChunk(store, { ...chunkOf({ ...dailyPart('RAW', raw), basis: 'raw' }, { ...dailyPart('SPL', split), basis: 'split' }), actions: [action] });
+  const actions = ['DEMO:RAW', 'DEMO:SPL'].flatMap((symbol) => {
+    const common = { symbol, announcedAt: null, price: null, source: 'csv', value: 4 };
+    return [{ ...common, kind: 'dividend' as const, exDate: sessions[50] as TradingDate }, { ...common, kind: 'split' as const, exDate }];
+  });
+  await importChunk(store, { ...chunkOf({ ...dailyPart('RAW', raw), basis: 'raw' }, { ...dailyPart('SPL', split), basis: 'split' }), actions });
   from = { store, calendarById: loadCalendars(new URL('../../../resources', import.meta.url).pathname), ageOf: () => ({ state: 'frozen', sessionsBehind: null, asOf: null }) };
 });
 afterAll(() => profile.dispose());
@@ -58,4 +63,15 @@ test('a universe has raw prices on a split basis, as of a day before the split a
   };
   const at = (bars: BarColumns): readonly number[] => [bars.close[99], bars.volume[99]].map((value) => Number(value?.toPrecision(9)));
   expect([closeOf(), closeOf(sessions[99]), closeOf()]).toEqual([at(split), at(raw), at(split)]);
+});
+
+test('as of a day before a split, prices that carry it are of its shares: a dividend is told on them, a portfolio holds them', () => {
+  const asOf = formatTradingDate(sessions[60] as TradingDate);
+  const closeBefore = (symbol: string): number => readBars(from, { symbol, adjust: 'forward', asOf }).columns.close[49] as number;
+  expect([closeBefore('SPL'), closeBefore('RAW') / 4].map((close) => close.toFixed(9))).toEqual([1, 1].map((paid) => ((split.close[49] as number) - paid).toFixed(9)));
+  const splitsOf = (symbol: string): unknown => {
+    const found = valuedInstrument(from, symbol, 'USD', asOf);
+    return typeof found === 'string' ? found : found.priced.splits;
+  };
+  expect([splitsOf('DEMO:SPL'), splitsOf('DEMO:RAW')]).toEqual([[{ exDate, value: 4 }], []]);
 });

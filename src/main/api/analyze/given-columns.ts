@@ -91,7 +91,7 @@ function floatShares({ store, calendarById }: BarSource, { instrument, freq, bas
   if (counts.length === 0) throw new AppError('needs.floatShares', { symbol: instrument.symbol });
   const calendar = calendarById(instrument.calendar);
   // On a split basis volumes are in today's shares, so the counts before a split are put into them too.
-  const splits = basis === 'split' ? actionsOf({ store }, instrument, asOf).filter(({ kind }) => kind === 'split') : [];
+  const splits = basis === 'split' ? actionsOf({ store }, { instrument, basis }, asOf).filter(({ kind }) => kind === 'split') : [];
   let at = -1;
   return bars.time.map((time) => {
     const date = isIntraday(freq) ? (calendar?.sessionOf(time as UtcMs) ?? Math.floor(time / dayMs)) : time;
@@ -107,7 +107,7 @@ function upperLimits({ store }: BarSource, rulesByMic: MarketRulesByMic, { instr
   const table = rulesByMic(mic);
   if (table === null || table.limits.length === 0 || freq !== '1d') throw new AppError('needs.upperLimit', { symbol });
   if (basis !== 'raw') throw new AppError('needs.rawBasis', { field: 'basis', value: basis, allowed: 'raw' });
-  const { factor } = adjustBars({ bars, dates: bars.time, basis, adjust: 'forward', actions: actionsOf({ store }, instrument, asOf), asOf: (bars.time.at(-1) ?? 0) as TradingDate });
+  const { factor } = adjustBars({ bars, dates: bars.time, basis, adjust: 'forward', actions: actionsOf({ store }, { instrument, basis }, asOf), asOf: (bars.time.at(-1) ?? 0) as TradingDate });
   const reference = bars.close.map((close, bar) => (close * (factor[bar] as number)) / (factor[bar + 1] ?? (factor[bar] as number)));
   const isRiskWarning = hasWarningName(nameZh);
   const rulesAt = rulesOfSeries(table, { mic, code, listedOn, lot: lotSize, isRiskWarning: () => isRiskWarning }, bars.time);
@@ -129,7 +129,7 @@ function sessionColumns({ calendarById }: BarSource, { instrument, freq, bars }:
   return { session, sessionMinutes };
 }
 
-function actionsOf({ store }: Pick<BarSource, 'store'>, instrument: Instrument, asOf: string | undefined): readonly CorporateAction[] {
+function actionsOf({ store }: Pick<BarSource, 'store'>, { instrument, basis }: Pick<GivenFor, 'instrument' | 'basis'>, asOf: string | undefined): readonly CorporateAction[] {
   const actions = store.read.actions(instrument.id);
-  return asOf === undefined ? actions : knownActions(actions, endOfDay(instrument, asOf));
+  return asOf === undefined ? actions : knownActions(actions, { basis }, endOfDay(instrument, asOf));
 }

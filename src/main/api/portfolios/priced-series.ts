@@ -34,7 +34,7 @@ export function valuedInstrument(from: BarSource, symbol: string, currency: stri
   const { series, bars } = barsOf(from, instrument, usable, asOf);
   if (bars.time.length === 0) return 'bars';
   const actions = read.actions(instrument.id);
-  const known = asOf === undefined ? actions : knownActions(actions, endOfDay(instrument, asOf));
+  const known = asOf === undefined ? actions : knownActions(actions, series, endOfDay(instrument, asOf));
   const splits = known.filter(({ kind }) => kind === 'split').map(({ exDate, value }) => ({ exDate, value }));
   return { instrument, series, ...splitView(read, series, bars), priced: { time: bars.time, close: bars.close, basis: series.basis === 'raw' ? 'raw' : 'split', splits, rate } };
 }
