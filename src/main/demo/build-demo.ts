@@ -11,7 +11,7 @@ import type { Store } from '../store/store.ts';
 import { demoCast, demoSectorNames, type DemoInstrument } from './demo-cast.ts';
 import { furnishDemo } from './demo-desk.ts';
 import { demoFacts, type DemoActor } from './demo-facts.ts';
-import { demoFiles } from './demo-files.ts';
+import { demoDailyFile, demoIntradayFile } from './demo-files.ts';
 import { createDemoMarket, demoBars, demoSeed } from './demo-prices.ts';
 
 const homes = {
@@ -39,11 +39,13 @@ export async function buildDemo(store: Store, ports: Ports, calendarById: Calend
   await store.write.writeChunk(batch, castChunk(actors, last), ports.clock.now());
   await store.write.writeFacts(batch, demoFacts(actors), ports.clock.now());
   await store.write.finishImport(batch, { state: 'completed', rows: demoCast.length, rejected: 0 });
-  const files = demoFiles(actors);
   const folder = mkdtempSync(join(ports.paths.temporary, 'chartroom-demo-'));
   try {
-    await importText(dailyFile, files.daily);
-    await importText(intradayFile, files.intraday);
+    const dailyImported = importText(dailyFile, demoDailyFile(actors));
+    // Made while a worker reads the daily bars.
+    const intraday = demoIntradayFile(actors);
+    await dailyImported;
+    await importText(intradayFile, intraday);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -1,6 +1,6 @@
 import type { Calendar } from '../../shared/calendar/calendar.ts';
 import { createSeededRandom } from '../../shared/seeded-random.ts';
-import { formatTradingDate, formatUtc, type UtcMs } from '../../shared/time.ts';
+import { formatTradingDate, formatUtc, type TradingDate, type UtcMs } from '../../shared/time.ts';
 import { csvText } from '../files/csv-text.ts';
 import type { DemoInstrument } from './demo-cast.ts';
 import type { DemoActor } from './demo-facts.ts';
@@ -12,20 +12,31 @@ type Row = readonly (string | number | null)[];
 const intradaySessions = 60;
 const barMs = 5 * 60_000;
 
-/** The files of the demo as a vendor would deliver them: one of daily bars, one of 5-minute bars. */
-export function demoFiles(actors: readonly DemoActor[]): { readonly daily: string; readonly intraday: string } {
-  const daily: Row[] = [];
-  const intraday: Row[] = [];
-  for (const { instrument, calendar, bars } of actors) {
-    daily.push(...delivered(instrument, bars).map((bar) => [formatTradingDate(bar.date), instrument.code, instrument.nameZh, ...figures(bar)]));
-    if (instrument.story.intraday === true) {
-      for (const bar of bars.slice(-intradaySessions)) {
-        intraday.push(...withinSession(instrument, bar, calendar).map(({ time, ...part }) => [formatUtc(time), instrument.code, instrument.nameZh, ...figures(part)]));
-      }
-    }
-  }
-  const names = ['symbol', 'name', 'open', 'high', 'low', 'close', 'volume'];
-  return { daily: csvText([['date', ...names], ...daily]), intraday: csvText([['time', ...names], ...intraday]) };
+const names = ['symbol', 'name', 'open', 'high', 'low', 'close', 'volume'];
+
+/** The demo's file of daily bars, as a vendor would deliver it. */
+export function demoDailyFile(actors: readonly DemoActor[]): string {
+  // Most trade on the same days.
+  const texts = new Map<TradingDate, string>();
+  const textOf = (date: TradingDate): string => {
+    const text = texts.get(date) ?? formatTradingDate(date);
+    texts.set(date, text);
+    return text;
+  };
+  const rows = actors.flatMap(({ instrument, bars }) =>
+    delivered(instrument, bars).map((bar): Row => [textOf(bar.date), instrument.code, instrument.nameZh, ...figures(bar)]),
+  );
+  return csvText([['date', ...names], ...rows]);
+}
+
+/** The demo's file of 5-minute bars, as a vendor would deliver it. */
+export function demoIntradayFile(actors: readonly DemoActor[]): string {
+  const rows = actors
+    .filter(({ instrument }) => instrument.story.intraday === true)
+    .flatMap(({ instrument, calendar, bars }) => bars.slice(-intradaySessions).flatMap((bar) =>
+      withinSession(instrument, bar, calendar).map(({ time, ...part }): Row => [formatUtc(time), instrument.code, instrument.nameZh, ...figures(part)]),
+    ));
+  return csvText([['time', ...names], ...rows]);
 }
 
 /** What the vendor's file leaves out: a forgotten day, the newest days of a stale symbol. */

@@ -26,11 +26,12 @@ export const demoSeed = 'chartroom-demo-1';
 /** Slow swings with noise: a market that trends, turns and rests. */
 export function createDemoMarket(seed: string): DemoMarket {
   // Everyone of a market asks for the same days: seeding is what takes the time.
-  const drawn = new Map<string, number>();
+  const drawn = new Map<string, Map<TradingDate, number>>();
   const draw = (name: string, date: TradingDate): number => {
-    const key = `${seed}:${name}:${date}`;
-    const value = drawn.get(key) ?? createSeededRandom(key).normal();
-    drawn.set(key, value);
+    const days = drawn.get(name) ?? new Map<TradingDate, number>();
+    drawn.set(name, days);
+    const value = days.get(date) ?? createSeededRandom(`${seed}:${name}:${date}`).normal();
+    days.set(date, value);
     return value;
   };
   return {
