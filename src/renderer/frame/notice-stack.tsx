@@ -11,6 +11,7 @@ import { useDesk } from '../desk-context.ts';
 import type { Desk } from '../desk.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import type { Notice } from '../stores/notices-store.ts';
+import { isIncomplete } from '../tasks/is-incomplete.ts';
 import { refreshSummary } from '../tasks/refresh-summary.ts';
 import styles from './notice-stack.module.css';
 
@@ -27,7 +28,7 @@ export function NoticeStack() {
           <p className={styles.text}>
             <NoticeText content={content} />
           </p>
-          {content.kind === 'refreshed' && content.result.failed + content.result.stale > 0 && (
+          {content.kind === 'refreshed' && isIncomplete(content.result) && (
             <Button look="quiet" onClick={() => showHealth(desk, () => notices.getState().dismiss(id))}>{t('refresh.details')}</Button>
           )}
           {content.kind === 'alerts' && <Button look="quiet" onClick={() => navigation.getState().openPage('alerts')}>{t('alerts.open')}</Button>}
@@ -47,7 +48,7 @@ export function NoticeStack() {
 /** A refresh that left something out is no success. */
 function noticeState(content: Notice['content']): 'good' | 'warn' | 'bad' {
   if (content.kind === 'error') return 'bad';
-  return content.kind === 'refreshed' && content.result.failed + content.result.stale > 0 ? 'warn' : 'good';
+  return content.kind === 'refreshed' && isIncomplete(content.result) ? 'warn' : 'good';
 }
 
 function showHealth({ sources, navigation }: Desk, done: () => void): void {

@@ -21,6 +21,7 @@ import { useDesk } from '../desk-context.ts';
 import type { Desk } from '../desk.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { isActive, taskShare, timeLeftMs, type SeenTask } from '../stores/tasks-store.ts';
+import { isIncomplete } from './is-incomplete.ts';
 import { refreshSummary } from './refresh-summary.ts';
 import styles from './task-row.module.css';
 
@@ -40,11 +41,14 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
   const amount = task.total === null ? null : `${amountOf(task.kind, task.done)} / ${amountOf(task.kind, task.total)}`;
   const timeLeft = leftMs === null ? null : t('task.timeLeft', { time: formatDuration(leftMs, language) });
   const figures = [share === null ? null : formatPercent(share), amount, timeLeft];
+  // The result of a task of kind `refresh`, as the contract says.
+  const refreshed = task.kind === 'refresh' && task.state === 'completed' ? (task.result as RefreshResult) : null;
+  const isPartial = refreshed !== null && isIncomplete(refreshed);
   const cancel = (): void => void tasks.getState().cancel(task.id).catch(notices.getState().showThrown);
   return (
     <li className={styles.row}>
       <div className={styles.line}>
-        {!isActive(task) && <StatusDot state={dots[task.state]} />}
+        {!isActive(task) && <StatusDot state={isPartial ? 'warn' : dots[task.state]} />}
         <span className={styles.kind}>{isKnownKind(task.kind) ? t(`task.kind.${task.kind}`) : task.kind}</span>
         <span className={styles.subject} title={subject}>
           {subject}
@@ -58,7 +62,7 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
             onClick={cancel}
           />
         ) : (
-          <span className={styles.state}>{t(`task.state.${task.state}`)}</span>
+          <span className={styles.state}>{t(isPartial ? 'task.state.partial' : `task.state.${task.state}`)}</span>
         )}
       </div>
       {isActive(task) && (
@@ -77,7 +81,7 @@ export function TaskRow({ seen }: { readonly seen: SeenTask }) {
           </Button>
         </div>
       )}
-      {task.kind === 'refresh' && task.state === 'completed' && <p className={styles.summary}>{refreshSummary(t, language, task.result as RefreshResult)}</p>}
+      {refreshed !== null && <p className={styles.summary}>{refreshSummary(t, language, refreshed)}</p>}
       {task.error !== null && (
         <>
           <p className={task.state === 'cancelled' ? styles.summary : styles.error}>{errorText(task.error.code, task.error.params, language)}</p>

@@ -199,6 +199,7 @@ export const importMessages = {
   'task.state.pending': { en: 'Waiting', zh: '等待中' },
   'task.state.running': { en: 'Running', zh: '进行中' },
   'task.state.completed': { en: 'Done', zh: '完成' },
+  'task.state.partial': { en: 'Incomplete', zh: '未全部完成' },
   'task.state.failed': { en: 'Failed', zh: '失败' },
   'task.state.cancelled': { en: 'Cancelled', zh: '已取消' },
   'task.showResult': { en: 'Show result', zh: '查看结果' },
