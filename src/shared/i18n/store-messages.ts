@@ -5,6 +5,7 @@ export const storeMessages = {
   'storeFile.checked': { en: 'Last looked through {at} UTC', zh: '上次检查：{at} UTC' },
   'storeFile.unchecked': { en: 'Not looked through yet', zh: '尚未检查' },
   'storeFile.tables': { en: 'Tables', zh: '数据表' },
+  'storeFile.holds': { en: 'What it holds', zh: '内容' },
   'storeFile.table': { en: 'Table', zh: '数据表' },
   'storeFile.rows': { en: 'Rows', zh: '行数' },
   'storeFile.check': { en: 'Check now', zh: '立即检查' },

@@ -6,6 +6,7 @@ import type { TableFacts } from '../../../shared/contract/db.ts';
 import { formatBytes } from '../../../shared/format/format-bytes.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
 import { formatMinute } from '../../../shared/format/format-minute.ts';
+import { tableName } from '../../../shared/i18n/table-name.ts';
 import { Button } from '../../components/button.tsx';
 import { DataTable } from '../../components/data-table.tsx';
 import { ErrorView } from '../../components/error-view.tsx';
@@ -14,18 +15,21 @@ import type { TableColumn } from '../../components/table-column.ts';
 import { useDesk } from '../../desk-context.ts';
 import { Inspector } from '../../frame/inspector.tsx';
 import { PageNote } from '../../frame/page-note.tsx';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { BackupList } from './backup-list.tsx';
 import styles from './data-page.module.css';
 
 /** The store as a file: its tables, a check, a clean-up that first tells what it would remove, and the backups. */
 export function StoreView() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { storeFile, notices } = useDesk();
   const { facts, preview, done, problems } = useStore(storeFile);
   const columns = useMemo((): readonly TableColumn<TableFacts>[] => [
+    { id: 'holds', header: t('storeFile.holds'), width: 'minmax(200px, 1fr)', value: ({ table }) => tableName(table, language) },
     { id: 'table', header: t('storeFile.table'), width: 'minmax(160px, 1fr)', value: ({ table }) => table },
     { id: 'rows', header: t('storeFile.rows'), width: '16ch', align: 'right', value: ({ rows }) => rows, cell: ({ rows }) => formatCount(rows) },
-  ], [t]);
+  ], [t, language]);
   const { load, check, askClean, clean, leave } = storeFile.getState();
   useEffect(() => void load(), [load]);
   const attempt = (work: Promise<void>): void => void work.catch(notices.getState().showThrown);

@@ -24,7 +24,7 @@ export function CacheLevels({ statistics: { levels, profile, chosenProfile, prop
       .then(() => cache.getState().load())
       .catch(notices.getState().showThrown);
   const levelText = ({ state, entries, bytes, byteCap, problem }: CacheLevelState): string => {
-    if (state === 'ok') return t('cache.level.ok', { entries: formatCount(entries), bytes: formatBytes(bytes), cap: formatBytes(byteCap) });
+    if (state === 'ok') return t('cache.level.ok', { count: entries, entries: formatCount(entries), bytes: formatBytes(bytes), cap: formatBytes(byteCap) });
     return state === 'off' ? t('cache.level.off') : t('cache.level.degraded', { problem: problem ?? '' });
   };
   const because = proposal.because.map((reason) => t(`machine.because.${reason}`, { cores: proposal.cores, memory: formatBytes(proposal.memoryBytes) })).join(', ');
