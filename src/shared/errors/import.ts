@@ -31,7 +31,7 @@ export const importErrors = {
   'import.frequency': { en: 'The bars are {minutes} minutes apart, which is not supported. Use 1, 5, 15, 30, 60 or 240 minutes, days, weeks or months.', zh: 'K 线间隔为 {minutes} 分钟，不受支持。请使用 1、5、15、30、60、240 分钟或日、周、月线。' },
   'import.period': { en: 'The file holds bars of “{period}”, which are not supported. Export minutes (1, 5, 15, 30, 60), days, weeks or months.', zh: '文件为“{period}”，不受支持。请导出 1、5、15、30、60 分钟线或日、周、月线。' },
   'import.askDateFormat': { en: 'Is {example} day first or month first? Nothing in the file proves it. Choose the date format: {choices}.', zh: '{example} 是日在前还是月在前？文件中无法判断。请选择日期格式：{choices}。' },
-  'import.askDecimal': { en: 'Is the comma in {example} a decimal sign or a thousands separator? Choose one.', zh: '{example} 中的逗号是小数点还是千位分隔符？请选择。' },
+  'import.askDecimal': { en: 'Does {example} hold a decimal sign or a separator of thousands? Choose the decimal sign.', zh: '{example} 中的是小数点还是千位分隔符？请选择小数点。' },
   'import.askSymbol': { en: 'The file does not say whose prices it holds. Give the symbol.', zh: '文件没有说明是哪个证券的行情，请填写代码。' },
   'import.askMarket': { en: 'Which market does {symbol} belong to? Give the market or the exchange.', zh: '{symbol} 属于哪个市场？请指定市场或交易所。' },
   'import.askInstrument': { en: '{symbol} stands for several instruments. Choose one: {choices}.', zh: '{symbol} 对应多个证券，请选择其一：{choices}。' },

@@ -46,6 +46,9 @@ test.each<readonly [string, string, string, ImportOptions, string, Row]>([
   ['RiceQuant', 'x.csv', lines('order_book_id,date,open,close,high,low,total_turnover,volume', '600999.XSHG,2024-01-05,10,10.5,11,9,10300,1000'), {}, 'XSHG:600999|1d|csv|raw', ['2024-01-05', 10, 11, 9, 10.5, 1000, 10_300]],
   ['tushare, dates that were kept as numbers', 'x.csv', lines('ts_code,trade_date,open,high,low,close,vol,amount', '600999.SH,20240105.0,10,11,9,10.5,1000,1030'), {}, 'XSHG:600999|1d|tushare|raw', ['2024-01-05', 10, 11, 9, 10.5, 100_000, 1_030_000]],
   ['units behind a stroke', 'x.csv', lines('日期,开盘,最高,最低,收盘,成交量/手,成交额/万元', '2024-01-05,10,11,9,10.5,1250,131'), cn, 'XSHG:600999|1d|csv|raw', ['2024-01-05', 10, 11, 9, 10.5, 125_000, 1_310_000]],
+  ['units of English headers', 'x.csv', lines("Date,Open,High,Low,Close,Volume ('000),Turnover (mn)", '2024-01-05,10,11,9,10.5,1250,13.1'), us, 'US:ABCD|1d|csv|split', ['2024-01-05', 10, 11, 9, 10.5, 1_250_000, 13_100_000]],
+  ['East Money, the answer of its service', 'x.json', JSON.stringify({ data: { code: '600999', klines: ['2024-01-05,10,10.5,11,9,1000,1030000.0,1,1,1,0.1'] } }), cn, 'XSHG:600999|1d|eastmoney|raw', ['2024-01-05', 10, 11, 9, 10.5, 100_000, 1_030_000]],
+  ['tushare, the answer of its service', 'x.json', JSON.stringify({ data: { fields: ['ts_code', 'trade_date', 'open', 'high', 'low', 'close', 'vol', 'amount'], items: [['600999.SH', '20240105', 10, 11, 9, 10.5, 1000, 1030]] } }), {}, 'XSHG:600999|1d|tushare|raw', ['2024-01-05', 10, 11, 9, 10.5, 100_000, 1_030_000]],
   ['full-width commas and digits', 'x.csv', lines('日期，开盘，最高，最低，收盘，成交量', '２０２４－０１－０５，１０．５，１１，９，１０．８，１２３４'), cn, 'XSHG:600999|1d|csv|raw', ['2024-01-05', 10.5, 11, 9, 10.8, 1234, null]],
   ['full-width commas in the header alone', 'x.csv', lines('日期，开盘，最高，最低，收盘，成交量', '2024-01-05,10.5,11,9,10.8,1234'), cn, 'XSHG:600999|1d|csv|raw', ['2024-01-05', 10.5, 11, 9, 10.8, 1234, null]],
   ['full-width thousands', 'x.txt', lines('日期\t收盘\t成交量', '2024-01-05\t１，０１０．５\t１，２３４，５６７'), cn, 'XSHG:600999|1d|csv|raw', ['2024-01-05', 1_010.5, 1_010.5, 1_010.5, 1_010.5, 1_234_567, null]],
@@ -58,6 +61,7 @@ describe('dates and times', () => {
   test.each([
     ['packed with a month name', '05JAN2024', '16JAN2024'],
     ['year first with a month name', '2024-Jan-05', '2024-Jan-16'],
+    ['a weekday behind a stroke', '2024/01/05-五', '2024/01/16-二'],
     ['in single quotes', "'2024-01-05'", "'2024-01-16'"],
     ['full width', '２０２４年１月５日', '２０２４年１月１６日'],
     ['the close of a day whose session ended early', '2024-01-05 16:00', '2024-01-16 13:00'],
@@ -102,6 +106,12 @@ describe('figures', () => {
 
   test('a decimal comma is told by figures with a currency behind them', async () => {
     expect((await read('x.csv', lines('Datum;Schluss', '15.01.2024;10,50 €'), us)).rows[0]?.[4]).toBe(10.5);
+  });
+
+  test('a point that may stand for thousands in prices and volumes alike is asked about', async () => {
+    await expect(read('x.csv', lines('Datum;Schlusskurs;Stück', '15.01.2024;16.622;1.000', '16.01.2024;16.704;12.000'), us)).rejects.toMatchObject({ code: 'import.askDecimal', params: { example: '16.622' } });
+    const { rows } = await read('x.csv', lines('Date;Close;Volume', '15.01.2024;147.122;0', '16.01.2024;147.204;5'), us);
+    expect(rows[0]?.[4]).toBe(147.122);
   });
 
   test('marks of emptiness make a row without values, whatever the program', async () => {

@@ -47,8 +47,8 @@ export function planImport(
 
   const prices = ['open', 'high', 'low', 'close'].flatMap((role) => cellsOf(table, role)).slice(0, 2_000);
   const others = ['volume', 'amount', 'ignore'].flatMap((role) => cellsOf(table, role)).slice(0, 2_000);
-  const decimal = options.decimal ?? guessDecimal(prices, others);
-  if (decimal === null) ask('decimal', 'import.askDecimal', { example: prices.find((cell) => cell.includes(',')) ?? '' }, ['.', ',']);
+  const decimal = options.decimal ?? guessDecimal(prices, others, table.delimiter === ';' ? cellsOf(table, 'volume') : []);
+  if (decimal === null) ask('decimal', 'import.askDecimal', { example: prices.find((cell) => /[.,]/.test(cell)) ?? '' }, ['.', ',']);
 
   const identity = planIdentity(sample.name, table, traits, options, ask);
   const zone = options.zone ?? traits.zone ?? zoneInHeader(table) ?? identity.first?.zone ?? 'UTC';

@@ -30,7 +30,7 @@ const named = /^([\p{L}\p{M}]{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}
 const dayNamed = /^(\d{1,2})(?:st|nd|rd|th|\.)?(?: de)?[ -]?([\p{L}\p{M}]{3,12})\.?,?(?: de)?[ -]?(\d{4}|\d{2})(?!\d)(.*)$/su;
 const yearNamed = /^(\d{4})[ -]([\p{L}\p{M}]{3,12})\.?[ -](\d{1,2})(?!\d)(.*)$/su;
 /** A weekday in front (`Tue, Jan 2, 2024`) or behind (`2024-01-02,二`, `2024/1/2 周二`, `2024-01-02（星期二）`). */
-const weekdays = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +(?=[a-z\d])|(?:[,，\s(（]+|(?=星期|周|週))(?:星期|周|週)?[一二三四五六日天][)）]?$/gi;
+const weekdays = /^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*,? +(?=[a-z\d])|(?:[,，\s(（-]+|(?=星期|周|週))(?:星期|周|週)?[一二三四五六日天][)）]?$/gi;
 const chineseDate = /^(\d{4})年(\d{1,2})月(\d{1,2})日/;
 const chineseTime = /(\d{1,2})[时時](\d{1,2})分(?:(\d{1,2})秒)?$/;
 const chineseHalf = /(上午|下午)\s*(\d{1,2}:\d{2}(?::\d{2})?)$/;

@@ -69,7 +69,7 @@ function findTable(value: unknown, depth: number): TableCell[][] | null {
   if (depth > deepest || typeof value !== 'object' || value === null) return null;
   if (Array.isArray(value)) return (value.length === 1 ? findTable(value[0], depth + 1) : null) ?? fromArray(value);
   const object = value as JsonObject;
-  const columns = fromColumns(object) ?? fromDates(object);
+  const columns = fromColumns(object) ?? fromDates(object) ?? fromNamedRows(object) ?? fromKlines(object);
   if (columns !== null) return columns;
   for (const inner of Object.values(object)) {
     const found = findTable(inner, depth + 1);
@@ -103,6 +103,23 @@ function columnsOf(object: JsonObject, length: number, depth: number): (readonly
     const inner: unknown = Array.isArray(value) ? value[0] : value;
     return depth < deepest && isObject(inner) ? columnsOf(inner, length, depth + 1) : [];
   });
+}
+
+/** `{fields: ['ts_code', …], items: [[…], …]}`: the names of the columns beside the rows. */
+function fromNamedRows(object: JsonObject): TableCell[][] | null {
+  const lists = Object.values(object).filter((value) => Array.isArray(value));
+  const names = lists.find((list): list is string[] => list.length > 1 && list.every((one) => typeof one === 'string'));
+  const rows = lists.find((list): list is unknown[][] => list.length > 0 && list.every((one) => Array.isArray(one) && one.length === names?.length));
+  return names === undefined || rows === undefined ? null : [names.map(headerOf), ...rows.map((row) => row.map(cell))];
+}
+
+const klineHeader = ['日期', '开盘', '收盘', '最高', '最低', '成交量', '成交额', '振幅', '涨跌幅', '涨跌额', '换手率'];
+
+/** `{code, klines: ['2024-01-02,…', …]}`: East Money's lines, whose fields stand in one order. */
+function fromKlines({ klines }: JsonObject): TableCell[][] | null {
+  if (!Array.isArray(klines)) return null;
+  const rows = klines.map((line) => String(line).split(','));
+  return rows[0]?.length === klineHeader.length ? [klineHeader, ...rows] : null;
 }
 
 /** `{"2024-01-02": {"1. open": …}, …}`. */
