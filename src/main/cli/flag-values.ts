@@ -36,3 +36,13 @@ export function numberFlags<const Name extends string>(values: Readonly<Record<s
   }
   return found;
 }
+
+/** A flag with a value, as text; undefined where it is not given. */
+export function flagText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A flag that may come several times, as texts. */
+export function flagTexts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}

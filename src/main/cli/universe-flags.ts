@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { AppError } from '../../shared/app-error.ts';
 import { markets, type Market } from '../../shared/exchanges.ts';
 import type { ParsedArguments } from './arguments.ts';
-import { choice } from './flag-values.ts';
+import { choice, flagText } from './flag-values.ts';
 
 /** Flags of every command about the universe. */
 export const universeOptions = {
@@ -35,9 +35,4 @@ export function universeFlags({ values }: ParsedArguments): { asOf?: string; mar
 export function ruleFlag(value: string): { rule: string } | { text: string } {
   if (existsSync(value)) return { text: readFileSync(value, 'utf8').trim() };
   return /[\s<>=]/.test(value) ? { text: value } : { rule: value };
-}
-
-/** A flag with a value, as text. */
-export function flagText(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }

@@ -1,7 +1,6 @@
 import { modelText } from '../../../shared/i18n/model-text.ts';
 import type { Command } from '../command.ts';
-import { requiredText } from '../flag-values.ts';
-import { flagText } from '../universe-flags.ts';
+import { flagText, requiredText } from '../flag-values.ts';
 
 export const askCommand: Command = {
   usage: 'ask SYMBOL support|technical|fundamental|flow|events|overall|QUESTION IN WORDS [--as-of D]',

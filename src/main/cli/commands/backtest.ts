@@ -1,9 +1,9 @@
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Command } from '../command.ts';
-import { numberFlags, requiredText } from '../flag-values.ts';
+import { flagText, numberFlags, requiredText } from '../flag-values.ts';
 import { followTask } from '../follow-task.ts';
 import { textTable } from '../text-table.ts';
-import { flagText, ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
+import { ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
 
 const numbers = {
   capital: 'capital',

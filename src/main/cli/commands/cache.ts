@@ -4,7 +4,7 @@ import type { MethodInput } from '../../../shared/contract/contract.ts';
 import { formatUtc } from '../../../shared/time.ts';
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
-import { choice, requiredText, wholeNumber } from '../flag-values.ts';
+import { choice, flagText, requiredText, wholeNumber } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 
 export const cacheCommand: Command = {
@@ -30,8 +30,6 @@ export const cacheCommand: Command = {
   },
 };
 
-const textOf = ({ values }: ParsedArguments, name: string): string | undefined => (typeof values[name] === 'string' ? values[name] : undefined);
-
 function regionOf(text: string): CacheRegionName {
   return choice(text, '--region', cacheRegionNames);
 }
@@ -54,7 +52,7 @@ async function stats({ invoke }: CommandContext): Promise<CommandResult> {
 
 async function list(parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
   const input: MethodInput<'cache.list'> = { text: parsed.positionals[1] ?? '' };
-  const [region, limit] = [textOf(parsed, 'region'), textOf(parsed, 'limit')];
+  const [region, limit] = [flagText(parsed.values['region']), flagText(parsed.values['limit'])];
   if (region !== undefined) input.region = regionOf(region);
   if (limit !== undefined) input.limit = wholeNumber(limit, '--limit', 1, 1_000);
   const found = await invoke('cache.list', input);
@@ -69,7 +67,7 @@ async function get({ positionals }: ParsedArguments, { invoke }: CommandContext)
 
 async function clear(parsed: ParsedArguments, { invoke }: CommandContext): Promise<CommandResult> {
   const input: MethodInput<'cache.clear'> = {};
-  const [region, symbol, prefix] = [textOf(parsed, 'region'), textOf(parsed, 'symbol'), textOf(parsed, 'prefix')];
+  const [region, symbol, prefix] = [flagText(parsed.values['region']), flagText(parsed.values['symbol']), flagText(parsed.values['prefix'])];
   if (region !== undefined) input.region = regionOf(region);
   if (symbol !== undefined) input.symbol = symbol;
   if (prefix !== undefined) input.prefix = prefix;
@@ -79,7 +77,7 @@ async function clear(parsed: ParsedArguments, { invoke }: CommandContext): Promi
 
 async function warm(parsed: ParsedArguments, { app, invoke, language }: CommandContext): Promise<CommandResult> {
   const input: MethodInput<'cache.warm'> = {};
-  const [watchlist, symbols] = [textOf(parsed, 'watchlist'), textOf(parsed, 'symbols')];
+  const [watchlist, symbols] = [flagText(parsed.values['watchlist']), flagText(parsed.values['symbols'])];
   if (watchlist !== undefined) input.watchlist = watchlist;
   if (symbols !== undefined) input.symbols = symbols.split(',').filter((symbol) => symbol !== '');
   const { task } = await invoke('cache.warm', input);

@@ -8,7 +8,7 @@ import { failureLine } from '../failure-line.ts';
 import { choice, numberFlags, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 import { universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
-import { rankTable } from './scan.ts';
+import { rankTable } from '../rank-table.ts';
 
 const actions = ['trend', 'heat', 'detail', 'compare'] as const;
 const heatSorts = ['rankHeat', 'meanRankHeat', 'metricSum', 'metricMean'] as const;

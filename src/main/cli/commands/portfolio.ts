@@ -6,7 +6,7 @@ import type { PortfolioImport, PortfolioSummary } from '../../../shared/contract
 import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
 import { eachOf, failureLines } from '../each-of.ts';
-import { choice, requiredText } from '../flag-values.ts';
+import { choice, flagText, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 
 const actions = ['import', 'list', 'analyze', 'export', 'remove'] as const;
@@ -33,28 +33,23 @@ export const portfolioCommand: Command = {
     if (known === 'list') return listed(list);
     if (known === 'analyze') return analyzeEach(list, parsed, context);
     const { id, name } = named(requiredText(first, 'N'), list);
-    switch (known) {
-      case 'export': {
-        const { text } = await context.invoke('portfolios.export', { id });
-        if (second === undefined) return { json: { portfolio: name, csv: text }, text: text.trimEnd(), exitCode: 0 };
-        writeFileSync(second, text, { flag: 'wx' });
-        return { json: { portfolio: name, file: second }, text: second, exitCode: 0 };
-      }
-      default:
-        await context.invoke('portfolios.remove', { id });
-        return { json: { removed: name }, text: name, exitCode: 0 };
+    if (known === 'remove') {
+      await context.invoke('portfolios.remove', { id });
+      return { json: { removed: name }, text: name, exitCode: 0 };
     }
+    const { text } = await context.invoke('portfolios.export', { id });
+    if (second === undefined) return { json: { portfolio: name, csv: text }, text: text.trimEnd(), exitCode: 0 };
+    writeFileSync(second, text, { flag: 'wx' });
+    return { json: { portfolio: name, file: second }, text: second, exitCode: 0 };
   },
 };
 
-const textOf = ({ values }: ParsedArguments, flag: string): string | undefined => (typeof values[flag] === 'string' ? values[flag] : undefined);
-
 async function importFile(file: string, parsed: ParsedArguments, { app, invoke }: CommandContext): Promise<CommandResult> {
-  const name = requiredText(textOf(parsed, 'name'), '--name');
+  const name = requiredText(flagText(parsed.values['name']), '--name');
   const path = resolve(file);
   if (statSync(path, { throwIfNoEntry: false })?.isFile() !== true) throw new AppError('file.missing', { file });
   const { token } = app.files.grantRead(path);
-  const currency = textOf(parsed, 'currency');
+  const currency = flagText(parsed.values['currency']);
   const done = await invoke('portfolios.import', { file: token, name, replace: parsed.values['replace'] === true, ...(currency === undefined ? {} : { currency }) });
   app.files.release(token);
   const { portfolio, ...counts } = done;
@@ -84,7 +79,7 @@ function named(name: string, list: readonly PortfolioSummary[]): PortfolioSummar
 }
 
 function analysisOptions(parsed: ParsedArguments) {
-  const [asOf, benchmark, riskFree] = [textOf(parsed, 'as-of'), textOf(parsed, 'benchmark'), textOf(parsed, 'risk-free')];
+  const [asOf, benchmark, riskFree] = [flagText(parsed.values['as-of']), flagText(parsed.values['benchmark']), flagText(parsed.values['risk-free'])];
   const share = Number(riskFree ?? 0);
   if (!Number.isFinite(share) || share < -0.5 || share > 1) throw new AppError('app.usage', { problem: `--risk-free ${riskFree ?? ''}: -0.5 – 1` });
   return { riskFree: share, ...(asOf === undefined ? {} : { asOf }), ...(benchmark === undefined ? {} : { benchmark }) };

@@ -1,8 +1,6 @@
-import { detectors, type Detector, type DetectorAnswer } from '../../../shared/contract/detector-figures.ts';
-import type { RankHistoryAnswer } from '../../../shared/contract/rank-figures.ts';
-import type { RuleScan, ScanAnswer } from '../../../shared/contract/rule-figures.ts';
-import type { RankRow } from '../../../shared/contract/universe-figures.ts';
 import { AppError, type ErrorReply } from '../../../shared/app-error.ts';
+import { detectors, type Detector, type DetectorAnswer } from '../../../shared/contract/detector-figures.ts';
+import type { RuleScan, ScanAnswer } from '../../../shared/contract/rule-figures.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
 import type { Language } from '../../../shared/i18n/language.ts';
 import { modelText } from '../../../shared/i18n/model-text.ts';
@@ -10,15 +8,11 @@ import type { ParsedArguments } from '../arguments.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
 import { eachOf, failureLines } from '../each-of.ts';
 import { failureLine } from '../failure-line.ts';
-import { choice, numberFlags, requiredText } from '../flag-values.ts';
+import { choice, flagTexts, numberFlags } from '../flag-values.ts';
 import { followTask } from '../follow-task.ts';
-import { textTable } from '../text-table.ts';
-import { flagText, ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
-
-/** As many as there are. */
-const mostRows = 20_000;
-
-const actions = ['rules', 'save', 'remove', 'ranks', 'detect', 'diff', 'history', 'readiness'] as const;
+import { rankTable } from '../rank-table.ts';
+import { ruleFlag, universeFlags, universeOptions, universeUsage } from '../universe-flags.ts';
+import { scanActionNames, scanActions } from './scan-actions.ts';
 
 export const scanCommand: Command = {
   usage: `scan [--rule NAME|FILE|TEXT]… [--min-score N] ${universeUsage} | scan ranks [--top N] | scan detect ${detectors.join('|')} | scan diff --rule R --from D [--to D] | scan history SYMBOL… [--period N] | scan readiness | scan rules | scan save NAME TEXT | scan remove NAME`,
@@ -37,7 +31,7 @@ export const scanCommand: Command = {
   access: ({ positionals: [action] }) => (action === undefined ? 'writeIfFree' : action === 'save' || action === 'remove' ? 'write' : 'read'),
   run(parsed, context) {
     const [action] = parsed.positionals;
-    return action === undefined ? runScan(parsed, context) : runAction(choice(action, 'scan', actions), parsed, context);
+    return action === undefined ? runScan(parsed, context) : scanActions[choice(action, 'scan', scanActionNames)](parsed, context);
   },
 };
 
@@ -67,7 +61,7 @@ function detectionText(detection: Detection, language: Language): string {
 
 async function runScan(parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
   const { language } = context;
-  const rules = rulesOf(parsed);
+  const rules = flagTexts(parsed.values['rule']);
   if (rules.length === 0) {
     const answer = await scanBy(null, parsed, context);
     const detections = await detectAll(parsed, context);
@@ -79,10 +73,6 @@ async function runScan(parsed: ParsedArguments, context: CommandContext): Promis
   const json = rules.length === 1 ? outcomes.results[0] : { results: outcomes.results, failures };
   const text = [...outcomes.results.map((answer) => scanText(answer, language)), ...failureLines(outcomes, language)].join('\n\n');
   return { json, text, exitCode: failures.length === 0 && outcomes.results.every(isComplete) ? 0 : 1 };
-}
-
-function rulesOf({ values }: ParsedArguments): readonly string[] {
-  return Array.isArray(values['rule']) ? values['rule'].map(String) : [];
 }
 
 /** Runs a rule, or every ready and saved one. */
@@ -100,69 +90,6 @@ async function scanBy(rule: string | null, parsed: ParsedArguments, context: Com
 
 function isComplete({ failures, unreadable, scans }: ScanAnswer): boolean {
   return failures.length + unreadable.length === 0 && scans.every((scan) => scan.failures.length === 0);
-}
-
-async function runAction(action: (typeof actions)[number], parsed: ParsedArguments, context: CommandContext): Promise<CommandResult> {
-  const { invoke, language } = context;
-  const { values, positionals } = parsed;
-  const scope = universeFlags(parsed);
-  switch (action) {
-    case 'rules': {
-      const rules = await invoke('scan.rules', {});
-      const rows = rules.map(({ name, text, ready, lastRun }) => [name, ready ? 'ready' : 'saved', lastRun === null ? '–' : `${lastRun.asOf} (${lastRun.matches})`, text]);
-      return { json: { rules }, text: textTable(['name', 'kind', 'last run', 'rule'], rows), exitCode: 0 };
-    }
-    case 'save': {
-      const given = ruleFlag(requiredText(positionals.slice(2).join(' '), 'TEXT'));
-      if (!('text' in given)) throw new AppError('app.usage', { problem: `${given.rule}: a rule such as "score >= 70"` });
-      const saved = await invoke('scan.save', { name: requiredText(positionals[1], 'NAME'), text: given.text });
-      return { json: saved, text: `${saved.name}: ${saved.text}`, exitCode: 0 };
-    }
-    case 'remove':
-      await invoke('scan.remove', { name: requiredText(positionals[1], 'NAME') });
-      return { json: { removed: positionals[1] }, text: String(positionals[1]), exitCode: 0 };
-    case 'ranks': {
-      const answer = await invoke('scan.ranks', { ...scope, limit: mostRows, ...numberFlags(values, { top: 'limit', 'min-score': 'minScore' }), record: true });
-      return { json: answer, text: rankTable(answer.rows), exitCode: answer.failures.length > 0 ? 1 : 0 };
-    }
-    case 'detect': {
-      const detector = choice(requiredText(positionals[1], 'DETECTOR'), 'DETECTOR', detectors);
-      const answer = await invoke('scan.detect', { ...scope, detector, ...numberFlags(values, { period: 'period', threshold: 'threshold', sigma: 'sigma' }) });
-      return { json: answer, text: rankTable(answer.rows), exitCode: answer.failures.length > 0 ? 1 : 0 };
-    }
-    case 'history': {
-      const symbols = [requiredText(positionals[1], 'SYMBOL'), ...positionals.slice(2)];
-      const outcomes = await eachOf(symbols, (of) => invoke('scan.history', { ...scope, of, ...numberFlags(values, { period: 'period' }) }));
-      const failures = outcomes.failures.map(({ name, error }) => ({ symbol: name, error }));
-      const text = [...outcomes.results.map(historyText), ...failureLines(outcomes, language)].join('\n\n');
-      return { json: symbols.length === 1 ? outcomes.results[0] : { results: outcomes.results, failures }, text, exitCode: failures.length > 0 ? 1 : 0 };
-    }
-    case 'readiness': {
-      const answer = await invoke('scan.readiness', scope);
-      const counts = Object.entries(answer.counts).map(([state, count]) => `${state} ${count}`).join(' · ');
-      const missing = answer.fields.map(({ field, symbols }) => `${field} missing for ${symbols}`).join(' · ');
-      const rows = answer.rows.map(({ symbol, state, bars, sessionsBehind }) => [symbol, state, String(bars), String(sessionsBehind ?? '–')]);
-      return { json: answer, text: `${counts}\n${missing}\n${textTable(['symbol', 'state', 'bars', 'behind'], rows)}`, exitCode: 0 };
-    }
-    case 'diff': {
-      const to = flagText(values['to']);
-      const { task } = await invoke('scan.diff', {
-        ...scope,
-        ...ruleFlag(requiredText(rulesOf(parsed)[0], '--rule')),
-        from: requiredText(flagText(values['from']), '--from'),
-        ...(to === undefined ? {} : { to }),
-      });
-      await followTask(task, 'scan', context);
-      const diff = await invoke('scan.diffAnswer', { task });
-      const lines = [`${diff.from} → ${diff.to}`, ...diff.entered.map(({ symbol }) => `+ ${symbol}`), ...diff.left.map(({ symbol }) => `- ${symbol}`)];
-      return { json: diff, text: lines.join('\n'), exitCode: 0 };
-    }
-  }
-}
-
-function historyText({ of, days }: RankHistoryAnswer): string {
-  const rows = days.map(({ date, rank, metric, close, change }) => [date, String(rank ?? '–'), formatNumber(metric, 2), formatNumber(close, 2), formatNumber(change, 2)]);
-  return `${of}\n${textTable(['date', 'rank', 'metric', 'close', 'change %'], rows)}`;
 }
 
 function scanText({ asOf, ranked, symbols, scans, failures, unreadable }: ScanAnswer, language: Language): string {
@@ -183,14 +110,4 @@ function ruleText({ rule, text, matches, diff, record, unknown, notTrading, fail
     ...(diff?.left.map(({ symbol, reason, changes }) => `- ${symbol}  ${changes.map(({ before }) => before?.condition ?? '').join(', ') || modelText(`moveReason.${reason}`, language)}`) ?? []),
     ...failures.map(({ symbol, error }) => failureLine(symbol, error, language)),
   ].join('\n');
-}
-
-/** The usual columns of a ranking. */
-export function rankTable(rows: readonly RankRow[]): string {
-  return textTable(
-    ['rank', 'symbol', 'name', 'industry', 'score', 'risk', 'close', 'change %'],
-    rows.map(({ rank, symbol, name, industry, score, risk, close, change }) => [
-      String(rank), symbol, name ?? '–', industry ?? '–', formatNumber(score, 1), formatNumber(risk, 1), formatNumber(close, 2), formatNumber(change, 2),
-    ]),
-  );
 }

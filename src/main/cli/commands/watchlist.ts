@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/app-error.ts';
 import type { Watchlist, WatchlistAddition } from '../../../shared/contract/watchlists.ts';
 import { watchlistNamed } from '../../api/choose-symbols.ts';
 import type { Command, CommandContext, CommandResult } from '../command.ts';
-import { choice, requiredText } from '../flag-values.ts';
+import { choice, flagText, flagTexts, requiredText } from '../flag-values.ts';
 import { textTable } from '../text-table.ts';
 
 const actions = ['list', 'show', 'add', 'drop', 'rename', 'remove'] as const;
@@ -13,13 +13,12 @@ export const watchlistCommand: Command = {
   options: { file: { type: 'string' }, group: { type: 'string' }, tag: { type: 'string', multiple: true } },
   access: ({ positionals }) => (['list', 'show'].includes(positionals[0] ?? 'list') ? 'read' : 'write'),
   async run({ positionals, values }, context) {
-    const [action = 'list', ...rest] = positionals;
+    const [given = 'list', name, ...symbols] = positionals;
+    const action = choice(given, 'watchlist', actions);
     const lists = await context.invoke('watchlists.list', {});
-    if (choice(action, 'watchlist', actions) === 'list') return listed(lists);
-    const [name, ...symbols] = rest;
-    const given = requiredText(name, 'NAME');
-    if (action === 'add') return add(given, lists, { symbols, values }, context);
-    const list = watchlistNamed(given, lists);
+    if (action === 'list') return listed(lists);
+    if (action === 'add') return add(requiredText(name, 'NAME'), lists, { symbols, values }, context);
+    const list = watchlistNamed(requiredText(name, 'NAME'), lists);
     switch (action) {
       case 'show':
         return shown(list);
@@ -28,7 +27,7 @@ export const watchlistCommand: Command = {
         return dropped(list, await context.invoke('watchlists.drop', { id: list.id, symbols }));
       case 'rename':
         return shown(await context.invoke('watchlists.save', { id: list.id, name: requiredText(symbols[0], 'NEW') }));
-      default:
+      case 'remove':
         await context.invoke('watchlists.remove', { id: list.id });
         return { json: { removed: list.name }, text: list.name, exitCode: 0 };
     }
@@ -42,10 +41,9 @@ interface Added {
 
 /** Adds to a list, which is made where there is none of the name. */
 async function add(name: string, lists: readonly Watchlist[], { symbols, values }: Added, { invoke }: CommandContext): Promise<CommandResult> {
-  const file = typeof values['file'] === 'string' ? values['file'] : null;
-  const group = typeof values['group'] === 'string' ? values['group'] : undefined;
-  const tags = Array.isArray(values['tag']) ? values['tag'].map(String) : [];
-  const text = [...symbols, ...(file === null ? [] : [readText(file)])].join('\n');
+  const [file, group] = [flagText(values['file']), flagText(values['group'])];
+  const tags = flagTexts(values['tag']);
+  const text = [...symbols, ...(file === undefined ? [] : [readText(file)])].join('\n');
   const old = lists.find((list) => list.name.toLowerCase() === name.toLowerCase());
   const list = await invoke('watchlists.save', { ...(old === undefined ? { name } : { id: old.id }), ...(group === undefined ? {} : { group }) });
   if (text === '') return shown(list);
