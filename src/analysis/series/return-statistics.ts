@@ -70,8 +70,11 @@ function commonReturns(time: Float64Array, simple: Float64Array, market: DatedRe
   const theirs: number[] = [];
   let [ours, index, j] = [1, 1, 0];
   while (j < market.time.length && (market.time[j] as number) <= (time[0] as number)) j++;
+  // Days before the market's first return have none to be held against.
+  const first = j === 0 ? (market.time[0] ?? Infinity) : -Infinity;
   for (let i = 0; i < simple.length; i++) {
     const date = time[i + 1] as number;
+    if (date < first) continue;
     ours *= 1 + (simple[i] as number);
     while (j < market.time.length && (market.time[j] as number) < date) index *= 1 + (market.value[j++] as number);
     if (market.time[j] !== date) continue;

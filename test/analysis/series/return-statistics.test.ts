@@ -30,6 +30,12 @@ test('beta over a suspension is against what the market did in all of it', () =>
   expect(returnStatistics(of(1, 2, 4), of(100, 110, 133.1), market, 252).betaEqualWeight).toBeCloseTo(0.11 / 0.105, 9);
 });
 
+test('beta with a market that begins later leaves out what came before its first return', () => {
+  // Own returns 0.5 on day 2, then 0.1 and -0.1; the market's begin on day 3.
+  const market = { time: of(3, 4), value: of(0.05, -0.05) };
+  expect(returnStatistics(of(1, 2, 3, 4), of(100, 150, 165, 148.5), market, 252).betaEqualWeight).toBeCloseTo(2, 9);
+});
+
 test('one bar or none has no figures, and a rising series no drawdown', () => {
   expect(returnStatistics(of(1), of(5), none, 252)).toEqual({
     bars: 1, totalReturn: null, cagr: null, annVolSimple: null, annVolLog: null, sharpeRf0: null,
