@@ -17,13 +17,14 @@ interface DialogProps {
 /** A window over the page: title line, content that scrolls, actions below. Esc and a click outside close it. */
 export function Dialog({ title, width, onClose, footer, children }: DialogProps) {
   const { t } = useTranslation();
-  // Not the close button: its tooltip would take the first Esc.
   const popup = useRef<HTMLDivElement>(null);
+  // What is written comes first. Never the close button: its tooltip would take the first Esc.
+  const firstField = (): HTMLElement | null => popup.current?.querySelector<HTMLElement>('input[type=text], textarea') ?? popup.current;
   return (
     <Base.Root open onOpenChange={(open) => !open && onClose()}>
       <Base.Portal>
         <Base.Backdrop className={styles.backdrop} />
-        <Base.Popup ref={popup} initialFocus={popup} className={classNames(styles.popup, styles[width])}>
+        <Base.Popup ref={popup} initialFocus={firstField} className={classNames(styles.popup, styles[width])}>
           <header className={styles.header}>
             <Base.Title className={styles.title}>{title}</Base.Title>
             <IconButton label={t('action.close')} keys="Esc" icon={<X size={16} aria-hidden />} onClick={onClose} />
