@@ -82,7 +82,7 @@ function drawTag(context: CanvasRenderingContext2D, { frame, colors }: Crosshair
   context.fillStyle = colors.panel;
   for (const { at } of pane.marks) {
     const labelY = yPixel(pane, at);
-    if (Math.abs(labelY - y) < (tagHeight + tickHeight) / 2) context.fillRect(frame.plotWidth + 1, labelY - tickHeight / 2, frame.axisWidth - 1, tickHeight);
+    if (Math.abs(labelY - y) < (tagHeight + tickHeight) / 2) context.fillRect(frame.plotWidth + 1, labelY - tickHeight / 2, frame.axisWidth - 3, tickHeight);
   }
   fillTag(context, frame.plotWidth + 1, y - tagHeight / 2, frame.axisWidth - 2, fill);
   context.fillStyle = colors.panel;

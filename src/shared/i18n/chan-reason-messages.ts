@@ -8,7 +8,7 @@ export const chanReasonMessages = {
   'chan.segment.split': { en: '{lines} lines; part of the first segment, divided at an extreme further out.', zh: '{lines} 笔；首段在更极端的端点处拆分所得。' },
   'chan.segment.peak': { en: '{lines} lines to the furthest extreme after the last segment.', zh: '{lines} 笔；止于前一线段之后的最远端点。' },
   'chan.segment.forced': { en: '{lines} lines; price has gone back beyond the last segment, so a turn must lie in between.', zh: '{lines} 笔；价格已回越前一线段终点，其间必有转折。' },
-  'chan.segment.rest': { en: 'The {lines} lines left over.', zh: '剩余的 {lines} 笔。' },
+  'chan.segment.rest': { en: 'Lines left over: {lines}.', zh: '剩余的 {lines} 笔。' },
   'chan.zone.overlap': { en: 'Lines against the segment overlap; it spans {lines} lines.', zh: '与线段反向的笔相互重叠；跨 {lines} 笔。' },
   'chan.zone.combined': { en: '{parts} zones that overlap were combined; it spans {lines} lines.', zh: '由 {parts} 个重叠中枢合并而成；跨 {lines} 笔。' },
   'chan.point.1': { en: 'The segment left its last zone for a new extreme with less strength ({metric}).', zh: '线段离开最后一个中枢创新极值，力度减弱（{metric}）。' },
