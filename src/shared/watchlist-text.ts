@@ -21,13 +21,15 @@ const blockMarkets: Readonly<Record<string, string>> = { '0': 'SZ', '1': 'SH', '
  * them, and where they may be a ticker of a market that is not named; a line without any stays as its first word.
  */
 export function readWatchlist(text: string, hints: SymbolHints = {}, isStored: (word: string) => boolean = () => false): WatchlistEntry[] {
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  // Full-width digits and commas count as plain ones.
+  const lines = text.replace(/^\uFEFF/, '').normalize('NFKC').split(/\r\n|\r|\n/);
   const filled = lines.map((line) => line.trim()).filter((line) => line !== '');
   const isBlock = filled.length > 0 && filled.every((line) => /^[012]\d{6}$/.test(line));
   const entries: WatchlistEntry[] = [];
   let section: string | null = null;
   for (const [index, line] of lines.entries()) {
-    const cells = line.split(/[,;\t|]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')).filter((cell) => cell !== '');
+    const cells = line.split(/[,;\t|、]/).map((cell) => cell.trim().replace(/^"(.*)"$/, '$1')).filter((cell) => cell !== '');
+    if (entries.length === 0 && header.test(cells[0] ?? '')) continue;
     const found: WatchlistEntry[] = [];
     for (const cell of cells) {
       if (cell.startsWith('###')) {
@@ -43,6 +45,9 @@ export function readWatchlist(text: string, hints: SymbolHints = {}, isStored: (
   }
   return distinct(entries).slice(0, entryLimit);
 }
+
+/** What a list calls its first column. */
+const header = /^(symbols?|tickers?|codes?|代码|股票代码|证券代码|代號|代碼)$/i;
 
 /** A ticker that does not tell its market. */
 const ticker = /^[A-Za-z][A-Za-z0-9.]{0,5}$/;

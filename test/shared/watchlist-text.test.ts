@@ -18,7 +18,11 @@ test('plain codes may be separated by anything', () => {
 });
 
 test('codes beside names and numbers are taken out of a table', () => {
-  expect(keys('代码,名称,现价\n600519,贵州茅台,1500.5\n000858,五粮液,150\n')).toEqual(['', 'XSHG:600519', 'XSHE:000858']);
+  expect(keys('代码,名称,现价\n600519,贵州茅台,1500.5\n000858,五粮液,150\n')).toEqual(['XSHG:600519', 'XSHE:000858']);
+});
+
+test('a header, full-width digits and commas are no matter', () => {
+  expect(keys('Symbol\n６００５１９，000858、300750\n')).toEqual(['XSHG:600519', 'XSHE:000858', 'XSHE:300750']);
 });
 
 test('an ambiguous code keeps its candidates, an unknown text stays to be shown', () => {

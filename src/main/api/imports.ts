@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { AppError } from '../../shared/app-error.ts';
 import type { AppEvent } from '../../shared/contract/event.ts';
 import { importOptions, type ImportOptions } from '../../shared/contract/imports.ts';
+import type { SymbolHints } from '../../shared/symbol-text.ts';
 import type { FileTokens } from '../files/file-tokens.ts';
 import { previewImport } from '../files/import/preview-import.ts';
 import { runImport } from '../files/import/run-import.ts';
@@ -34,7 +35,7 @@ export function importHandlers({ store, tasks, files, clock, workerUrl, resource
       const listed = openInstrumentList(path);
       if (listed !== null) return previewInstrumentList(name, statSync(path).size, listed, store.read.instruments());
       const text = openWatchlist(path, name);
-      if (text !== null) return previewWatchlist({ name, text }, statSync(path).size, store.read.instruments());
+      if (text !== null) return previewWatchlist({ name, text, hints: hintsOf(options) }, statSync(path).size, store.read.instruments());
       return previewImport({ path, name, options: withMapping(options, store.read.mappings()), inner, workerUrl, resources, clock });
     },
     'import.start': ({ file, options }) => {
@@ -45,7 +46,7 @@ export function importHandlers({ store, tasks, files, clock, workerUrl, resource
       const text = openWatchlist(path, name);
       if (text !== null) {
         const work = tasks.start('import', name, async () => {
-          const result = await importWatchlist({ name, text }, store, clock);
+          const result = await importWatchlist({ name, text, hints: hintsOf(settled) }, store, clock);
           emit({ type: 'watchlists' });
           return result;
         });
@@ -78,6 +79,11 @@ export function importHandlers({ store, tasks, files, clock, workerUrl, resource
       return null;
     },
   };
+}
+
+/** What settles the instruments of a list. */
+function hintsOf({ market, exchange }: ImportOptions): SymbolHints {
+  return { market, exchange };
 }
 
 /** The options with those of the saved mapping they name; what is written wins. Errors: `import.mapping`. */

@@ -50,6 +50,10 @@ describe('watchlist files', () => {
     expect(lists.find(({ name }) => name === '自选股')?.members.map(({ symbol }) => symbol)).toEqual(['XSHG:600519', 'XSHE:000001']);
   });
 
+  test('a market given beside a list of plain tickers settles them', async () => {
+    expect(await app.importText('tickers.txt', 'Symbol\nAAPL\nMSFT\n', { market: 'US' })).toMatchObject({ format: 'watchlist', imported: 2, rejected: 0 });
+  });
+
   test('an imported list can be taken back: its symbols go, those that were there before or added since stay, and a list it made goes when empty', async () => {
     const membersOf = async (list: string) => (await app.invoke('watchlists.list', {})).find(({ name }) => name === list)?.members.map(({ symbol }) => symbol);
     const first = await app.importText('back.blk', '1600519\r\n0000001\r\n');

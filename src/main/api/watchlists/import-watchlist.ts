@@ -1,4 +1,5 @@
 import type { ImportResult, ListPreview } from '../../../shared/contract/imports.ts';
+import type { SymbolHints } from '../../../shared/symbol-text.ts';
 import { fileStem } from '../../files/import/file-stem.ts';
 import type { Clock } from '../../ports.ts';
 import type { Instrument, Store } from '../../store/store.ts';
@@ -8,15 +9,17 @@ import { readMembers } from './read-members.ts';
 interface WatchlistFile {
   readonly name: string;
   readonly text: string;
+  /** The market or exchange that the person gave for it. */
+  readonly hints: SymbolHints;
 }
 
 const shownEntries = 200;
 const shownRejections = 100;
 
 /** Puts the symbols of a file into the list of the file's name, which is made where there is none; it can be undone. What stays unclear is listed as rejected. */
-export async function importWatchlist({ name, text }: WatchlistFile, store: Store, clock: Clock): Promise<ImportResult> {
+export async function importWatchlist({ name, text, hints }: WatchlistFile, store: Store, clock: Clock): Promise<ImportResult> {
   const startedAt = clock.now();
-  const { symbols, missing, unclear } = readMembers(text, store.read.instruments());
+  const { symbols, missing, unclear } = readMembers(text, store.read.instruments(), hints);
   const rejections = unclear.map(({ line, text: written, candidates }) => ({
     line, rule: 'unclearSymbol', text: candidates.length > 0 ? `${written}: ${candidates.join(' | ')}` : written,
   }));
@@ -31,8 +34,8 @@ export async function importWatchlist({ name, text }: WatchlistFile, store: Stor
 }
 
 /** What each line of the file means, before anything is changed. */
-export function previewWatchlist({ name, text }: WatchlistFile, bytes: number, instruments: readonly Instrument[]): ListPreview {
-  const { symbols, missing, unclear } = readMembers(text, instruments);
+export function previewWatchlist({ name, text, hints }: WatchlistFile, bytes: number, instruments: readonly Instrument[]): ListPreview {
+  const { symbols, missing, unclear } = readMembers(text, instruments, hints);
   const absent = new Set(missing);
   const entries = [
     ...symbols.map((symbol) => ({ line: 0, text: symbol, symbol, stored: !absent.has(symbol) })),

@@ -1,5 +1,5 @@
 import { exchangeByMic } from '../../../shared/exchanges.ts';
-import { bareMarkets, symbolCandidates, symbolKey } from '../../../shared/symbol-text.ts';
+import { bareMarkets, symbolCandidates, symbolKey, type SymbolHints } from '../../../shared/symbol-text.ts';
 import type { WatchlistAddition } from '../../../shared/contract/watchlists.ts';
 import { readWatchlist } from '../../../shared/watchlist-text.ts';
 import type { Instrument } from '../../store/store.ts';
@@ -14,15 +14,15 @@ interface ReadMembers {
 
 /**
  * Reads the symbols a text lists. What is stored decides between meanings (`000001` is a bank where only the bank is stored, `AAPL`
- * is the one on the exchange it was imported for); a text with one possible meaning is taken even where nothing is stored for it.
+ * is the one on the exchange it was imported for), then the market that is given beside the list; a text with one possible meaning is taken even where nothing is stored for it.
  */
-export function readMembers(text: string, instruments: readonly Instrument[]): ReadMembers {
+export function readMembers(text: string, instruments: readonly Instrument[], hints: SymbolHints = {}): ReadMembers {
   const bySymbol = new Map(instruments.map((instrument) => [instrument.symbol, instrument]));
   const byCode = Map.groupBy(instruments, ({ code }) => code.toUpperCase());
   const symbols = new Set<string>();
   const missing = new Set<string>();
   const unclear: { line: number; text: string; candidates: string[] }[] = [];
-  for (const { line, text: written, keys } of readWatchlist(text, {}, (word) => byCode.has(word.toUpperCase()))) {
+  for (const { line, text: written, keys } of readWatchlist(text, hints, (word) => byCode.has(word.toUpperCase()))) {
     const stored = storedMeanings(written, keys, bySymbol, byCode);
     const meanings = stored.length > 0 ? stored : keys.length > 0 ? keys : bareMeanings(written);
     const [only] = meanings;
