@@ -41,7 +41,7 @@ export const alertMessages = {
   'alerts.remove.sure_other': { en: 'Delete with {formatted} log lines', zh: '连同 {formatted} 条记录一并删除' },
   'alerts.enable': { en: 'Switch on', zh: '启用' },
   'alerts.disable': { en: 'Switch off', zh: '停用' },
-  'alerts.armed': { en: 'Waits since', zh: '等待起点' },
+  'alerts.armed': { en: 'Waits since (UTC)', zh: '等待起点（UTC）' },
   'alerts.failed': { en: 'This alert does not work yet', zh: '该提醒尚不可用' },
   'alerts.failed.load': { en: 'The alerts could not be read', zh: '无法读取提醒' },
   'alerts.empty': { en: 'No alerts yet', zh: '暂无提醒' },

@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import type { SignalKind } from '../../../analysis/universe/signals.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { joinWords } from '../../../shared/i18n/join-words.ts';
 import { ErrorView } from '../../components/error-view.tsx';
 import { SkeletonRows } from '../../components/skeleton-rows.tsx';
 import { useDesk } from '../../desk-context.ts';
 import { useUniverseAge } from '../../freshness/use-universe-age.ts';
+import { useLanguage } from '../../i18n/use-language.ts';
 import { useAnswer } from '../../stores/use-answer.ts';
 import { useScope } from '../../universe/use-scope.ts';
 import { OpenSymbol } from './open-symbol.tsx';
@@ -17,6 +19,7 @@ const shown = 6;
 /** The strongest signals with the user's own weights. */
 export function SignalsPanel() {
   const { t } = useTranslation();
+  const language = useLanguage();
   const { signalSettings } = useDesk();
   const scope = useScope();
   const settings = useStore(signalSettings, (state) => state.settings);
@@ -30,7 +33,7 @@ export function SignalsPanel() {
       <table aria-label={t('scan.signals')} className={styles.table}>
         <tbody>
           {answer.value?.rows.map(({ symbol, strength, rows }) => {
-            const kinds = rows.filter(({ contribution }) => contribution > 0).map(({ code }) => t(`signals.short.${code.slice('signal.'.length) as SignalKind}`)).join(', ');
+            const kinds = joinWords(rows.filter(({ contribution }) => contribution > 0).map(({ code }) => t(`signals.short.${code.slice('signal.'.length) as SignalKind}`)), language);
             return (
               <tr key={symbol}>
                 <th scope="row"><OpenSymbol symbol={symbol} /></th>

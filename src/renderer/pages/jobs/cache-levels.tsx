@@ -3,6 +3,7 @@ import type { CacheLevelState, CacheStatistics } from '../../../shared/contract/
 import { formatBytes } from '../../../shared/format/format-bytes.ts';
 import { formatDuration } from '../../../shared/format/format-duration.ts';
 import { formatCount } from '../../../shared/format/format-number.ts';
+import { joinWords } from '../../../shared/i18n/join-words.ts';
 import { machineProfiles } from '../../../shared/machine-profiles.ts';
 import { Button } from '../../components/button.tsx';
 import { StatusText } from '../../components/status-text.tsx';
@@ -27,7 +28,7 @@ export function CacheLevels({ statistics: { levels, profile, chosenProfile, prop
     if (state === 'ok') return t('cache.level.ok', { count: entries, entries: formatCount(entries), bytes: formatBytes(bytes), cap: formatBytes(byteCap) });
     return state === 'off' ? t('cache.level.off') : t('cache.level.degraded', { problem: problem ?? '' });
   };
-  const because = proposal.because.map((reason) => t(`machine.because.${reason}`, { cores: proposal.cores, memory: formatBytes(proposal.memoryBytes) })).join(', ');
+  const because = joinWords(proposal.because.map((reason) => t(`machine.because.${reason}`, { cores: proposal.cores, memory: formatBytes(proposal.memoryBytes) })), language);
   return (
     <div className={styles.levels}>
       <ul className={styles.levelList}>

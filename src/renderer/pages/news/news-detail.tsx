@@ -4,6 +4,7 @@ import { useStore } from 'zustand';
 import type { NewsItem } from '../../../shared/contract/news.ts';
 import { formatPercent } from '../../../shared/format/format-change.ts';
 import { formatNumber } from '../../../shared/format/format-number.ts';
+import { joinWords } from '../../../shared/i18n/join-words.ts';
 import { LinkButton } from '../../components/link-button.tsx';
 import { StateView } from '../../components/state-view.tsx';
 import { useDesk } from '../../desk-context.ts';
@@ -36,7 +37,7 @@ export function NewsDetail({ item }: { readonly item: NewsItem | null }) {
       <FactsList>
         <Fact name={t('news.column.mood')}>{moodText(mood, t)}</Fact>
         <Fact name={t('news.confidence')}>{formatPercent(mood === null ? null : confidence)}</Fact>
-        {names.length > 0 && <Fact name={t('news.topics')}>{names.join(', ')}</Fact>}
+        {names.length > 0 && <Fact name={t('news.topics')}>{joinWords(names, language)}</Fact>}
         {important.length > 0 && <Fact name={t('news.importantFor')}>{important.join(', ')}</Fact>}
         {copies > 0 && <Fact name={t('news.copies')}>{copies}</Fact>}
       </FactsList>
