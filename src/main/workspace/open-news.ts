@@ -1,9 +1,9 @@
 import type { WorkDone } from '../jobs/job-work.ts';
 import type { NewsServices } from '../news/fetch-news.ts';
 import { joinFetch } from '../news/join-fetch.ts';
+import { loadLexicons } from '../news/load-lexicons.ts';
 import { loadNewsWords } from '../news/load-news-words.ts';
 import type { Ports } from '../ports.ts';
-import { loadLexicons } from '../sentiment/load-lexicons.ts';
 import type { Services } from './open-services.ts';
 
 /** The news of a workspace: what it is fetched with, and the work of its job. */

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadLexicons } from '../../../src/main/sentiment/load-lexicons.ts';
+import { loadLexicons } from '../../../src/main/news/load-lexicons.ts';
 
 test('both shipped word lists load', () => {
   const lexicons = loadLexicons(resolve(import.meta.dirname, '../../../resources'));
