@@ -10,8 +10,7 @@ export interface ByteSource {
   readonly totalBytes: number;
   /** Bytes of the file on disk read so far. */
   doneBytes(): number;
-  /** `blockBytes`: how much is unpacked at a time, less than usual where only the beginning is wanted. */
-  blocks(blockBytes?: number): AsyncIterable<Uint8Array>;
+  blocks(): AsyncIterable<Uint8Array>;
 }
 
 /** Errors: `import.missing`, `import.folder`, `import.unreadable`, `import.empty`; while reading `import.damaged` and `import.tooLarge`. */
@@ -22,9 +21,9 @@ export async function openBytes(path: string): Promise<ByteSource> {
     compressed,
     totalBytes,
     doneBytes: () => done,
-    blocks(blockBytes) {
+    blocks() {
       done = 0;
-      return readBlocks({ path, end: totalBytes, packing: compressed ? 'gzip' : 'none', blockBytes, maxBytes: importLimits.bytes, onRead: (bytes) => (done += bytes) });
+      return readBlocks({ path, end: totalBytes, packing: compressed ? 'gzip' : 'none', maxBytes: importLimits.bytes, onRead: (bytes) => (done += bytes) });
     },
   };
 }

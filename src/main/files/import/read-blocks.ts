@@ -8,17 +8,16 @@ interface BlockRequest {
   readonly start?: number;
   readonly end: number;
   readonly packing: 'none' | 'gzip' | 'deflate';
-  readonly blockBytes?: number | undefined;
   /** More unpacked bytes than these are refused as `import.tooLarge`. */
   readonly maxBytes: number;
   /** Told of each stretch read from disk. */
   readonly onRead: (bytes: number) => void;
 }
 
-const usualBlockBytes = 1 << 20;
+const blockBytes = 1 << 20;
 
 /** Bytes of a file in order, unpacked. Errors: `import.missing`, `import.unreadable`, `import.damaged`, `import.tooLarge`. */
-export async function* readBlocks({ path, start = 0, end, packing, blockBytes = usualBlockBytes, maxBytes, onRead }: BlockRequest): AsyncGenerator<Uint8Array> {
+export async function* readBlocks({ path, start = 0, end, packing, maxBytes, onRead }: BlockRequest): AsyncGenerator<Uint8Array> {
   if (end <= start) return;
   // A block is set aside whole: for the small files of a folder no more than they need.
   const file = createReadStream(path, { highWaterMark: Math.min(blockBytes, end - start), start, end: end - 1 });

@@ -17,7 +17,7 @@ export interface SampledFile {
 export async function readHead(source: ByteSource, sampleBytes = usualSampleBytes): Promise<{ bytes: Uint8Array; complete: boolean }> {
   const parts: Uint8Array[] = [];
   let length = 0;
-  for await (const block of source.blocks(sampleBytes)) {
+  for await (const block of source.blocks()) {
     parts.push(block);
     length += block.length;
     if (length > sampleBytes) break;

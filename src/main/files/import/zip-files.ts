@@ -95,10 +95,10 @@ async function openEntry(path: string, entry: ZipEntry): Promise<ByteSource> {
   if (entry.inflatedBytes === 0) throw new AppError('import.empty');
   const start = await contentStart(path, entry);
   let done = 0;
-  const blocks = (blockBytes?: number): AsyncGenerator<Uint8Array> => {
+  const blocks = (): AsyncGenerator<Uint8Array> => {
     done = 0;
     const packing = entry.method === 0 ? 'none' : 'deflate';
-    return readBlocks({ path, start, end: start + entry.packedBytes, packing, blockBytes, maxBytes: importLimits.unzippedBytes, onRead: (bytes) => (done += bytes) });
+    return readBlocks({ path, start, end: start + entry.packedBytes, packing, maxBytes: importLimits.unzippedBytes, onRead: (bytes) => (done += bytes) });
   };
   let kept: Uint8Array[] | null = [];
   let [length, check] = [0, 0];
