@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/app-error.ts';
 import { BarFlag } from '../../shared/bar-flag.ts';
 import type { BarColumns } from '../../shared/bars.ts';
+import { rememberFields } from './remember.ts';
 
 /** Bars with the turnover rate, which only the `turnrate_avg` metric asks for. */
 export interface ChanInput extends BarColumns {
@@ -67,6 +68,15 @@ export class ChanBars {
       this.turnoverRate[bar] = source.turnoverRate?.[index] ?? NaN;
     }
     this.count = bar + 1;
+  }
+
+  remember(): () => void {
+    const fields = rememberFields(this);
+    const widenedCount = this.widened.length;
+    return () => {
+      fields();
+      this.widened.length = widenedCount;
+    };
   }
 
   private grow(): void {

@@ -2,6 +2,7 @@ import { ChanBars, type ChanInput } from './chan-bars.ts';
 import { tradeMetrics, type ChanConfig } from './chan-config.ts';
 import { MergedBars } from './merged-bars.ts';
 import { Momentum } from './momentum.ts';
+import { rememberFields } from './remember.ts';
 import { StrokeList } from './stroke-list.ts';
 import { StructureLevel } from './structure-level.ts';
 
@@ -50,6 +51,26 @@ export class ChanEngine {
     if (this.strokes.addVirtual(this.merged.count - 1)) isChanged = true;
     if (isChanged) this.recompute();
     return isChanged;
+  }
+
+  /** A function that takes the engine back to this state; it holds copies of the unsettled tail only and may be called repeatedly. */
+  remember(): () => void {
+    const { strokeLevel, segmentLevel } = this;
+    const segments = strokeLevel.segments.segments;
+    const superSegments = segmentLevel.segments.segments;
+    const openSuper = segmentLevel.segments.openFrom;
+    const firstOfSuper = superSegments[openSuper]?.first;
+    const openSegment = Math.min(strokeLevel.segments.openFrom, firstOfSuper?.index ?? 0);
+    const firstOfSegment = segments[openSegment]?.first;
+    const restores = [
+      this.bars.remember(),
+      rememberFields(this.momentum),
+      this.merged.remember(),
+      this.strokes.remember(firstOfSegment?.index ?? 0),
+      strokeLevel.remember(openSegment, firstOfSegment?.index ?? 0, firstOfSegment?.beginBar ?? 0),
+      segmentLevel.remember(openSuper, openSegment, firstOfSuper?.beginBar ?? 0),
+    ];
+    return () => restores.forEach((restore) => restore());
   }
 
   /** True when the bar opened a merged bar. */

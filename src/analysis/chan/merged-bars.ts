@@ -1,3 +1,4 @@
+import { rememberFields } from './remember.ts';
 
 const firstCapacity = 256;
 
@@ -39,6 +40,18 @@ export class MergedBars {
     this.open(bar, high, low, lastHigh > high ? -1 : 1);
     if (last > 0) this.markFractal(last);
     return true;
+  }
+
+  /** Remembers the last merged bar, the only one that the next raw bar may change. */
+  remember(): () => void {
+    const at = this.count - 1;
+    const fields = rememberFields(this);
+    const columns = [this.high, this.low, this.rawHigh, this.rawLow, this.firstBar, this.lastBar, this.highBar, this.lowBar, this.direction, this.fractal];
+    const values = columns.map((column) => column[at] ?? 0);
+    return () => {
+      fields();
+      if (at >= 0) columns.forEach((column, index) => column.fill(values[index] ?? 0, at, at + 1));
+    };
   }
 
   private open(bar: number, high: number, low: number, direction: 1 | -1): void {

@@ -1,3 +1,4 @@
+import { rememberFields, rememberTail } from './remember.ts';
 import type { TradePoint } from './trade-point.ts';
 
 /** Trade points by the index of their line. Ends of lines ascend with the index, so whatever lies after a bar stands at the end. */
@@ -40,5 +41,11 @@ export class PointShelf {
   /** The points on lines from `fromLine` on, oldest line first. */
   list(fromLine: number): TradePoint[] {
     return this.places.slice(fromLine, this.end).filter((point) => point !== null);
+  }
+
+  /** Remembers the points on lines from `fromLine` on. */
+  remember(fromLine: number): () => void {
+    const restores = [rememberTail(this.places, fromLine), rememberFields(this)];
+    return () => restores.forEach((restore) => restore());
   }
 }

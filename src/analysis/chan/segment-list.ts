@@ -3,6 +3,7 @@ import type { ChanBars } from './chan-bars.ts';
 import type { Direction } from './direction.ts';
 import type { Line } from './line.ts';
 import { findPeakLine } from './peak-line.ts';
+import { rememberFields, rememberTail } from './remember.ts';
 import { Segment, type SegmentReason } from './segment.ts';
 
 /** The segments found over a list of lines, and the rules by which one is added (spec section 8). */
@@ -77,6 +78,19 @@ export class SegmentList {
       if (segment.isSure && (segment.thirdElement === null || segment.thirdElement.isSure)) count = at + 1;
     }
     return count;
+  }
+
+  /** Index of the first segment that the next update may touch. */
+  get openFrom(): number {
+    let from = this.segments.length;
+    while (from > 0 && !(this.segments[from - 1] as Segment).zonesSettled) from--;
+    return Math.max(0, from - 1);
+  }
+
+  /** Remembers the segments from `from` on. */
+  remember(from: number): () => void {
+    const restores = [rememberTail(this.segments, from), rememberFields(this)];
+    return () => restores.forEach((restore) => restore());
   }
 
   private dropUnsettled(lines: readonly Line[]): void {

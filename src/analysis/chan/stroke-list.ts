@@ -1,7 +1,11 @@
 import type { StrokeRules } from './chan-config.ts';
 import type { MergedBars } from './merged-bars.ts';
+import { rememberFields, rememberTail } from './remember.ts';
 import { Stroke } from './stroke.ts';
 import { canMakeStroke, isPeakSince } from './stroke-test.ts';
+
+/** The last stroke, the one a sub-peak may take it back to, and one a virtual extension may have hidden. */
+const edgeStrokes = 3;
 
 /**
  * The strokes of one series (spec sections 6 and 7): sure ones from confirmed fractals, plus at most one virtual part at the right
@@ -65,6 +69,17 @@ export class StrokeList {
       if (this.takeBackSubPeak(at, true)) return true;
     }
     return false;
+  }
+
+  /** Remembers the strokes from `from` on and the few that the right edge may change. */
+  remember(from: number): () => void {
+    const { freeFractals } = this;
+    const freeCount = freeFractals.length;
+    const restores = [rememberTail(this.strokes, Math.max(0, Math.min(from, this.strokes.length - edgeStrokes))), rememberFields(this)];
+    return () => {
+      for (const restore of restores) restore();
+      freeFractals.length = freeCount;
+    };
   }
 
   private confirmFractal(at: number, endBefore: number): boolean {

@@ -2,6 +2,7 @@ import type { ChanBars } from './chan-bars.ts';
 import type { ChanConfig, TradePointSides } from './chan-config.ts';
 import type { Line } from './line.ts';
 import type { Momentum } from './momentum.ts';
+import { rememberFields } from './remember.ts';
 import type { Segment } from './segment.ts';
 import { SegmentList } from './segment-list.ts';
 import { SegmentSearch } from './segment-search.ts';
@@ -55,6 +56,14 @@ export class StructureLevel {
     const { segments } = this.segments;
     const settled = this.segmentsWithFinalZones(zones) - segmentsBehindPoint;
     if (settled > 0) this.finalPointLine = Math.max(this.finalPointLine, (segments[settled] as Segment).first.index);
+  }
+
+  /** Remembers this level for an undo of the next bar; `firstSegment` as well where the level above needs more. */
+  remember(firstSegment: number, fromLine: number, fromBar: number): () => void {
+    const restores = [
+      this.segments.remember(firstSegment), this.zones.remember(fromBar), this.points.remember(fromLine), this.pointSearch.remember(), rememberFields(this),
+    ];
+    return () => restores.forEach((restore) => restore());
   }
 
   /** A zone that may cross segments can grow until one in a later segment stands behind it. */

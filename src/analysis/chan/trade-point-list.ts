@@ -4,6 +4,7 @@ import type { Direction } from './direction.ts';
 import type { Line } from './line.ts';
 import type { Momentum } from './momentum.ts';
 import { PointShelf } from './point-shelf.ts';
+import { rememberFields } from './remember.ts';
 import { TradePoint } from './trade-point.ts';
 
 /** The buy and sell points found on one level, and the rule by which one is added (spec section 11). */
@@ -69,5 +70,11 @@ export class TradePointList {
   /** All points, or those on lines from `fromLine` on, oldest line first. */
   list(fromLine = 0): TradePoint[] {
     return this.stored.list(fromLine);
+  }
+
+  /** Remembers the points on lines from `fromLine` on. */
+  remember(fromLine: number): () => void {
+    const restores = [this.stored.remember(fromLine), this.firsts.remember(fromLine), rememberFields(this)];
+    return () => restores.forEach((restore) => restore());
   }
 }

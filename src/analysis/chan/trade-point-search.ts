@@ -1,5 +1,6 @@
 import { addFirstKind } from './first-kind.ts';
 import type { Line } from './line.ts';
+import { rememberFields } from './remember.ts';
 import { addSecondKind } from './second-kind.ts';
 import type { Segment } from './segment.ts';
 import { addThirdKind } from './third-kind.ts';
@@ -32,6 +33,11 @@ export class TradePointSearch {
       if (segment.endBar > this.settledBar) addThirdKind(points, lines, segments, segment);
     }
     this.markSettled(segments);
+  }
+
+  /** Remembers where the next search begins. */
+  remember(): () => void {
+    return rememberFields(this);
   }
 
   private markSettled(segments: readonly Segment[]): void {

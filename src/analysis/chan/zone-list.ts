@@ -1,6 +1,7 @@
 import type { ZoneRules } from './chan-config.ts';
 import type { Direction } from './direction.ts';
 import type { Line } from './line.ts';
+import { rememberFields, rememberTail } from './remember.ts';
 import type { Segment } from './segment.ts';
 import { noZones, Zone } from './zone.ts';
 
@@ -152,6 +153,14 @@ export class ZoneList {
       else linked.push(zone);
     }
     segment.zones = linked;
+  }
+
+  /** Remembers the zones that end at `fromBar` or later, and the one before them. */
+  remember(fromBar: number): () => void {
+    let from = this.zones.length;
+    while (from > 0 && (this.zones[from - 1] as Zone).endBar >= fromBar) from--;
+    const restores = [rememberTail(this.zones, Math.max(0, from - 1)), rememberFields(this)];
+    return () => restores.forEach((restore) => restore());
   }
 
   private markSettled(segments: readonly Segment[]): void {

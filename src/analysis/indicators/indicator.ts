@@ -29,7 +29,7 @@ export type PresetName = 'talib' | 'tradingview' | 'tongdaxin' | 'definition' | 
 
 /**
  * What an indicator remembers between bars. `start` is the first bar of the present gapless run; `slots` are the running numbers,
- * all zero when a run starts.
+ * all zero when a run starts. Copying `slots` is a snapshot, which is how the last bar can be replaced in constant time.
  */
 export interface Memory {
   start: number;

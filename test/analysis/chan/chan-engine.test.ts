@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyzeChan } from '../../../src/analysis/chan/chan-analysis.ts';
 import { ChanEngine } from '../../../src/analysis/chan/chan-engine.ts';
+import { LiveChan } from '../../../src/analysis/chan/live-chan.ts';
 import { chanReport } from '../../../src/analysis/chan/chan-report.ts';
 import { parseChanConfig } from '../../../src/analysis/chan/parse-chan-config.ts';
 import { BarFlag } from '../../../src/shared/bar-flag.ts';
@@ -88,6 +89,20 @@ test('an equal top moves the end of a stroke to the later one', () => {
   const middles = [20, 18, 16, 14, 12, 10, 12, 14, 16, 18, 20, 19, 20, 18, 16, 14, 12];
   const { bi } = analyzeChan({ bars: barsOf(middles.map((middle) => [middle + 0.5, middle - 0.5])), frequency: '1d', basis: 'raw' });
   expect(bi[0]).toMatchObject({ end_val: 20.5, end_bar: 12 });
+});
+
+test('the open bar can be replaced again and again without a trace', () => {
+  const bars = zigzag([20, 10, 18, 12, 25, 15, 22, 11, 19, 9, 14]);
+  const other = zigzag([9, 30, 5, 28, 2, 33, 1, 40, 3, 22, 8]);
+  const live = new LiveChan(new ChanEngine(parseChanConfig()));
+  const plain = new ChanEngine(parseChanConfig());
+  for (let bar = 0; bar < bars.time.length; bar++) {
+    live.append(other, bar);
+    live.replaceLast(other, bar);
+    live.replaceLast(bars, bar);
+    plain.append(bars, bar);
+    expect(chanReport(live.engine, '1d')).toEqual(chanReport(plain, '1d'));
+  }
 });
 
 test('the answer with steps names the configuration, one row per bar, and how the last one compares with the batch', () => {

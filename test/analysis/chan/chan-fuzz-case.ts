@@ -1,5 +1,6 @@
 import { ChanEngine } from '../../../src/analysis/chan/chan-engine.ts';
 import { chanReport } from '../../../src/analysis/chan/chan-report.ts';
+import { LiveChan } from '../../../src/analysis/chan/live-chan.ts';
 import { parseChanConfig } from '../../../src/analysis/chan/parse-chan-config.ts';
 import { AppError } from '../../../src/shared/app-error.ts';
 import { sliceBars, type BarColumns } from '../../../src/shared/bars.ts';
@@ -60,6 +61,7 @@ export function checkFuzzCase(seed: number): FuzzResult {
     prefix.load(sliceBars(bars, 0, cut));
     problems.push(...disagreements(finalElements(prefix), finalElements(batch), `final after ${cut} bars, different at the end`, true));
     const stepReport = JSON.stringify(chanReport(step, '1d'));
+    if (JSON.stringify(chanReport(replay(config, bars, random).engine, '1d')) !== stepReport) problems.push('replacing last bars left a trace');
     return { description, problems, error: null, differsFromBatch: stepReport !== JSON.stringify(chanReport(batch, '1d')) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'chan.segment') throw new Error(description, { cause: error });
@@ -79,6 +81,25 @@ function runStepwise(config: ChanEngine['config'], bars: BarColumns): { engine: 
     known = now;
   }
   return { engine, problems };
+}
+
+/** Appends the bars, putting wrong ones in their place first at random. */
+function replay(config: ChanEngine['config'], bars: BarColumns, random: () => number): LiveChan {
+  const live = new LiveChan(new ChanEngine(config));
+  for (let index = 0; index < bars.time.length; index++) {
+    if (random() < 0.5) {
+      live.append(bars, index);
+      continue;
+    }
+    const wrong = sliceBars(bars, index, index + 1);
+    const factor = 0.8 + 0.4 * random();
+    const scaled = (column: Float64Array): Float64Array => column.map((value) => value * factor);
+    const open = { ...wrong, open: scaled(wrong.open), high: scaled(wrong.high), low: scaled(wrong.low), close: scaled(wrong.close) };
+    live.append(factor < 1.1 ? open : bars, factor < 1.1 ? 0 : index);
+    if (random() < 0.5) live.replaceLast(open, 0);
+    live.replaceLast(bars, index);
+  }
+  return live;
 }
 
 /** Elements of `first` that read differently in `second`; those missing there count only when `mustStay`. */
