@@ -2,7 +2,7 @@
  * The test command: types, lint, build, unit and contract tests, and the browser tests where a Chromium is found.
  * Its last line is `N passed, N failed`, with `, N skipped` when some were.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { electronBinary } from './e2e/electron-binary.ts';
@@ -20,14 +20,29 @@ const bin = join(root, 'node_modules', '.bin');
 const reports = join(root, '.cache', 'test-reports');
 const windows = process.platform === 'win32';
 
+function commandOf(tool: string): string {
+  return join(bin, windows ? `${tool}.cmd` : tool);
+}
+
 function run(tool: string, args: readonly string[]): boolean {
   console.log(`\n> ${tool} ${args.join(' ')}`);
-  const result = spawnSync(join(bin, windows ? `${tool}.cmd` : tool), args, { cwd: root, stdio: 'inherit', shell: windows });
+  const result = spawnSync(commandOf(tool), args, { cwd: root, stdio: 'inherit', shell: windows });
   return result.status === 0;
 }
 
-function check(tool: string, args: readonly string[]): Counts {
-  const ok = run(tool, args);
+/** Runs one of several checks that go side by side; what it says is shown whole, once it has ended. */
+async function check(tool: string, args: readonly string[]): Promise<Counts> {
+  const child = spawn(commandOf(tool), args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], shell: windows });
+  let text = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (piece: string) => (text += piece));
+  const ok = await new Promise<boolean>((resolve) => {
+    child.once('error', (error) => {
+      text += String(error);
+      resolve(false);
+    });
+    child.once('close', (status) => resolve(status === 0));
+  });
+  console.log(`\n> ${tool} ${args.join(' ')}\n${text.trimEnd()}`);
   return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
 }
 
@@ -49,7 +64,8 @@ function suite(name: string, args: readonly string[]): Counts {
 
 mkdirSync(reports, { recursive: true });
 const chromium = findChromium();
-const all: Counts[] = [check('tsc', ['-b']), check('oxlint', ['--deny-warnings']), check('electron-vite', ['build']), suite('unit', [])];
+const all: Counts[] = await Promise.all([check('tsc', ['-b']), check('oxlint', ['--deny-warnings']), check('electron-vite', ['build'])]);
+all.push(suite('unit', []));
 if (chromium !== null) all.push(suite('e2e', ['--config', 'vitest.e2e.config.ts']));
 
 const total = all.reduce((sum, part) => ({

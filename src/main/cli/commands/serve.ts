@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { Command } from '../command.ts';
 import { wholeNumber } from '../flag-values.ts';
@@ -17,6 +18,8 @@ export const serveCommand: Command = {
     app.startJobs();
     announce({ address: server.address }, server.address);
     if (values['open'] === true) openInBrowser(server.address);
+    // Node keeps compiled sources when it ends; a host whose terminal is closed does not come to that.
+    flushCompileCache();
     await new Promise<void>((resolve) => {
       if (signal.aborted) resolve();
       signal.addEventListener('abort', () => resolve(), { once: true });
