@@ -35,6 +35,7 @@ describe.skipIf(noBrowser !== null)('how the window looks and speaks', () => {
       await page.getByText('Only you can tell').waitFor();
       found.push(await axeFindings(page, { theme }));
       await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
       expect(found.flat()).toEqual([]);
     });
   }
