@@ -27,10 +27,8 @@ export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars,
   const count = bars.columns.time.length;
   const intoTail = fitsTail(record, firstChanged, count);
   if (intoTail) {
-    const changedTime = bars.columns.time[firstChanged];
-    // Bars that were cut off the end lie at or after the last one that stays.
-    if (changedTime === undefined) tables.tails.removeFrom(record.id, (bars.columns.time[count - 1] ?? -Infinity) + 1);
-    else tables.tails.removeFrom(record.id, changedTime);
+    // Whatever stood behind the last unchanged bar goes: bars that were taken out lie there as well as those that changed.
+    tables.tails.removeFrom(record.id, (bars.columns.time[firstChanged - 1] ?? Number.MIN_SAFE_INTEGER) + 1);
     tables.tails.add(record.id, bars, firstChanged);
   } else {
     tables.blobs.put(record.id, bars);

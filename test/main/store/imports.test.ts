@@ -76,6 +76,14 @@ test('undo leaves what a later batch stands on', async () => {
   expect(contentOf(store.read)).toEqual({});
 });
 
+test('undo takes a bar out from between the newest ones of a series', async () => {
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt(range(0, 60)))));
+  const middle = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([60]))));
+  await importChunk(store, chunkOf(dailyPart('AAA', barsAt([61]))));
+  expect(await store.write.undoImport(middle)).toMatchObject({ removed: 1, restored: 0 });
+  expect(contentOf(store.read)[key]?.['time']).toEqual([...range(0, 60), 61]);
+});
+
 test('undo of what a later batch corrected clears the mark where nothing else changes', async () => {
   const first = await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2]))));
   await importChunk(store, chunkOf(dailyPart('AAA', barsAt([2], () => 50))));
