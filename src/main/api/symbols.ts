@@ -1,7 +1,5 @@
-import { previousDayClose } from '../../analysis/series/previous-day-close.ts';
 import type { SymbolRow } from '../../shared/contract/symbols.ts';
 import { finiteOrNull } from '../../shared/finite-or-null.ts';
-import { isIntraday } from '../../shared/frequency.ts';
 import type { Instrument, Series } from '../store/store.ts';
 import type { BarSource } from './bar-source.ts';
 import { chooseSymbols } from './choose-symbols.ts';
@@ -16,21 +14,10 @@ const sparklineBars = 64;
 /** The list of instruments and the search in it. */
 export function symbolsHandlers(source: BarSource): HandlersOf<'symbols'> {
   const { store } = source;
-  const previousCloses = new Map<number, { readonly version: number; readonly close: number }>();
-  /** A change is told from the day before, in a list of intraday series too. Their bars are read once a version. */
-  const previousCloseOf = (instrument: Instrument, series: Series): number => {
-    if (!isIntraday(series.freq)) return series.previousClose;
-    const known = previousCloses.get(series.id);
-    if (known?.version === series.version) return known.close;
-    const { time, close } = store.read.bars(series.id);
-    const found = previousDayClose(time, close, source.calendarById(instrument.calendar)?.zone ?? 'UTC');
-    previousCloses.set(series.id, { version: series.version, close: found });
-    return found;
-  };
   return {
     'symbols.list': () => {
       const byInstrument = Map.groupBy(store.read.series(), (series) => series.instrument);
-      const symbols = store.read.instruments().map((instrument) => symbolRow(source, instrument, byInstrument.get(instrument.id) ?? [], previousCloseOf));
+      const symbols = store.read.instruments().map((instrument) => symbolRow(source, instrument, byInstrument.get(instrument.id) ?? []));
       return { version: store.read.dataVersion(), symbols };
     },
     'symbols.resolve': ({ text, limit }) =>
@@ -46,7 +33,7 @@ export function symbolsHandlers(source: BarSource): HandlersOf<'symbols'> {
   };
 }
 
-function symbolRow(source: BarSource, instrument: Instrument, all: readonly Series[], previousCloseOf: (instrument: Instrument, series: Series) => number): SymbolRow {
+function symbolRow(source: BarSource, instrument: Instrument, all: readonly Series[]): SymbolRow {
   const series = preferredSeries(all, '1d') ?? all[0] ?? null;
   return {
     symbol: instrument.symbol,
@@ -62,7 +49,7 @@ function symbolRow(source: BarSource, instrument: Instrument, all: readonly Seri
     from: series === null ? null : timeText(series, series.firstTime),
     to: series === null ? null : timeText(series, series.lastTime),
     close: finiteOrNull(series?.lastClose),
-    previousClose: finiteOrNull(series === null ? undefined : previousCloseOf(instrument, series)),
+    previousClose: finiteOrNull(series?.previousClose),
     volume: finiteOrNull(series?.lastVolume),
     source: series?.source ?? null,
     fetchedAt: series?.fetchedAt ?? null,

@@ -1,4 +1,5 @@
 import type { BarColumns } from '../../shared/bars.ts';
+import { isIntraday } from '../../shared/frequency.ts';
 import { decodeBars, noBars, type StoredBars } from './bar-blob.ts';
 import type { ChangedSeries } from './tables/commit-change-table.ts';
 import { emptyFacts, withBars, type SeriesRecord } from './tables/series-table.ts';
@@ -34,7 +35,7 @@ export function saveBars(tables: Tables, record: SeriesRecord, bars: StoredBars,
     tables.blobs.put(record.id, bars);
     if (record.bars > record.blobBars) tables.tails.removeFrom(record.id, Number.MIN_SAFE_INTEGER);
   }
-  const saved = withBars({ ...record, blobBars: intoTail ? record.blobBars : count }, emptyFacts, bars.columns);
+  const saved = withBars({ ...record, blobBars: intoTail ? record.blobBars : count }, emptyFacts, bars.columns, zoneOf(tables, record));
   tables.series.update(saved);
   return { record: saved, change: { series: record.id, fromIndex: firstChanged, appended: firstChanged >= record.bars } };
 }
@@ -48,7 +49,7 @@ export function canAppend(record: SeriesRecord, columns: BarColumns): boolean {
 export function appendBars(tables: Tables, record: SeriesRecord, columns: BarColumns, batch: number): SavedBars {
   const count = columns.time.length;
   tables.tails.add(record.id, { columns, batches: new Int32Array(count).fill(batch) }, 0);
-  const saved = withBars(record, record, columns);
+  const saved = withBars(record, record, columns, zoneOf(tables, record));
   tables.series.update(saved);
   return { record: saved, change: { series: record.id, fromIndex: record.bars, appended: true } };
 }
@@ -58,6 +59,10 @@ export function compactBars(tables: Tables, record: SeriesRecord): void {
   tables.blobs.put(record.id, loadBars(tables, record));
   tables.tails.removeFrom(record.id, Number.MIN_SAFE_INTEGER);
   tables.series.update({ ...record, blobBars: record.bars });
+}
+
+function zoneOf(tables: Tables, { freq, instrument }: SeriesRecord): string | null {
+  return isIntraday(freq) ? tables.instruments.zoneOf(instrument) : null;
 }
 
 function fitsTail(record: SeriesRecord, firstChanged: number, count: number): boolean {

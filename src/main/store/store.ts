@@ -44,6 +44,7 @@ export interface Series {
   readonly firstTime: number;
   readonly lastTime: number;
   readonly lastClose: number;
+  /** What the newest change is told from: the close of the bar before, of intraday bars the last close of the day before. */
   readonly previousClose: number;
   readonly lastVolume: number;
   readonly version: number;

@@ -9,6 +9,7 @@ export interface InstrumentTable {
   /** By its key of today, else by the newest key it had before. */
   bySymbol(symbol: string): Instrument | null;
   byKey(mic: string, code: string): Instrument | null;
+  zoneOf(id: number): string | null;
   /**
    * Adds the instrument, or fills in what was not known of it: a known fact stays, except that the newest names win. Answers
    * its id and whether anything changed. `pinyin` gives the initials of a Chinese name.
@@ -46,6 +47,7 @@ const columns = `instrument.id, instrument.mic, instrument.code, kind, name_en, 
 export function instrumentTable(database: Connection): InstrumentTable {
   const all = database.prepare<[], InstrumentRow>(`SELECT ${columns} FROM instrument ORDER BY mic, code`);
   const byKey = database.prepare<[string, string], InstrumentRow>(`SELECT ${columns} FROM instrument WHERE mic = ? AND code = ?`);
+  const zone = database.prepare<[number], string>('SELECT zone FROM instrument WHERE id = ?').pluck();
   const byFormerKey = database.prepare<[string, string], InstrumentRow>(
     `SELECT ${columns} FROM instrument_former_key AS former JOIN instrument ON instrument.id = former.instrument
      WHERE former.mic = ? AND former.code = ? ORDER BY former.valid_until DESC LIMIT 1`,
@@ -86,6 +88,7 @@ export function instrumentTable(database: Connection): InstrumentTable {
   return {
     all: () => all.all().map(toInstrument),
     byKey: find,
+    zoneOf: (id) => zone.get(id) ?? null,
     bySymbol: (symbol) => {
       const colon = symbol.indexOf(':');
       if (colon < 0) return null;

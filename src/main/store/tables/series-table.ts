@@ -4,6 +4,7 @@ import type { Basis } from '../../../shared/basis.ts';
 import type { Frequency } from '../../../shared/frequency.ts';
 import type { UtcMs } from '../../../shared/time.ts';
 import type { Connection } from '../connect.ts';
+import { previousClose } from '../previous-close.ts';
 import type { Series } from '../store.ts';
 import { numberOrNull } from './number-or-null.ts';
 
@@ -120,8 +121,8 @@ export const emptyFacts: BarFacts = {
   flagged: { filled: 0, range: 0, open: 0, revised: 0, amount: 0 },
 };
 
-/** A series with the facts after `columns` were put behind the bars that gave `before`. */
-export function withBars(record: SeriesRecord, before: BarFacts, columns: BarColumns): SeriesRecord {
+/** A series with the facts after `columns` were put behind the bars that gave `before`; `zone` is the exchange's for intraday bars, else null. */
+export function withBars(record: SeriesRecord, before: BarFacts, columns: BarColumns, zone: string | null): SeriesRecord {
   const count = columns.time.length;
   if (count === 0) return { ...record, ...before };
   let { filled, range, open, revised, amount } = before.flagged;
@@ -140,7 +141,7 @@ export function withBars(record: SeriesRecord, before: BarFacts, columns: BarCol
     firstTime: before.bars === 0 ? (columns.time[0] ?? NaN) : before.firstTime,
     lastTime: columns.time[count - 1] ?? NaN,
     lastClose: columns.close[count - 1] ?? NaN,
-    previousClose: count > 1 ? (columns.close[count - 2] ?? NaN) : before.lastClose,
+    previousClose: previousClose(before, columns, zone),
     lastVolume: columns.volume[count - 1] ?? NaN,
     flagged: { filled, range, open, revised, amount },
   };
