@@ -25,8 +25,8 @@ type StartUniverse = (input: ParsedInput<'analyze.universe'>) => string;
 export function analyzeHandlers(from: AnalysisServices, startUniverse: StartUniverse): HandlersOf<'analyze'> {
   return {
     'analyze.symbol': (input) => {
-      const source = analysisSource(from, input);
-      return input.part === 'all' ? allParts(source, input, from) : onePart(input.part, source, input, from);
+      const sources = sourcesOf(from, input);
+      return input.part === 'all' ? allParts(sources, input, from) : onePart(input.part, sources, input, from);
     },
     'analyze.universe': (input) => ({ task: startUniverse(input) }),
     'analyze.columns': ({ symbol, names, benchmark, ...request }) => {
@@ -39,45 +39,64 @@ export function analyzeHandlers(from: AnalysisServices, startUniverse: StartUniv
   };
 }
 
-function onePart(part: SinglePart, source: AnalysisSource, input: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
+interface Sources {
+  readonly stored: AnalysisSource;
+  readonly model: AnalysisSource;
+}
+
+/** Each source is read when the first part asks for it. */
+function sourcesOf(from: AnalysisServices, input: AnalyzeInput): Sources {
+  let stored: AnalysisSource | null = null;
+  let model: AnalysisSource | null = null;
+  return {
+    get stored() {
+      return (stored ??= analysisSource(from, input));
+    },
+    get model() {
+      return (model ??= modelSource(from, input));
+    },
+  };
+}
+
+function onePart(part: SinglePart, sources: Sources, input: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
   switch (part) {
     case 'indicators':
-      return indicatorsPart(source, input, from);
+      return indicatorsPart(sources.stored, input, from);
     case 'hama':
-      return hamaPart(source, input, from);
+      return hamaPart(sources.stored, input, from);
     case 'chan':
-      return chanPart(source, input, from);
+      return chanPart(sources.stored, input, from);
     case 'resonance':
-      return { ...resonancePart(source, { asOf: input.asOf, overrides: parseConfig(input.config ?? '{}') }, from) };
+      return { ...resonancePart(sources.stored, { asOf: input.asOf, overrides: parseConfig(input.config ?? '{}') }, from) };
     case 'score':
-      return { ...scorePart(modelSource(from, input)) };
+      return { ...scorePart(sources.model) };
     case 'risk':
-      return { ...riskPart(modelSource(from, input)) };
+      return { ...riskPart(sources.model) };
     case 'scenario':
-      return { ...scenarioPart(modelSource(from, input), from.calendarById(source.instrument.calendar)) };
+      return { ...scenarioPart(sources.model, from.calendarById(sources.model.instrument.calendar)) };
     case 'levels':
-      return { ...levelsPart(modelSource(from, input)) };
+      return { ...levelsPart(sources.model) };
     case 'fundamentals':
-      return { ...fundamentalsPart(source, from.store.read, input.asOf) };
+      return { ...fundamentalsPart(sources.stored, from.store.read, input.asOf) };
     case 'flow':
-      return { ...flowPart(source, from.store.read, input.asOf) };
+      return { ...flowPart(sources.stored, from.store.read, input.asOf) };
     case 'differs':
-      return differsPart(source, input, from);
+      return differsPart(sources.stored, input, from);
   }
 }
 
 /** Every part under its name. One that is refused (a basis, too few bars) says why in its place; the others stand. */
-function allParts(source: AnalysisSource, input: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
+function allParts(sources: Sources, input: AnalyzeInput, from: AnalysisServices): AnalysisAnswer {
   // A set means one thing for indicators and another for HAMA; all parts together take their defaults.
   const { set: _set, ...plain } = input;
   // The comparison of conventions answers a question about one figure; it is no part of an analysis.
   const parts = analysisParts.filter((part) => part !== 'all' && part !== 'differs').map((part) => {
     try {
-      return [part, onePart(part, source, plain, from)] as const;
+      return [part, onePart(part, sources, plain, from)] as const;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return [part, { error: error.toReply() }] as const;
     }
   });
-  return { ...source.header, ...Object.fromEntries(parts) };
+  return { ...sources.stored.header, ...Object.fromEntries(parts) };
 }
