@@ -47,8 +47,8 @@ export function barBlobTable(database: Connection): BarBlobTable {
     visit: (freq, visit) => {
       for (const [series, bytes, checksum] of ofFrequency.iterate(freq)) {
         visit(series, checked(series, { bytes, checksum }));
-        // Given back at once its memory serves the next BLOB: memory touched first takes longer than reading into it.
-        bytes.buffer.transfer(0);
+        // Given back at once its memory, where it is its own, serves the next BLOB: memory touched first takes longer than reading into it.
+        if (bytes.buffer.byteLength === bytes.byteLength) bytes.buffer.transfer(0);
       }
     },
     put: (series, bars) => {
